@@ -1,0 +1,49 @@
+import dayjs from 'dayjs'
+import utc from 'dayjs/plugin/utc'
+import type { Day } from './day'
+
+dayjs.extend(utc)
+
+/** A moment, as UTC ISO with milliseconds: `2026-01-04T09:00:00.000Z`. Sorts as text. */
+export type Instant = `${string}Z`
+
+/** A time of day in Beijing, `HH:mm`. */
+export type TimeOfDay = `${number}:${number}`
+
+/** China has had one time zone without daylight saving since 1991; WeChat's engines have no reliable `Intl`. */
+const beijing = 8 * 60
+
+export function instantOf(milliseconds: number): Instant {
+  return new Date(milliseconds).toISOString() as Instant
+}
+
+export function parseInstant(text: string): Instant | null {
+  const milliseconds = Date.parse(text)
+  if (!text.endsWith('Z') || Number.isNaN(milliseconds)) return null
+  return instantOf(milliseconds)
+}
+
+export function instantAt(day: Day, time: TimeOfDay): Instant {
+  return dayjs.utc(`${day}T${time}:00Z`).subtract(beijing, 'minute').toISOString() as Instant
+}
+
+export function dayOf(instant: Instant): Day {
+  return inBeijing(instant).format('YYYY-MM-DD') as Day
+}
+
+export function timeOf(instant: Instant): TimeOfDay {
+  return inBeijing(instant).format('HH:mm') as TimeOfDay
+}
+
+export function addMinutes(instant: Instant, minutes: number): Instant {
+  return instantOf(Date.parse(instant) + minutes * 60_000)
+}
+
+/** Minutes from `from` to `to`; negative when `to` lies before. */
+export function minutesBetween(from: Instant, to: Instant): number {
+  return (Date.parse(to) - Date.parse(from)) / 60_000
+}
+
+function inBeijing(instant: Instant) {
+  return dayjs.utc(instant).utcOffset(beijing)
+}

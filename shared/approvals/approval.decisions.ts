@@ -1,0 +1,103 @@
+import { refuse, remember, type Instant, type Refusal } from '../_kernel'
+import type { Person } from '../staff'
+import type { Approval, ApprovalRequest, Decision, Verdict } from './approval'
+
+export const commentLimit = 500
+
+export function openApproval(request: ApprovalRequest): Approval | Refusal {
+  const { chain, team, decideBy, at, ...about } = request
+  const steps = chain.steps.map(({ role, title }) => ({ role, title, people: team[role], decision: null }))
+  return openStep(
+    {
+      ...about,
+      schema: 1,
+      version: 1,
+      clause: chain.clause,
+      differentPeople: chain.differentPeople,
+      steps,
+      current: 0,
+      waitingFor: [],
+      waitingSince: at,
+      state: 'open',
+      sortKey: `${decideBy}_${request._id}`,
+      commands: [],
+    },
+    0,
+    at,
+  )
+}
+
+export type DecisionCommand = {
+  readonly by: Person
+  readonly verdict: Verdict
+  /** The digest of what the decider has seen. */
+  readonly digest: string
+  readonly comment: string
+  readonly clause: string | null
+  readonly at: Instant
+  readonly commandId: string
+}
+
+export function decide(approval: Approval, command: DecisionCommand): Approval | Refusal {
+  const { by, verdict, at } = command
+  const step = approval.steps[approval.current]
+  if (approval.state !== 'open' || !step) return refuse('wrong-state', '这项审批已经结束，无需再处理。')
+  const clause = approval.clause
+  if (by._id === approval.requesterId)
+    return refuse('not-allowed', `不能审批自己提交的内容（${clause}）。`, { clause })
+  if (approval.differentPeople && hasActed(approval, by._id)) {
+    return refuse('not-allowed', `您已处理过这篇稿件的另一个环节，须由另一人处理（${clause}）。`, { clause })
+  }
+  if (!approval.waitingFor.includes(by._id)) {
+    return refuse('not-allowed', `“${step.title}”环节现在不由您处理。请刷新待办后再看。`, { clause })
+  }
+  if (command.digest !== approval.digest) return refuse('stale', '稿件内容已有变化，请重新查看后再决定。')
+  if (verdict === 'returned' && command.comment.trim() === '') {
+    return refuse('bad-input', '退回须写明理由，供稿人才知道如何修改。', { path: 'comment' })
+  }
+  const decided = recordDecision(approval, {
+    verdict,
+    by: by._id,
+    byName: by.name,
+    at,
+    comment: command.comment.trim(),
+    clause: command.clause,
+  })
+  const remembered = { ...decided, commands: remember(decided.commands, command.commandId) }
+  if (verdict === 'returned') return { ...remembered, state: 'returned', waitingFor: [] }
+  return openStep(remembered, approval.current + 1, at)
+}
+
+function recordDecision(approval: Approval, decision: Decision): Approval {
+  const steps = approval.steps.map((step, index) =>
+    index === approval.current ? { ...step, decision } : step,
+  )
+  return { ...approval, steps }
+}
+
+/** Opens a step for everybody who may decide it: nobody decides their own, and no two steps are one person's (G11). */
+function openStep(approval: Approval, index: number, at: Instant): Approval | Refusal {
+  const step = approval.steps[index]
+  if (!step) return { ...approval, current: index, waitingFor: [], state: 'passed' }
+  const waitingFor = step.people.filter(
+    (id) => id !== approval.requesterId && !(approval.differentPeople && hasActed(approval, id)),
+  )
+  if (waitingFor.length === 0) {
+    return refuse(
+      'wrong-state',
+      `“${step.title}”环节没有可处理的人（${approval.clause}），请联系管理员指定人选。`,
+      {
+        clause: approval.clause,
+      },
+    )
+  }
+  return { ...approval, current: index, waitingFor, waitingSince: at }
+}
+
+function hasActed(approval: Approval, personId: string): boolean {
+  return approval.steps.some((step) => step.decision?.by === personId)
+}
+
+export function mayDecide(approval: Approval, person: Person): boolean {
+  return person.active && approval.state === 'open' && approval.waitingFor.includes(person._id)
+}

@@ -1,0 +1,4 @@
+export * from './material'
+export * from './post'
+export * from './post.decisions'
+export * from './post.policy'

@@ -1,0 +1,141 @@
+import * as z from 'zod'
+import { characters, idInput, writtenCharacters, type Stored } from '../_kernel'
+import type { Facts } from '../rulebooks'
+
+/**
+ * The most that any field takes, whatever the rules say: beyond it the input is not a post.
+ * The standards themselves (300 characters, 32 in a title …) are rules and speak with their clause.
+ */
+export const materialLimits = { line: 400, text: 30_000, blocks: 200, pictures: 50 } as const
+
+export const categories = [
+  '业务与促销',
+  '重要活动',
+  '行业动态',
+  '社会影响',
+  '产品资讯',
+  '形象文化',
+  '管理经验',
+  '其他',
+] as const
+
+const line = z.string().max(materialLimits.line)
+const text = z.string().max(materialLimits.text)
+
+export const blockInput = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('heading'), text: line }),
+  z.strictObject({ kind: z.literal('text'), text }),
+  z.strictObject({ kind: z.literal('quote'), text }),
+  z.strictObject({ kind: z.literal('list'), items: z.array(line).max(materialLimits.blocks) }),
+  z.strictObject({ kind: z.literal('picture'), pictureId: idInput, caption: line }),
+])
+
+export const materialInput = z.strictObject({
+  title: line,
+  author: line,
+  digest: line,
+  source: line,
+  category: z.enum(categories),
+  coverId: idInput.nullable(),
+  blocks: z.array(blockInput).max(materialLimits.blocks),
+})
+
+export type Block = z.infer<typeof blockInput>
+
+/** What is handed in (材料): typed blocks, themed to HTML by the server. */
+export type Material = z.infer<typeof materialInput>
+
+/** What the server found in an uploaded picture, by its content. */
+export type PictureCheck = {
+  readonly sha256: string
+  readonly bytes: number
+  /** By content, not by name: `jpg`, `png`, or what else it is. */
+  readonly format: string
+  readonly width: number
+  readonly height: number
+}
+
+/** An immutable state of a post's material (decision 9): `<postId>_<n>`. An approval names its digest. */
+export type Revision = Stored & {
+  readonly postId: string
+  readonly n: number
+  readonly digest: string
+  readonly material: Material
+  readonly pictures: readonly (PictureCheck & { readonly pictureId: string })[]
+}
+
+/** A picture that a person uploaded for a post. The path was made by the server and can be written once. */
+export type Picture = Stored & {
+  readonly ownerId: string
+  readonly fileId: string
+  readonly check: PictureCheck | null
+}
+
+export const pictureLimits = { bytes: 10 * 1024 * 1024, side: 20_000 } as const
+
+export const emptyMaterial: Material = {
+  title: '',
+  author: '',
+  digest: '',
+  source: '',
+  category: '业务与促销',
+  coverId: null,
+  blocks: [],
+}
+
+export function picturesIn(material: Material): string[] {
+  return material.blocks.flatMap((block) => (block.kind === 'picture' ? [block.pictureId] : []))
+}
+
+/** Every picture a post needs, each once: those in its body, and its cover. */
+export function allPictures(material: Material): string[] {
+  return [...new Set([...picturesIn(material), ...(material.coverId ? [material.coverId] : [])])]
+}
+
+/** The text a reader reads, block by block. */
+export function bodyText(material: Material): string {
+  return material.blocks.map(blockText).join('\n')
+}
+
+function blockText(block: Block): string {
+  switch (block.kind) {
+    case 'heading':
+    case 'text':
+    case 'quote':
+      return block.text
+    case 'list':
+      return block.items.join('\n')
+    case 'picture':
+      return block.caption
+    default:
+      return block satisfies never
+  }
+}
+
+/**
+ * What is known of the material. Pictures that the server has not looked at yet leave their measures unknown.
+ * @param checks by picture id
+ */
+export function measure(material: Material, checks: ReadonlyMap<string, PictureCheck>): Facts {
+  const ids = picturesIn(material)
+  const body = bodyText(material)
+  const known = allPictures(material).map((id) => checks.get(id))
+  const pictures = known.every((check) => check !== undefined)
+    ? {
+        pictureBytes: known.map((check) => check.bytes),
+        pictureFormat: known.map((check) => check.format),
+        pictureWidth: known.map((check) => check.width),
+      }
+    : {}
+  return {
+    titleCharacters: characters(material.title.trim()),
+    authorCharacters: characters(material.author.trim()),
+    digestCharacters: characters(material.digest.trim()),
+    bodyCharacters: characters(body),
+    bodyWrittenCharacters: writtenCharacters(body),
+    source: material.source,
+    covers: material.coverId ? 1 : 0,
+    pictures: ids.length,
+    ...pictures,
+  }
+}

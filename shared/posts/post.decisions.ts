@@ -1,0 +1,98 @@
+import { refuse, remember, sayDay, type Instant, type Refusal } from '../_kernel'
+import type { Edition, Place } from '../editions'
+import type { Finding } from '../rulebooks'
+import type { Post, PostPlace } from './post'
+
+/** A standard that is not met, or that cannot be judged yet, keeps material from being handed in (X2). */
+export function refuseSubstandard(findings: readonly Finding[]): Refusal | null {
+  const failed = findings.find((finding) => finding.verdict === 'not-met')
+  if (failed) {
+    const where = failed.item ? `第 ${failed.item} 张图片` : ''
+    return refuse(
+      'against-rule',
+      `${where}不符合“${failed.question}”（${failed.clause}），请修改后再提交。`,
+      {
+        clause: failed.clause,
+        path: failed.rule,
+        ...(failed.measured === undefined ? {} : { measured: failed.measured }),
+        ...(failed.limit === undefined ? {} : { limit: failed.limit }),
+      },
+    )
+  }
+  const unknown = findings.find((finding) => finding.verdict === 'not-known-yet')
+  if (!unknown) return null
+  return refuse(
+    'bad-input',
+    `还无法判断“${unknown.question}”（${unknown.clause}），请等图片上传完成后再提交。`,
+    {
+      clause: unknown.clause,
+      path: unknown.rule,
+    },
+  )
+}
+
+export function placeIn(edition: Edition, place: Pick<Place, 'holdId'>, settled: boolean): PostPlace {
+  const { _id, day, opensAt } = edition
+  return { editionId: _id, day, opensAt, holdId: place.holdId, settled }
+}
+
+/** Qualified material handed in again after a return: a new place, a new start of the lead time (G10). */
+export function resubmit(
+  post: Post,
+  revision: Post['revision'],
+  told: Pick<Post, 'title' | 'coverId' | 'acceptedUnder'>,
+  place: PostPlace,
+  at: Instant,
+  commandId: string,
+): Post | Refusal {
+  if (post.state !== 'returned') {
+    return refuse('wrong-state', '这篇稿件不在“已退回”状态，不能重新提交。请刷新后查看它的最新进展。')
+  }
+  return {
+    ...post,
+    ...told,
+    revision,
+    place,
+    state: 'in-approval',
+    submittedAt: at,
+    sortKey: sortKeyOf(at, post._id),
+    commands: remember(post.commands, commandId),
+  }
+}
+
+/** The editor answered with the date: it binds from now on (已排定, G7). */
+export function settle(post: Post): Post {
+  return post.place ? { ...post, place: { ...post.place, settled: true } } : post
+}
+
+export function schedule(post: Post): Post {
+  return { ...post, state: 'scheduled' }
+}
+
+/** Substandard material goes back and frees its place (G10). */
+export function sendBack(post: Post): Post {
+  return { ...post, state: 'returned', place: null }
+}
+
+/** Its edition locked without it: the next one with a free place, or none while all are full (G7). */
+export function moveOn(post: Post, place: PostPlace | null): Post {
+  return { ...post, place }
+}
+
+export function lockInto(post: Post): Post {
+  return { ...post, state: 'locked' }
+}
+
+export function publish(post: Post, link: string | null): Post {
+  return { ...post, state: 'published', link }
+}
+
+export function sortKeyOf(submittedAt: Instant, postId: string): string {
+  return `${submittedAt}_${postId}`
+}
+
+/** `1月4日 周日（预占）`, `1月4日 周日（已排定）` */
+export function sayPlace(post: Pick<Post, 'place'>): string {
+  if (!post.place) return '等待空位'
+  return `${sayDay(post.place.day)}（${post.place.settled ? '已排定' : '预占'}）`
+}

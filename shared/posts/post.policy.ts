@@ -1,0 +1,18 @@
+import type { Channel } from '../channels'
+import { isAdmin, type Person } from '../staff'
+import type { Post } from './post'
+
+/** Units hand in through their named people (G1, G11). */
+export function maySubmit(person: Person): boolean {
+  return person.active && person.roles.includes('submitter')
+}
+
+export function mayRevise(person: Person, post: Post): boolean {
+  return maySubmit(person) && person._id === post.submitterId
+}
+
+export function mayRead(person: Person, post: Post, channel: Pick<Channel, 'team'>): boolean {
+  if (!person.active) return false
+  const inTeam = Object.values(channel.team).some((people) => people.includes(person._id))
+  return inTeam || person._id === post.submitterId || person.unitId === post.unitId || isAdmin(person)
+}

@@ -1,0 +1,2 @@
+export * from './next-step'
+export * from './send'

@@ -1,0 +1,83 @@
+import { refuse, type Instant, type Refusal, type Stored } from '../_kernel'
+import type { MaterialRule } from './material-rule'
+import { versionedId, type CadenceRule, type ChainRule, type LeadTimeRule, type Rulebook } from './rulebook'
+
+/** Figures that no regulation gives: the company sets them, and they are shown as the company's. */
+export type CompanyFigures = {
+  /** How many posts an edition is planned with: at least the clause's minimum, at most the platform's 8. */
+  readonly plannedPosts: number
+  /** Minutes before the window at which an edition locks. */
+  readonly lockMinutes: number
+  /** Minutes before the window at which texts and order close. */
+  readonly textsCloseMinutes: number
+}
+
+export const defaultFigures = { lockMinutes: 120, textsCloseMinutes: 30 } as const
+
+/** All that holds for one channel, resolved from the rulebooks it adopted and the company's figures. */
+export type EffectiveRules = Stored & {
+  readonly channelId: string
+  /** Names this resolution; phones cache by it and posts store the one they were accepted under. */
+  readonly inForce: string
+  readonly since: Instant
+  readonly rulebooks: readonly string[]
+  readonly material: readonly MaterialRule[]
+  readonly leadTime: LeadTimeRule
+  readonly cadence: CadenceRule
+  readonly chain: ChainRule
+  readonly maxPosts: number
+  readonly figures: CompanyFigures
+}
+
+export type Adoption = {
+  readonly channelId: string
+  readonly channelKind: string
+  readonly rulebooks: readonly Rulebook[]
+  readonly figures: CompanyFigures
+  readonly since: Instant
+}
+
+/**
+ * Where several rulebooks speak of one thing, each mechanism has its own meeting: material standards all hold,
+ * the longest lead time holds, the smallest capacity holds. Cadence and chain have no meeting: two are refused.
+ */
+export function resolveRules(adoption: Adoption): EffectiveRules | Refusal {
+  const { rulebooks, channelKind, channelId, figures, since } = adoption
+  const cadence = single(
+    rulebooks.flatMap((book) => book.cadences ?? []).filter((rule) => rule.channelKind === channelKind),
+  )
+  if (!cadence) return refuse('against-rule', `“${channelKind}”须有且只有一种发布周期，请检查所采用的制度。`)
+  const chain = single(rulebooks.flatMap((book) => book.chain ?? []))
+  if (!chain) return refuse('against-rule', '须有且只有一条审批流程，请检查所采用的制度。')
+  const leadTime = rulebooks
+    .flatMap((book) => book.leadTime ?? [])
+    .sort((a, b) => b.clearDays - a.clearDays)[0]
+  if (!leadTime) return refuse('against-rule', '所采用的制度没有规定提前量。')
+  const maxPosts = Math.min(...rulebooks.flatMap((book) => book.capacity?.maxPosts ?? []))
+  if (figures.plannedPosts < cadence.minPosts || figures.plannedPosts > maxPosts) {
+    return refuse('against-rule', `每期计划篇数须在 ${cadence.minPosts} 到 ${maxPosts} 之间。`, {
+      clause: cadence.clause,
+      measured: figures.plannedPosts,
+      limit: maxPosts,
+    })
+  }
+  return {
+    _id: channelId,
+    schema: 1,
+    version: 1,
+    channelId,
+    inForce: `${rulebooks.map(versionedId).join('+')}#${since}`,
+    since,
+    rulebooks: rulebooks.map(versionedId),
+    material: rulebooks.flatMap((book) => book.material),
+    leadTime,
+    cadence,
+    chain,
+    maxPosts,
+    figures,
+  }
+}
+
+function single<T>(values: readonly T[]): T | null {
+  return values.length === 1 ? values[0]! : null
+}

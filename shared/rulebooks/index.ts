@@ -1,0 +1,6 @@
+export * from './check-material'
+export * from './effective-rules'
+export { groupMedia } from './group-media'
+export * from './material-rule'
+export * from './rulebook'
+export { wechatPlatform } from './wechat-platform'
