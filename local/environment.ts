@@ -1,0 +1,83 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { collections } from '../cloudfunctions/_platform/indexes'
+import { openClock, type ShiftedClock } from './clock'
+import { openDatabase, type Database } from './database'
+import { openFunctionHost, type FunctionHost } from './functions/host'
+import type { FunctionDefinition } from './functions/definitions'
+import { openStorage, type Storage } from './storage'
+
+export type EnvironmentOptions = {
+  readonly envId: string
+  /** Everything the environment keeps: `weigui.sqlite`, `files/`, `clock.json`, `people.json`, `functions.log`. */
+  readonly dir: string
+  readonly durable: boolean
+  readonly gatewayUrl: () => string
+  readonly definitions: readonly FunctionDefinition[]
+  readonly settings: () => Readonly<Record<string, string>>
+  readonly workerFile: string
+  readonly maxInstances?: number
+  readonly idleMs?: number
+}
+
+/** One CloudBase environment: a database, files, functions and a clock of its own. */
+export type Environment = {
+  readonly envId: string
+  readonly dir: string
+  readonly clock: ShiftedClock
+  readonly database: Database
+  readonly storage: Storage
+  readonly functions: FunctionHost
+  /** Number of documents by collection. */
+  counts(): Promise<Record<string, number>>
+  close(): Promise<void>
+}
+
+export function openEnvironment(options: EnvironmentOptions): Environment {
+  const { envId, dir, gatewayUrl } = options
+  mkdirSync(dir, { recursive: true })
+  const clock = openClock(path.join(dir, 'clock.json'))
+  const database = openDatabase({
+    file: path.join(dir, 'weigui.sqlite'),
+    now: clock.now,
+    durable: options.durable,
+  })
+  database.declare(collections)
+  const storage = openStorage({
+    dir: path.join(dir, 'files'),
+    now: clock.now,
+    baseUrl: () => `${gatewayUrl()}/_cos/${envId}`,
+    envId,
+  })
+  const functions = openFunctionHost({
+    ...options,
+    clock,
+    adminUrl: () => `${gatewayUrl()}/admin`,
+    logFile: path.join(dir, 'functions.log'),
+  })
+  return {
+    envId,
+    dir,
+    clock,
+    database,
+    storage,
+    functions,
+    counts: () => countDocuments(database),
+    close: async () => {
+      await functions.close()
+      await database.close()
+    },
+  }
+}
+
+async function countDocuments(database: Database) {
+  const counts: Record<string, number> = {}
+  for (const { name } of collections) {
+    const reply = await database.call('database.calculateDocument', {
+      collectionName: name,
+      queryType: 'WHERE',
+    })
+    counts[name] = (reply as { data: { total: number } }).data.total
+  }
+  return counts
+}

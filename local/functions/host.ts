@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto'
+import { closeSync, existsSync, openSync } from 'node:fs'
+import type { ShiftedClock } from '../clock'
+import { resolveVariables, type FunctionDefinition } from './definitions'
+import { FunctionError } from './function-error'
+import { startInstance } from './instance'
+import { invocationVariables, platformEvent, type Invocation } from './invocation'
+import { payloadLimitBytes } from './messages'
+import { openPool, type Pool } from './pool'
+
+export type FunctionHostOptions = {
+  readonly envId: string
+  /** Where functions reach CloudBase: the gateway's `/admin`. Asked at each start of an instance. */
+  readonly adminUrl: () => string
+  readonly definitions: readonly FunctionDefinition[]
+  /** Values for the `{{env.NAME}}` in `cloudbaserc.json`. */
+  readonly settings: () => Readonly<Record<string, string>>
+  readonly clock: ShiftedClock
+  readonly workerFile: string
+  readonly logFile: string
+  readonly maxInstances?: number
+  readonly idleMs?: number
+}
+
+/** The functions of one environment. */
+export type FunctionHost = {
+  readonly definitions: readonly FunctionDefinition[]
+  /** Answers with the JSON of the returned value; rejects with a FunctionError. */
+  invoke(name: string, invocation: Invocation, requestId?: string): Promise<string>
+  isBuilt(name: string): boolean
+  /** Processes that are running now. */
+  instances(name: string): number
+  close(): Promise<void>
+}
+
+export function openFunctionHost(options: FunctionHostOptions): FunctionHost {
+  const { envId, clock } = options
+  const log = openSync(options.logFile, 'a')
+  const pools = new Map<string, Pool>()
+
+  const poolOf = (definition: FunctionDefinition) => {
+    const open = pools.get(definition.name)
+    if (open) return open
+    const pool = openPool({
+      maxInstances: options.maxInstances ?? 4,
+      idleMs: options.idleMs ?? 60_000,
+      start: () =>
+        startInstance({
+          workerFile: options.workerFile,
+          definition,
+          variables: {
+            ...resolveVariables(definition.variables, options.settings()),
+            ...fixedVariables(envId, definition.name, options.adminUrl()),
+          },
+          log,
+          clockOffsetMs: clock.offsetMs(),
+        }),
+    })
+    pools.set(definition.name, pool)
+    return pool
+  }
+
+  const definitionOf = (name: string) => options.definitions.find((definition) => definition.name === name)
+
+  return {
+    definitions: options.definitions,
+    isBuilt: (name) => existsSync(definitionOf(name)?.file ?? ''),
+    instances: (name) => pools.get(name)?.size() ?? 0,
+    invoke: async (name, invocation, requestId = randomUUID()) => {
+      const definition = definitionOf(name)
+      if (!definition) throw new FunctionError('FUNCTION_NOT_FOUND', `no function is called '${name}'`)
+      const eventJson = JSON.stringify(platformEvent(invocation))
+      if (Buffer.byteLength(eventJson) > payloadLimitBytes) {
+        throw new FunctionError('FUNCTION_PARAM_INVALID', 'the event is larger than 6 MB')
+      }
+      return poolOf(definition).use((instance) =>
+        instance.run({
+          type: 'invoke',
+          requestId,
+          eventJson,
+          variables: invocationVariables(envId, invocation),
+          context: {
+            request_id: requestId,
+            function_name: name,
+            function_version: '$LATEST',
+            namespace: envId,
+            memory_limit_in_mb: definition.memoryMb,
+            time_limit_in_ms: definition.timeoutSeconds * 1000,
+          },
+          clockOffsetMs: clock.offsetMs(),
+        }),
+      )
+    },
+    close: async () => {
+      await Promise.all([...pools.values()].map((pool) => pool.close()))
+      closeSync(log)
+    },
+  }
+}
+
+/**
+ * What every process of a function finds in `process.env`. TENCENTCLOUD_RUNENV also spares the SDK two probes
+ * of the cloud's metadata server per call; the credentials are dummies because the SDK refuses to go without.
+ */
+function fixedVariables(envId: string, name: string, adminUrl: string): Record<string, string> {
+  return {
+    PATH: process.env.PATH ?? '',
+    HOME: '/tmp',
+    TZ: 'UTC',
+    NODE_ENV: 'production',
+    TENCENTCLOUD_RUNENV: 'SCF',
+    TENCENTCLOUD_REGION: 'ap-shanghai',
+    TENCENTCLOUD_SECRETID: 'local',
+    TENCENTCLOUD_SECRETKEY: 'local',
+    TENCENTCLOUD_SESSIONTOKEN: 'local',
+    SCF_NAMESPACE: envId,
+    SCF_FUNCTIONNAME: name,
+    TCB_ENV: envId,
+    TCB_CONTEXT_CNFG: JSON.stringify({ URL: adminUrl }),
+  }
+}

@@ -1,0 +1,30 @@
+/** What a function process is told. */
+export type ToWorker =
+  | { type: 'load'; file: string; exportName: string; clockOffsetMs: number }
+  | {
+      type: 'invoke'
+      requestId: string
+      eventJson: string
+      variables: Record<string, string>
+      context: InvocationContext
+      clockOffsetMs: number
+    }
+
+/** What it answers. */
+export type FromWorker =
+  | { type: 'loaded' }
+  | { type: 'load-failed'; message: string }
+  | { type: 'returned'; requestId: string; json: string }
+  | { type: 'threw'; requestId: string; message: string }
+
+export type InvocationContext = {
+  request_id: string
+  function_name: string
+  function_version: string
+  namespace: string
+  memory_limit_in_mb: number
+  time_limit_in_ms: number
+}
+
+/** Both the event and the answer of a synchronous call. */
+export const payloadLimitBytes = 6 * 1024 * 1024

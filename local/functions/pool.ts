@@ -1,0 +1,72 @@
+import type { Instance } from './instance'
+
+export type PoolOptions = {
+  readonly start: () => Instance
+  /** The most processes at once; further calls wait. The cloud's limit is higher than a laptop can bear. */
+  readonly maxInstances: number
+  /** An instance unused for this long is ended. */
+  readonly idleMs: number
+}
+
+/** The instances of one function: as many as calls are open, each lent to one call at a time. */
+export type Pool = {
+  use<T>(work: (instance: Instance) => Promise<T>): Promise<T>
+  size(): number
+  close(): Promise<void>
+}
+
+export function openPool(options: PoolOptions): Pool {
+  const all = new Set<Instance>()
+  const idle: { instance: Instance; reap: NodeJS.Timeout }[] = []
+  const waiting: ((instance: Instance) => void)[] = []
+
+  const begin = () => {
+    const instance = options.start()
+    all.add(instance)
+    return instance
+  }
+
+  const borrow = (): Instance | Promise<Instance> => {
+    for (let warm = idle.pop(); warm; warm = idle.pop()) {
+      clearTimeout(warm.reap)
+      if (warm.instance.isAlive()) return warm.instance
+      all.delete(warm.instance)
+    }
+    if (all.size < options.maxInstances) return begin()
+    return new Promise((resolve) => waiting.push(resolve))
+  }
+
+  const giveBack = (instance: Instance) => {
+    if (!instance.isAlive()) all.delete(instance)
+    const next = waiting.shift()
+    if (next) return next(instance.isAlive() ? instance : begin())
+    if (instance.isAlive()) idle.push({ instance, reap: reapLater(instance) })
+  }
+
+  const reapLater = (instance: Instance) =>
+    setTimeout(() => {
+      idle.splice(
+        idle.findIndex((entry) => entry.instance === instance),
+        1,
+      )
+      all.delete(instance)
+      void instance.stop()
+    }, options.idleMs).unref()
+
+  return {
+    use: async (work) => {
+      const instance = await borrow()
+      try {
+        await instance.loaded
+        return await work(instance)
+      } finally {
+        giveBack(instance)
+      }
+    },
+    size: () => all.size,
+    close: async () => {
+      for (const { reap } of idle) clearTimeout(reap)
+      await Promise.all([...all].map((instance) => instance.stop()))
+    },
+  }
+}

@@ -1,0 +1,53 @@
+import type { Environment } from '../environment'
+import { FunctionError } from '../functions/function-error'
+import type { Caller } from '../functions/invocation'
+import { mayClientInvoke, type FunctionRules } from '../functions/security-rules'
+import { cookie, json, jsonOf, Refused, type Call, type Reply } from './http'
+
+/** The Mini Program through which everyone here comes. */
+const appId = 'wx0000000000local'
+
+/** How CloudBase's HTTP API names the failures of a function, and with which status. */
+const httpFailures = {
+  FUNCTION_NOT_FOUND: [404, 'FUNCTION_NOT_FOUND'],
+  FUNCTION_PARAM_INVALID: [400, 'FUNCTION_PARAM_INVALID'],
+  FUNCTIONS_EXECUTE_FAIL: [500, 'FUNCTION_INVOCATION_FAILED'],
+  FUNCTIONS_TIME_LIMIT_EXCEEDED: [504, 'FUNCTION_TIME_LIMIT_EXCEEDED'],
+} as const
+
+/** `POST /v1/functions/{name}`: a client's call, bound by the security rules. The answer is the returned value. */
+export async function answerClient(
+  call: Call,
+  name: string,
+  environment: Environment,
+  rules: FunctionRules,
+): Promise<Reply> {
+  const caller = callerOf(call)
+  if (!mayClientInvoke(rules, name, caller !== undefined)) {
+    throw new Refused(
+      403,
+      'EXCEED_AUTHORITY',
+      `clients may not call '${name}'${caller ? '' : ' without signing in'}`,
+    )
+  }
+  const event = jsonOf(call)
+  try {
+    const answer = await environment.functions.invoke(name, { event, caller }, call.requestId)
+    return json(200, answer, { 'x-request-id': call.requestId })
+  } catch (error) {
+    if (!(error instanceof FunctionError)) throw error
+    const [status, code] = httpFailures[error.code]
+    throw new Refused(status, code, error.message)
+  }
+}
+
+/** A real client presents a token of its sign-in; on this machine the openid itself is the token. */
+function callerOf(call: Call): Caller | undefined {
+  const openId =
+    /^Bearer openid:(.+)$/.exec(call.headers.authorization ?? '')?.[1] ?? cookie(call, 'weigui_openid')
+  return openId ? { openId, appId } : undefined
+}
+
+export function callerWith(openId: string): Caller {
+  return { openId, appId }
+}

@@ -1,0 +1,110 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import * as z from 'zod'
+import type { Environment } from '../environment'
+import { isEnvId, type Environments } from '../environments'
+import { advanceTo } from '../fast-forward'
+import { FunctionError } from '../functions/function-error'
+import { timerEvent } from '../functions/invocation'
+import type { StandIn } from '../stand-in'
+import { callerWith } from './client-functions'
+import { json, jsonOf, Refused, type Call, type Reply } from './http'
+
+const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text))
+const creation = z.object({ envId: z.string().refine(isEnvId), now: instant.optional() })
+const clockSetting = z.object({ now: instant })
+const advance = z.object({ to: instant })
+const invocation = z.object({
+  name: z.string(),
+  event: z.unknown(),
+  openId: z.string().optional(),
+  trigger: z.string().optional(),
+})
+
+export type ControlContext = {
+  readonly environments: Environments
+  readonly standIn: () => StandIn | undefined
+}
+
+/** `/_local/`: what a console or the passing of time does in the cloud. For the page, the tests and `npm start`. */
+export async function answerControl(call: Call, context: ControlContext): Promise<Reply> {
+  const [, area, envId, verb] = call.segments
+  if (area === 'health') return json(200, { ok: true })
+  if (area !== 'environments') throw new Refused(404, 'INVALID_PATH', `nothing is at '${call.url.pathname}'`)
+  if (envId === undefined) return answerCollection(call, context)
+  if (call.method === 'DELETE' && verb === undefined) {
+    await context.environments.remove(known(envId, context).envId)
+    return json(200, {})
+  }
+  const environment = known(envId, context)
+  return json(200, await perform(`${call.method} ${verb ?? ''}`.trim(), call, environment, context))
+}
+
+async function answerCollection(call: Call, { environments }: ControlContext): Promise<Reply> {
+  if (call.method !== 'POST') return json(200, { first: environments.first()?.envId ?? null })
+  const { envId, now } = parse(creation, call)
+  return json(200, await described(await environments.createFresh(envId, now)))
+}
+
+function known(envId: string, { environments }: ControlContext): Environment {
+  const environment = environments.get(envId)
+  if (!environment) throw new Refused(404, 'INVALID_ENV', `no environment is called '${envId}'`)
+  return environment
+}
+
+async function perform(what: string, call: Call, environment: Environment, { standIn }: ControlContext) {
+  switch (what) {
+    case 'GET':
+      return described(environment)
+    case 'POST clock':
+      await environment.clock.set(parse(clockSetting, call).now)
+      return described(environment)
+    case 'POST advance':
+      return advanceTo(environment, parse(advance, call).to)
+    case 'POST invoke':
+      return invoke(environment, parse(invocation, call), call.requestId)
+    case 'GET people':
+      return readPeople(environment)
+    case 'GET sends':
+      return (await standIn()?.sends(environment.envId)) ?? []
+    default:
+      throw new Refused(404, 'INVALID_PATH', `'${what}' is not known`)
+  }
+}
+
+async function described(environment: Environment) {
+  return {
+    envId: environment.envId,
+    now: new Date(environment.clock.now()).toISOString(),
+    documents: await environment.counts(),
+    log: path.join(environment.dir, 'functions.log'),
+  }
+}
+
+async function invoke(environment: Environment, asked: z.infer<typeof invocation>, requestId: string) {
+  const { name, openId, trigger } = asked
+  const event = trigger ? timerEvent(trigger, new Date(environment.clock.now())) : asked.event
+  const caller = openId ? callerWith(openId) : undefined
+  try {
+    return {
+      result: JSON.parse(
+        await environment.functions.invoke(name, { event, caller, timer: trigger }, requestId),
+      ),
+    }
+  } catch (error) {
+    if (error instanceof FunctionError) throw new Refused(500, error.code, error.message)
+    throw error
+  }
+}
+
+/** Written by the demo company; an environment without one has nobody to switch to. */
+function readPeople({ dir }: Environment): unknown {
+  const file = path.join(dir, 'people.json')
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : []
+}
+
+function parse<Schema extends z.ZodType>(schema: Schema, call: Call): z.infer<Schema> {
+  const parsed = schema.safeParse(jsonOf(call))
+  if (!parsed.success) throw new Refused(400, 'INVALID_PARAM', z.prettifyError(parsed.error))
+  return parsed.data
+}

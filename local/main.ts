@@ -1,0 +1,43 @@
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { startLocal } from './index'
+
+// The local CloudBase as a process: prints {"url": …} on one line when it is ready, ends on SIGTERM and Ctrl-C.
+
+const { values: flags } = parseArgs({
+  options: {
+    port: { type: 'string', default: '0' },
+    dir: { type: 'string', default: '.local' },
+    app: { type: 'string' },
+    functions: { type: 'string' },
+    'functions-file': { type: 'string' },
+    timers: { type: 'boolean', default: false },
+    'not-durable': { type: 'boolean', default: false },
+    'until-stdin-ends': { type: 'boolean', default: false },
+  },
+})
+
+async function main() {
+  const local = await startLocal({
+    root: path.resolve(__dirname, '..', '..'),
+    port: Number(flags.port),
+    dir: flags.dir,
+    durable: !flags['not-durable'],
+    timers: flags.timers,
+    appDir: flags.app,
+    functionsDir: flags.functions,
+    functionsFile: flags['functions-file'],
+  })
+
+  const end = () => void local.close().finally(() => process.exit())
+  process.once('SIGTERM', end)
+  process.once('SIGINT', end)
+  if (flags['until-stdin-ends']) process.stdin.once('end', end).once('error', end).resume()
+
+  process.stdout.write(`${JSON.stringify({ url: local.url })}\n`)
+}
+
+main().catch((error: unknown) => {
+  console.error(error)
+  process.exit(1)
+})

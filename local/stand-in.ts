@@ -1,0 +1,64 @@
+import { spawn } from 'node:child_process'
+import { createInterface } from 'node:readline'
+
+/** WeChat's servers on this machine: a process of its own, because functions reach it over HTTP like the real ones. */
+export type StandIn = {
+  readonly url: string
+  /** Variables that lead the functions of an environment to it. */
+  settingsFor(envId: string): Record<string, string>
+  setClock(envId: string, offsetMs: number): Promise<void>
+  forget(envId: string): Promise<void>
+  sends(envId: string): Promise<unknown>
+  stop(): void
+}
+
+export type StandInOptions = {
+  readonly bundle: string
+  readonly endWithParent: string
+  readonly dir: string
+  /** It sends its callbacks to `<gateway>/http/<env>/wechat/<appid>`. */
+  readonly gatewayUrl: string
+}
+
+export async function startStandIn(options: StandInOptions): Promise<StandIn> {
+  const child = spawn(
+    process.execPath,
+    ['--require', options.endWithParent, options.bundle, '--dir', options.dir],
+    {
+      env: { ...process.env, PORT: '0', GATEWAY_URL: options.gatewayUrl },
+      stdio: ['pipe', 'pipe', 'inherit'],
+    },
+  )
+  const url = await new Promise<string>((resolve, reject) => {
+    createInterface({ input: child.stdout }).once('line', (line) =>
+      resolve((JSON.parse(line) as { url: string }).url),
+    )
+    child.once('error', reject)
+    child.once('exit', (code) => reject(new Error(`the WeChat stand-in ended (${code}) before it was ready`)))
+  })
+
+  const control = async (envId: string, path: string, init?: RequestInit) => {
+    const response = await fetch(`${url}/_stand-in/${envId}${path}`, init)
+    return response.ok ? ((await response.json()) as unknown) : undefined
+  }
+  return {
+    url,
+    settingsFor: (envId) => ({ WECHAT_API_URL: `${url}/${envId}` }),
+    setClock: async (envId, offsetMs) => {
+      await control(envId, '/clock', {
+        method: 'POST',
+        headers: jsonHeaders,
+        body: JSON.stringify({ offsetMs }),
+      })
+    },
+    forget: async (envId) => {
+      await control(envId, '', { method: 'DELETE' })
+    },
+    sends: (envId) => control(envId, '/sends'),
+    stop: () => {
+      child.kill()
+    },
+  }
+}
+
+const jsonHeaders = { 'content-type': 'application/json' }

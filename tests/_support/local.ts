@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { startLocalProcess } from './local-process'
+
+/** A refusal by the platform: the function did not run, or did not return. */
+export class PlatformError extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+    readonly status: number,
+  ) {
+    super(message)
+  }
+}
+
+export type TestEnvironment = {
+  readonly envId: string
+  readonly url: string
+  readonly adminUrl: string
+  /** The WeChat stand-in's pages for this environment: `<standIn>/sends` and the like, through `fetch`. */
+  sends(): Promise<unknown>
+  /** As a client signed in with this openid; without one, as somebody who is not. */
+  callAs(openId: string | undefined, name: string, event?: unknown): Promise<unknown>
+  /** As the platform calls: past the security rules, with no identity unless one is given. */
+  invoke(name: string, event?: unknown, as?: { openId?: string; trigger?: string }): Promise<unknown>
+  now(): Promise<string>
+  setClock(now: string): Promise<void>
+  /** Runs the `clock` function at each instant something is due, up to `to`. */
+  advanceTo(to: string): Promise<{ now: string; ran: { at: string; ok: boolean; answer: unknown }[] }>
+  /** Everything the functions printed. */
+  log(): Promise<string>
+  /** Afterwards nothing of the environment is left. */
+  remove(): Promise<void>
+}
+
+export type UseLocalOptions = {
+  readonly now?: string
+  /** A folder with `cloudbaserc.json` and `functions/`, in place of the product's own functions. */
+  readonly functionsOf?: string
+}
+
+/**
+ * A fresh environment of the local CloudBase, and `process.env` set so that the SDK in this Jest process reaches it
+ * with `tcb.init({ env: envId })`. Call it in `beforeAll`; call `remove()` in `afterAll`.
+ */
+export async function useLocal(options: UseLocalOptions = {}): Promise<TestEnvironment> {
+  const url = await localOfThisWorker(options.functionsOf)
+  const envId = `test-${randomUUID().slice(0, 12)}`
+  await post(`${url}/_local/environments`, { envId, now: options.now })
+  pointSdkAt(`${url}/admin`, envId)
+  return environmentAt(url, envId)
+}
+
+/** The face of an environment that exists at a local CloudBase. */
+export function environmentAt(url: string, envId: string): TestEnvironment {
+  const control = `${url}/_local/environments/${envId}`
+  const described = async () => (await request(control)) as { now: string; log: string }
+  return {
+    envId,
+    url,
+    adminUrl: `${url}/admin`,
+    sends: () => request(`${control}/sends`),
+    callAs: (openId, name, event = {}) =>
+      post(
+        `${url}/v1/functions/${name}?env=${envId}`,
+        event,
+        openId && { authorization: `Bearer openid:${openId}` },
+      ),
+    invoke: async (name, event = {}, as = {}) => {
+      const { result } = (await post(`${control}/invoke`, { name, event, ...as })) as { result: unknown }
+      return result
+    },
+    now: async () => (await described()).now,
+    setClock: async (now) => {
+      await post(`${control}/clock`, { now })
+    },
+    advanceTo: async (to) => (await post(`${control}/advance`, { to })) as never,
+    log: async () => readFileSync((await described()).log, 'utf8'),
+    remove: async () => {
+      await request(control, { method: 'DELETE' })
+    },
+  }
+}
+
+/**
+ * One local CloudBase per Jest worker. Each test file has modules and globals of its own, so what a worker shares
+ * is noted in a file named after its process.
+ */
+async function localOfThisWorker(functionsOf = ''): Promise<string> {
+  const key = functionsOf && `-${path.basename(functionsOf)}`
+  const note = path.join(tmpdir(), `weigui-jest-${process.pid}${key}`)
+  const running = readNote(note)
+  if (running && (await answers(running))) return running
+  const dir = mkdtempSync(path.join(tmpdir(), 'weigui-local-'))
+  const { url } = await startLocalProcess({ dir, functionsOf: functionsOf || undefined })
+  writeFileSync(note, url)
+  return url
+}
+
+function readNote(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return undefined
+  }
+}
+
+/** The note may be of an earlier process with the same number. */
+async function answers(url: string): Promise<boolean> {
+  return fetch(`${url}/_local/health`).then(
+    (response) => response.ok,
+    () => false,
+  )
+}
+
+/** RUNENV spares the SDK its probes of the cloud's metadata server; the credentials are dummies it insists on. */
+function pointSdkAt(adminUrl: string, envId: string) {
+  Object.assign(process.env, {
+    TENCENTCLOUD_RUNENV: 'SCF',
+    TENCENTCLOUD_REGION: 'ap-shanghai',
+    TENCENTCLOUD_SECRETID: 'local',
+    TENCENTCLOUD_SECRETKEY: 'local',
+    SCF_NAMESPACE: envId,
+    TCB_ENV: envId,
+    TCB_CONTEXT_CNFG: JSON.stringify({ URL: adminUrl }),
+  })
+}
+
+function post(url: string, body: unknown, headers?: Record<string, string> | '') {
+  return request(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...(headers || {}) },
+    body: JSON.stringify(body),
+  })
+}
+
+async function request(url: string, init?: RequestInit): Promise<unknown> {
+  const response = await fetch(url, init)
+  const answer = (await response.json()) as { code?: string; message?: string }
+  if (!response.ok) throw new PlatformError(answer.code ?? '', answer.message ?? '', response.status)
+  return answer
+}
