@@ -1,0 +1,27 @@
+import type { Environment } from './environment'
+
+/**
+ * What WeChat does to the HTML of an article: scripts go, and so does every picture that was not uploaded
+ * through uploadimg or as material (wechat-facts 1.4, 1.5).
+ */
+export function filterContent(env: Environment, html: string): string {
+  return html
+    .replace(/<(script|iframe|object|embed|form)\b[\s\S]*?(<\/\1\s*>|$)/gi, '')
+    .replace(/\son\w+\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)/gi, '')
+    .replace(/\b(href|src)\s*=\s*(["']?)\s*javascript:[^"'>\s]*\2/gi, '')
+    .replace(/<img\b[^>]*>/gi, (tag) => (isOwnPicture(env, tag) ? tag : ''))
+}
+
+/** After a restart on another port the pictures of an article still live here. */
+export function withPresentAddresses(env: Environment, html: string): string {
+  return html.replace(ownPictureAddress(env, 'g'), env.url('mmbiz/'))
+}
+
+function isOwnPicture(env: Environment, tag: string): boolean {
+  const address = /\ssrc\s*=\s*["']?([^"'\s>]+)/i.exec(tag)?.[1] ?? ''
+  return address.search(ownPictureAddress(env)) === 0
+}
+
+function ownPictureAddress(env: Environment, flags = ''): RegExp {
+  return new RegExp(`https?://[\\w.-]+(:\\d+)?/${env.id}/mmbiz/`, flags)
+}

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto'
+import type { Environment } from './environment'
+import { encryptMessage, signature } from './message-crypto'
+import { originalId } from './events'
+import type { Account, CallbackDelivery } from './records'
+import { put } from './store'
+
+// wechat-facts 1.8
+const answerWithin = 5000
+const retries = 3
+
+type Sealed = { url: string; body: string }
+
+/** Posts it, and again up to three times while the answer is not `success` or empty (wechat-facts 1.8). */
+export function deliverCallback(env: Environment, callback: CallbackDelivery): void {
+  const delivery = attempt(env, callback).finally(() => env.deliveries.delete(delivery))
+  env.deliveries.add(delivery)
+}
+
+async function attempt(env: Environment, callback: CallbackDelivery): Promise<void> {
+  const account = env.store.get('accounts', callback.appid)
+  if (!account?.callback || env.dials.takeFault('callback')) return record(env, callback, 'lost', 0)
+  for (let attempts = 1; attempts <= 1 + retries; attempts++) {
+    const sealed = sealedRequest(env, account, account.callback, callback)
+    if (await answered(env, sealed)) return record(env, callback, 'delivered', attempts)
+  }
+  record(env, callback, 'failed', 1 + retries)
+}
+
+async function answered(env: Environment, { url, body }: Sealed): Promise<boolean> {
+  try {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'text/xml' },
+      body,
+      redirect: 'manual',
+      signal: AbortSignal.any([env.closing, AbortSignal.timeout(answerWithin)]),
+    })
+    const said = (await response.text()).trim()
+    return response.status === 200 && (said === '' || said === 'success')
+  } catch {
+    return false
+  }
+}
+
+function sealedRequest(
+  env: Environment,
+  account: Account,
+  { url, token, encodingAesKey }: NonNullable<Account['callback']>,
+  callback: CallbackDelivery,
+): Sealed {
+  const random = createHash('sha256').update(`${env.id} ${callback.id}`).digest()
+  const encrypted = encryptMessage(callback.xml, account.appid, encodingAesKey, random.subarray(0, 16))
+  const timestamp = String(env.seconds())
+  const nonce = String(random.readUInt32BE(16))
+  const address = new URL(url)
+  const query = {
+    signature: signature(token, timestamp, nonce),
+    timestamp,
+    nonce,
+    encrypt_type: 'aes',
+    msg_signature: signature(token, timestamp, nonce, encrypted),
+  }
+  for (const [name, value] of Object.entries(query)) address.searchParams.set(name, value)
+  const to = `<ToUserName><![CDATA[${originalId(account.appid)}]]></ToUserName>`
+  return { url: address.href, body: `<xml>${to}<Encrypt><![CDATA[${encrypted}]]></Encrypt></xml>` }
+}
+
+/** What saving the address in WeChat's console does: GET with `echostr` (wechat-facts 1.8). */
+export async function checkCallbackAddress(env: Environment, account: Account): Promise<boolean> {
+  if (!account.callback) return false
+  const timestamp = String(env.seconds())
+  const nonce = env.issueId('nonce', 10)
+  const echostr = env.issueId('echostr', 20)
+  const address = new URL(account.callback.url)
+  const query = { signature: signature(account.callback.token, timestamp, nonce), timestamp, nonce, echostr }
+  for (const [name, value] of Object.entries(query)) address.searchParams.set(name, value)
+  const response = await fetch(address, { signal: AbortSignal.timeout(answerWithin) })
+  return response.ok && (await response.text()) === echostr
+}
+
+function record(
+  env: Environment,
+  callback: CallbackDelivery,
+  state: CallbackDelivery['state'],
+  attempts: number,
+) {
+  if (env.closing.aborted) return
+  env.store.commit(put('callbacks', callback.id, { ...callback, state, attempts }))
+}
