@@ -1,0 +1,111 @@
+import { idBytes, type Collection } from './collections'
+import { reviveDoc, stringifyEjson, type Doc } from './ejson'
+import { text } from './keys'
+import type { Change, Overlay } from './overlay'
+import { choosePlan, type Plan } from './planner'
+import { loneId, matcherOf, type Matcher } from './query'
+import type { Reader, Row } from './reader'
+import { sorted, type Sort } from './sort'
+
+/** Where to read: a connection, and over it what the reading transaction has written itself. */
+export type View = {
+  readonly reader: Reader
+  readonly own?: Overlay
+  /** Told of every document that is read to be tested. */
+  readonly examine: () => void
+}
+
+export type Found = { readonly id: Uint8Array; readonly doc: Doc; readonly body: string }
+
+export type Ask = {
+  readonly query: Doc
+  readonly sort?: Sort
+  readonly offset?: number
+  readonly limit?: number
+}
+
+export function select(view: View, collection: Collection, ask: Ask): Found[] {
+  const { query, sort = [], offset = 0, limit = Infinity } = ask
+  const lone = loneId(query)
+  if (lone !== undefined) {
+    const one = findById(view, collection, idBytes(lone))
+    return one ? [one].slice(offset, offset + limit) : []
+  }
+  const wanted = offset + limit
+  const plan = choosePlan(view.reader, collection, { query, sort, wanted })
+  const matches = matcherOf(query)
+  const own = view.own?.of(collection) ?? []
+  const enough = sort.length === 0 || plan.ordered ? wanted : Infinity
+  const stored = readPlan(view, collection, plan, matches, own, enough)
+  const written = own.flatMap((change) => foundOwn(view, change, matches))
+  const found = [...stored, ...written]
+  const inOrder = plan.ordered && written.length === 0
+  return (inOrder || sort.length === 0 ? found : sorted(found, ({ doc }) => doc, sort)).slice(offset, wanted)
+}
+
+export function findById(view: View, collection: Collection, id: Uint8Array): Found | undefined {
+  view.examine()
+  const change = view.own?.get(collection, id)
+  if (change) return change.doc && written(change.id, change.doc)
+  const body = view.reader.body(collection.n, id)
+  return body === undefined ? undefined : stored({ id, body })
+}
+
+function readPlan(
+  view: View,
+  collection: Collection,
+  plan: Plan,
+  matches: Matcher,
+  own: readonly Change[],
+  enough: number,
+): Found[] {
+  const found: Found[] = []
+  const skip = new Set(own.map(({ id }) => text(id)))
+  if (enough <= 0) return found
+  for (const row of rowsOf(view.reader, collection, plan)) {
+    const name = skip.size > 0 || plan.repeats ? text(row.id) : ''
+    if (skip.has(name)) continue
+    if (plan.repeats) skip.add(name)
+    view.examine()
+    const candidate = stored(row)
+    if (!matches(candidate.doc)) continue
+    found.push(candidate)
+    if (found.length >= enough) break
+  }
+  return found
+}
+
+function* rowsOf(reader: Reader, collection: Collection, plan: Plan): Generator<Row> {
+  for (const range of plan.ranges) {
+    if (plan.index) yield* reader.byIndex(collection.n, plan.index.n, range, plan.backwards)
+    else yield* reader.byId(collection.n, range, plan.backwards)
+  }
+}
+
+function foundOwn(view: View, change: Change, matches: Matcher): Found[] {
+  if (!change.doc) return []
+  view.examine()
+  return matches(change.doc) ? [written(change.id, change.doc)] : []
+}
+
+/** Bodies are read only when somebody looks: a document asked for by its id goes out as it is stored. */
+function stored({ id, body }: Row): Found {
+  let doc: Doc | undefined
+  return {
+    id,
+    body,
+    get doc() {
+      return (doc ??= reviveDoc(body))
+    },
+  }
+}
+
+function written(id: Uint8Array, doc: Doc): Found {
+  return {
+    id,
+    doc,
+    get body() {
+      return stringifyEjson(doc)
+    },
+  }
+}

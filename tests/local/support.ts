@@ -1,0 +1,89 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer, type IncomingMessage, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import tcb from '@cloudbase/node-sdk'
+import type { CollectionSpec } from '../../cloudfunctions/_platform/indexes'
+import { openDatabase, WireError, type Database, type DatabaseCall, type DatabaseOptions } from '../../local/database'
+
+// Without a mark that it runs in the cloud, the SDK asks a metadata service before every call.
+process.env.TENCENTCLOUD_RUNENV = 'SCF'
+process.env.TENCENTCLOUD_REGION = 'local'
+process.env.SCF_NAMESPACE = 'local'
+
+export type Caller = (action: string, params: Record<string, unknown>) => Promise<Record<string, unknown>>
+
+/** Serves `POST /admin` as the platform does: the answer, or code and message, both with HTTP 200. */
+export async function serveAdmin(call: Caller): Promise<{ url: string; stop: () => Promise<void> }> {
+  let requests = 0
+  const server = createServer(async (request, response) => {
+    const requestId = `request-${++requests}`
+    const { action, ...params } = JSON.parse(await bodyOf(request)) as { action: string }
+    const answer = await call(action, params).catch((fault: unknown) => {
+      if (!(fault instanceof WireError)) throw fault
+      return { code: fault.code, message: fault.message }
+    })
+    response.setHeader('content-type', 'application/json; charset=utf-8')
+    response.end(JSON.stringify({ requestId, ...answer }))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/admin`, stop: () => stop(server) }
+}
+
+/** The real SDK, talking to `url`. */
+export function sdkFor(url: string): ReturnType<typeof tcb.init> {
+  return tcb.init({ env: 'local', serviceUrl: url, secretId: 'id', secretKey: 'key', keepalive: true } as never)
+}
+
+export type TestDatabase = {
+  readonly db: ReturnType<ReturnType<typeof tcb.init>['database']>
+  readonly database: Database
+  readonly calls: DatabaseCall[]
+  /** Closes the file and opens it again, as after a restart. */
+  reopen(): void
+  stop(): Promise<void>
+}
+
+export async function openTestDatabase(
+  collections: readonly CollectionSpec[],
+  options: Partial<DatabaseOptions> = {},
+): Promise<TestDatabase> {
+  const directory = mkdtempSync(join(tmpdir(), 'weigui-'))
+  const calls: DatabaseCall[] = []
+  const open = () => {
+    const file = join(directory, 'database.sqlite')
+    const opened = openDatabase({ file, now: Date.now, durable: false, onCall: (call) => calls.push(call), ...options })
+    opened.declare(collections)
+    return opened
+  }
+  let database = open()
+  const { url, stop: stopServing } = await serveAdmin((action, params) => database.call(action, params))
+  return {
+    db: sdkFor(url).database(),
+    calls,
+    get database() {
+      return database
+    },
+    reopen() {
+      database.close()
+      database = open()
+    },
+    async stop() {
+      await stopServing()
+      database.close()
+      rmSync(directory, { recursive: true })
+    },
+  }
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  const parts: Buffer[] = []
+  for await (const part of request) parts.push(part as Buffer)
+  return Buffer.concat(parts).toString()
+}
+
+function stop(server: Server): Promise<void> {
+  server.closeAllConnections()
+  return new Promise((resolve) => server.close(() => resolve()))
+}
