@@ -3,8 +3,8 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 /** The time that everything in one environment sees: real time plus an offset that survives a restart. */
 export type ShiftedClock = {
   /** Milliseconds since 1970, shifted. */
-  now(): number
-  offsetMs(): number
+  readonly now: () => number
+  readonly offsetMs: () => number
   set(instant: Date): Promise<void>
   /** Listeners run, and are awaited, after each change, so that nobody is left on the old time. */
   onChange(listener: () => void | Promise<void>): void

@@ -5,6 +5,7 @@ import { openClock, type ShiftedClock } from './clock'
 import { openDatabase, type Database } from './database'
 import { openFunctionHost, type FunctionHost } from './functions/host'
 import type { FunctionDefinition } from './functions/definitions'
+import { sdkVariables } from './functions/variables'
 import { openStorage, type Storage } from './storage'
 
 export type EnvironmentOptions = {
@@ -28,6 +29,8 @@ export type Environment = {
   readonly database: Database
   readonly storage: Storage
   readonly functions: FunctionHost
+  /** `process.env` of a process that acts as the server here: the demo loader, a test. */
+  variables(): Record<string, string>
   /** Number of documents by collection. */
   counts(): Promise<Record<string, number>>
   close(): Promise<void>
@@ -49,10 +52,11 @@ export function openEnvironment(options: EnvironmentOptions): Environment {
     baseUrl: () => `${gatewayUrl()}/_cos/${envId}`,
     envId,
   })
+  const adminUrl = () => `${gatewayUrl()}/admin`
   const functions = openFunctionHost({
     ...options,
     clock,
-    adminUrl: () => `${gatewayUrl()}/admin`,
+    adminUrl,
     logFile: path.join(dir, 'functions.log'),
   })
   return {
@@ -62,6 +66,7 @@ export function openEnvironment(options: EnvironmentOptions): Environment {
     database,
     storage,
     functions,
+    variables: () => ({ ...options.settings(), ...sdkVariables(envId, adminUrl()) }),
     counts: () => countDocuments(database),
     close: async () => {
       await functions.close()

@@ -61,11 +61,12 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
     idleMs: options.idleMs,
   })
   const gateway = openGateway({
+    dir,
     environments,
     standIn: () => standIn,
     rules: readFunctionRules(at('config', 'function-rules.json')),
     appDir: path.resolve(options.appDir ?? at('dist', 'h5')),
-    pageFile: at('local', 'page', 'index.html'),
+    pageDir: at('local', 'page'),
   })
 
   url = await gateway.listen(options.port ?? 0)
@@ -74,7 +75,7 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
     standIn = await startStandIn({
       bundle: standInBundle,
       endWithParent: at('dist', 'local', 'end-with-parent.js'),
-      dir,
+      dir: path.join(dir, '_wechat'),
       gatewayUrl: url,
     })
   }

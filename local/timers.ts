@@ -56,7 +56,7 @@ export function startTimers({ functions, clock }: Environment): () => void {
     function fire(instant: Date) {
       functions
         .invoke(functionName, { event: timerEvent(trigger.name, instant), timer: trigger.name })
-        .catch((error: Error) => console.error(`${functionName} on ${trigger.name}: ${error.message}`))
+        .catch((error: unknown) => console.error(`${functionName} on ${trigger.name}:`, error))
     }
   }
 }

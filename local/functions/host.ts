@@ -7,6 +7,7 @@ import { startInstance } from './instance'
 import { invocationVariables, platformEvent, type Invocation } from './invocation'
 import { payloadLimitBytes } from './messages'
 import { openPool, type Pool } from './pool'
+import { processVariables, sdkVariables } from './variables'
 
 export type FunctionHostOptions = {
   readonly envId: string
@@ -50,7 +51,9 @@ export function openFunctionHost(options: FunctionHostOptions): FunctionHost {
           definition,
           variables: {
             ...resolveVariables(definition.variables, options.settings()),
-            ...fixedVariables(envId, definition.name, options.adminUrl()),
+            ...processVariables(),
+            ...sdkVariables(envId, options.adminUrl()),
+            SCF_FUNCTIONNAME: definition.name,
           },
           log,
           clockOffsetMs: clock.offsetMs(),
@@ -95,27 +98,5 @@ export function openFunctionHost(options: FunctionHostOptions): FunctionHost {
       await Promise.all([...pools.values()].map((pool) => pool.close()))
       closeSync(log)
     },
-  }
-}
-
-/**
- * What every process of a function finds in `process.env`. TENCENTCLOUD_RUNENV also spares the SDK two probes
- * of the cloud's metadata server per call; the credentials are dummies because the SDK refuses to go without.
- */
-function fixedVariables(envId: string, name: string, adminUrl: string): Record<string, string> {
-  return {
-    PATH: process.env.PATH ?? '',
-    HOME: '/tmp',
-    TZ: 'UTC',
-    NODE_ENV: 'production',
-    TENCENTCLOUD_RUNENV: 'SCF',
-    TENCENTCLOUD_REGION: 'ap-shanghai',
-    TENCENTCLOUD_SECRETID: 'local',
-    TENCENTCLOUD_SECRETKEY: 'local',
-    TENCENTCLOUD_SESSIONTOKEN: 'local',
-    SCF_NAMESPACE: envId,
-    SCF_FUNCTIONNAME: name,
-    TCB_ENV: envId,
-    TCB_CONTEXT_CNFG: JSON.stringify({ URL: adminUrl }),
   }
 }

@@ -32,7 +32,7 @@ type Waiting = { resolve(json: string): void; reject(error: FunctionError): void
 export function startInstance(options: InstanceOptions): Instance {
   const { definition } = options
   const child = fork(options.workerFile, [], {
-    env: options.variables,
+    env: options.variables as NodeJS.ProcessEnv,
     execArgv: ['--enable-source-maps', `--max-old-space-size=${definition.memoryMb}`],
     stdio: ['ignore', options.log, options.log, 'ipc'],
   })

@@ -39,8 +39,8 @@ export function openPool(options: PoolOptions): Pool {
   const giveBack = (instance: Instance) => {
     if (!instance.isAlive()) all.delete(instance)
     const next = waiting.shift()
-    if (next) return next(instance.isAlive() ? instance : begin())
-    if (instance.isAlive()) idle.push({ instance, reap: reapLater(instance) })
+    if (next) next(instance.isAlive() ? instance : begin())
+    else if (instance.isAlive()) idle.push({ instance, reap: reapLater(instance) })
   }
 
   const reapLater = (instance: Instance) =>

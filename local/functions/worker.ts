@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import path from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { shiftDate } from './date-shim'
@@ -21,7 +22,7 @@ process.on('message', (message: ToWorker) => {
 function load({ file, exportName }: Extract<ToWorker, { type: 'load' }>) {
   try {
     process.chdir(path.dirname(file))
-    const bundle = require(file) as Record<string, unknown>
+    const bundle = createRequire(file)(file) as Record<string, unknown>
     const exported = bundle[exportName]
     if (typeof exported !== 'function') throw new Error(`${file} exports no function '${exportName}'`)
     handler = exported as Handler
@@ -36,7 +37,7 @@ async function invoke(call: Extract<ToWorker, { type: 'invoke' }>) {
   setVariables(call.variables)
   try {
     const value = await handler?.(JSON.parse(call.eventJson), contextOf(call))
-    const json = JSON.stringify(value) ?? 'null'
+    const json = (JSON.stringify(value) as string | undefined) ?? 'null'
     if (Buffer.byteLength(json) > payloadLimitBytes) throw new Error('body size is too long')
     reply({ type: 'returned', requestId, json })
   } catch (error) {

@@ -22,6 +22,7 @@ const invocation = z.object({
 })
 
 export type ControlContext = {
+  readonly dir: string
   readonly environments: Environments
   readonly standIn: () => StandIn | undefined
 }
@@ -29,7 +30,7 @@ export type ControlContext = {
 /** `/_local/`: what a console or the passing of time does in the cloud. For the page, the tests and `npm start`. */
 export async function answerControl(call: Call, context: ControlContext): Promise<Reply> {
   const [, area, envId, verb] = call.segments
-  if (area === 'health') return json(200, { ok: true })
+  if (area === 'health') return json(200, { dir: context.dir })
   if (area !== 'environments') throw new Refused(404, 'INVALID_PATH', `nothing is at '${call.url.pathname}'`)
   if (envId === undefined) return answerCollection(call, context)
   if (call.method === 'DELETE' && verb === undefined) {
@@ -40,10 +41,10 @@ export async function answerControl(call: Call, context: ControlContext): Promis
   return json(200, await perform(`${call.method} ${verb ?? ''}`.trim(), call, environment, context))
 }
 
-async function answerCollection(call: Call, { environments }: ControlContext): Promise<Reply> {
+async function answerCollection(call: Call, { environments, standIn }: ControlContext): Promise<Reply> {
   if (call.method !== 'POST') return json(200, { first: environments.first()?.envId ?? null })
   const { envId, now } = parse(creation, call)
-  return json(200, await described(await environments.createFresh(envId, now)))
+  return json(200, await described(await environments.createFresh(envId, now), standIn()))
 }
 
 function known(envId: string, { environments }: ControlContext): Environment {
@@ -55,14 +56,16 @@ function known(envId: string, { environments }: ControlContext): Environment {
 async function perform(what: string, call: Call, environment: Environment, { standIn }: ControlContext) {
   switch (what) {
     case 'GET':
-      return described(environment)
+      return described(environment, standIn())
     case 'POST clock':
       await environment.clock.set(parse(clockSetting, call).now)
-      return described(environment)
+      return described(environment, standIn())
     case 'POST advance':
       return advanceTo(environment, parse(advance, call).to)
     case 'POST invoke':
       return invoke(environment, parse(invocation, call), call.requestId)
+    case 'GET variables':
+      return environment.variables()
     case 'GET people':
       return readPeople(environment)
     case 'GET sends':
@@ -72,11 +75,12 @@ async function perform(what: string, call: Call, environment: Environment, { sta
   }
 }
 
-async function described(environment: Environment) {
+async function described(environment: Environment, standIn?: StandIn) {
   return {
     envId: environment.envId,
     now: new Date(environment.clock.now()).toISOString(),
     documents: await environment.counts(),
+    standInUrl: standIn ? `${standIn.url}/_stand-in/${environment.envId}` : null,
     log: path.join(environment.dir, 'functions.log'),
   }
 }
@@ -86,11 +90,8 @@ async function invoke(environment: Environment, asked: z.infer<typeof invocation
   const event = trigger ? timerEvent(trigger, new Date(environment.clock.now())) : asked.event
   const caller = openId ? callerWith(openId) : undefined
   try {
-    return {
-      result: JSON.parse(
-        await environment.functions.invoke(name, { event, caller, timer: trigger }, requestId),
-      ),
-    }
+    const answer = await environment.functions.invoke(name, { event, caller, timer: trigger }, requestId)
+    return { result: JSON.parse(answer) as unknown }
   } catch (error) {
     if (error instanceof FunctionError) throw new Refused(500, error.code, error.message)
     throw error

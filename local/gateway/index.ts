@@ -10,16 +10,17 @@ import { answerControl } from './control'
 import { guardAgainstForeignPages } from './guard'
 import { cookie, json, readCall, Refused, send, type Call, type Reply } from './http'
 import { answerHttpTrigger } from './http-triggers'
-import { answerApp, answerFile } from './static-files'
+import { answerStatic } from './static-files'
 
 export type GatewayOptions = {
+  readonly dir: string
   readonly environments: Environments
   readonly rules: FunctionRules
   readonly standIn: () => StandIn | undefined
   /** The H5 build of the Mini Program. */
   readonly appDir: string
-  /** The page with the person switcher. */
-  readonly pageFile: string
+  /** The page with the person switcher: `index.html` and what it needs. */
+  readonly pageDir: string
 }
 
 export type Gateway = {
@@ -80,9 +81,12 @@ async function route(call: Call, options: GatewayOptions): Promise<Reply> {
     case '_local':
       return answerControl(call, options)
     case 'app':
-      return answerApp(options.appDir, call.segments.slice(1))
+      return answerStatic(options.appDir, call.segments.slice(1))
+    case 'page':
+      return answerStatic(options.pageDir, call.segments.slice(1))
     case undefined:
-      return answerFile(options.pageFile)
+      return answerStatic(options.pageDir, ['index.html'])
+    default:
   }
   throw new Refused(404, 'INVALID_PATH', `nothing is at '${call.url.pathname}'`)
 }

@@ -15,23 +15,12 @@ const contentTypes: Record<string, string> = {
   '.map': 'application/json',
 }
 
-/** Serves a built app; a path without a file behind it is a screen of the app, so `index.html` answers. */
-export async function answerApp(dir: string, segments: readonly string[]): Promise<Reply> {
-  const file = path.resolve(dir, ...segments)
-  const isInside = file.startsWith(dir + path.sep)
-  const found = isInside && path.extname(file) ? await readOrNothing(file) : undefined
-  if (found) return fileReply(file, found)
-  if (path.extname(file)) throw new Refused(404, 'INVALID_PATH', 'no such file')
-  return answerFile(path.join(dir, 'index.html'))
-}
-
-export async function answerFile(file: string): Promise<Reply> {
-  const found = await readOrNothing(file)
-  if (!found) throw new Refused(404, 'INVALID_PATH', `${path.basename(file)} has not been built`)
-  return fileReply(file, found)
-}
-
-function fileReply(file: string, body: Buffer): Reply {
+/** Serves a folder. A path that names no file is a screen of the app in it, so `index.html` answers. */
+export async function answerStatic(dir: string, segments: readonly string[]): Promise<Reply> {
+  const asked = path.resolve(dir, ...segments)
+  const file = path.extname(asked) ? asked : path.join(dir, 'index.html')
+  const body = file.startsWith(dir + path.sep) ? await readOrNothing(file) : undefined
+  if (!body) throw new Refused(404, 'INVALID_PATH', `there is no ${path.basename(file)} here`)
   const type = contentTypes[path.extname(file)] ?? 'application/octet-stream'
   return { status: 200, headers: { 'content-type': type, 'cache-control': 'no-cache' }, body }
 }

@@ -19,8 +19,8 @@ export type TestEnvironment = {
   readonly envId: string
   readonly url: string
   readonly adminUrl: string
-  /** The WeChat stand-in's pages for this environment: `<standIn>/sends` and the like, through `fetch`. */
-  sends(): Promise<unknown>
+  /** Asks WeChat's stand-in (`sends`, `calls`) or, with a body, tells it something (`faults`, `accounts`). */
+  standIn(verb: string, body?: object): Promise<unknown>
   /** As a client signed in with this openid; without one, as somebody who is not. */
   callAs(openId: string | undefined, name: string, event?: unknown): Promise<unknown>
   /** As the platform calls: past the security rules, with no identity unless one is given. */
@@ -42,26 +42,29 @@ export type UseLocalOptions = {
 }
 
 /**
- * A fresh environment of the local CloudBase, and `process.env` set so that the SDK in this Jest process reaches it
- * with `tcb.init({ env: envId })`. Call it in `beforeAll`; call `remove()` in `afterAll`.
+ * A fresh environment of the local CloudBase, and `process.env` set as a function's is, so that the SDK in this
+ * Jest process reaches it with `tcb.init({ env: envId })`. Call it in `beforeAll`; call `remove()` in `afterAll`.
  */
 export async function useLocal(options: UseLocalOptions = {}): Promise<TestEnvironment> {
   const url = await localOfThisWorker(options.functionsOf)
   const envId = `test-${randomUUID().slice(0, 12)}`
   await post(`${url}/_local/environments`, { envId, now: options.now })
-  pointSdkAt(`${url}/admin`, envId)
+  Object.assign(process.env, await request(`${url}/_local/environments/${envId}/variables`))
   return environmentAt(url, envId)
 }
 
 /** The face of an environment that exists at a local CloudBase. */
 export function environmentAt(url: string, envId: string): TestEnvironment {
   const control = `${url}/_local/environments/${envId}`
-  const described = async () => (await request(control)) as { now: string; log: string }
+  const described = async () => (await request(control)) as { now: string; log: string; standInUrl: string }
   return {
     envId,
     url,
     adminUrl: `${url}/admin`,
-    sends: () => request(`${control}/sends`),
+    standIn: async (verb, body) => {
+      const { standInUrl } = await described()
+      return body ? post(`${standInUrl}/${verb}`, body) : request(`${standInUrl}/${verb}`)
+    },
     callAs: (openId, name, event = {}) =>
       post(
         `${url}/v1/functions/${name}?env=${envId}`,
@@ -113,19 +116,6 @@ async function answers(url: string): Promise<boolean> {
     (response) => response.ok,
     () => false,
   )
-}
-
-/** RUNENV spares the SDK its probes of the cloud's metadata server; the credentials are dummies it insists on. */
-function pointSdkAt(adminUrl: string, envId: string) {
-  Object.assign(process.env, {
-    TENCENTCLOUD_RUNENV: 'SCF',
-    TENCENTCLOUD_REGION: 'ap-shanghai',
-    TENCENTCLOUD_SECRETID: 'local',
-    TENCENTCLOUD_SECRETKEY: 'local',
-    SCF_NAMESPACE: envId,
-    TCB_ENV: envId,
-    TCB_CONTEXT_CNFG: JSON.stringify({ URL: adminUrl }),
-  })
 }
 
 function post(url: string, body: unknown, headers?: Record<string, string> | '') {

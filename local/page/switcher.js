@@ -1,0 +1,162 @@
+// The page around the app: who is using it, what time it is, and what WeChat has accepted.
+// Choosing a person sets the cookie from which the local CloudBase takes the caller's identity.
+
+const hour = 3_600_000
+const day = 24 * hour
+const beijing = 8 * hour
+const byId = (id) => document.getElementById(id)
+
+const { first: envId } = await read('/_local/environments')
+const environment = `/_local/environments/${envId}`
+const people = [...(await read(`${environment}/people`)), newcomer()]
+let offset = 0
+
+showJumps()
+await Promise.all([readClock(), showSends()])
+choose(people.find(({ openId }) => openId === currentOpenId()) ?? people[0])
+setInterval(showClock, 1000)
+setInterval(showSends, 10_000)
+
+byId('open').onclick = () => openPanel(true)
+byId('close').onclick = () => openPanel(false)
+
+function choose(person) {
+  document.cookie = `weigui_openid=${encodeURIComponent(person.openId)}; path=/; SameSite=Strict`
+  document.cookie = `weigui_env=${envId}; path=/; SameSite=Strict`
+  byId('me-short').textContent = person.name
+  byId('people').replaceChildren(...people.map((each) => personItem(each, each === person)))
+  byId('app').src = `/app/?as=${encodeURIComponent(person.openId)}`
+  openPanel(false)
+}
+
+function personItem(person, isMe) {
+  const button = element('button', person.name)
+  button.type = 'button'
+  button.setAttribute('aria-pressed', String(isMe))
+  button.append(element('small', [person.unit, person.role].filter(Boolean).join(' · ')))
+  button.onclick = () => choose(person)
+  return item(button)
+}
+
+/** Somebody whom no account is bound to yet; the same one each time this browser comes. */
+function newcomer() {
+  const key = 'weigui-newcomer'
+  const openId = localStorage.getItem(key) ?? `newcomer-${crypto.randomUUID().slice(0, 8)}`
+  localStorage.setItem(key, openId)
+  return { openId, name: '未登录的新员工', role: '还没有绑定', unit: '' }
+}
+
+function currentOpenId() {
+  const written = /(?:^|; )weigui_openid=([^;]*)/.exec(document.cookie)?.[1]
+  return written && decodeURIComponent(written)
+}
+
+async function readClock() {
+  const { now } = await read(environment)
+  offset = new Date(now).getTime() - Date.now()
+  showClock()
+}
+
+const now = () => Date.now() + offset
+
+function showClock() {
+  byId('now').textContent = written(now())
+  byId('now').dateTime = new Date(now()).toISOString()
+}
+
+/** Beijing's wall clock, whatever zone this computer is in. */
+function written(instant) {
+  const [date, time] = new Date(instant + beijing).toISOString().split('T')
+  const weekday = '日一二三四五六'[new Date(instant + beijing).getUTCDay()]
+  return `${date} 周${weekday} ${time.slice(0, 5)}`
+}
+
+function todayAt(hours) {
+  const midnight = Math.floor((now() + beijing) / day) * day - beijing
+  return midnight + hours * hour
+}
+
+function showJumps() {
+  const jumps = [
+    ['前进 1 小时', () => now() + hour],
+    ['到 15:00', () => laterThanNow(todayAt(15))],
+    ['到 17:00', () => laterThanNow(todayAt(17))],
+    ['到明天 9:00', () => todayAt(24 + 9)],
+    ['前进 1 天', () => now() + day],
+  ]
+  byId('jumps').replaceChildren(
+    ...jumps.map(([label, target]) => {
+      const button = element('button', label)
+      button.type = 'button'
+      button.onclick = () => advance(target())
+      return button
+    }),
+  )
+}
+
+function laterThanNow(instant) {
+  return instant > now() ? instant : instant + day
+}
+
+async function advance(to) {
+  const buttons = [...byId('jumps').children]
+  buttons.forEach((button) => (button.disabled = true))
+  byId('ran').textContent = '时间在走，到点的事情一件件在办…'
+  try {
+    const { ran } = await read(`${environment}/advance`, { to: new Date(to).toISOString() })
+    const failed = ran.filter(({ ok }) => !ok).length
+    byId('ran').textContent = `期间系统办事 ${ran.length} 次${failed ? `，其中 ${failed} 次没有办成` : ''}。`
+  } catch (error) {
+    byId('ran').textContent = `没有走成：${error.message}`
+  }
+  buttons.forEach((button) => (button.disabled = false))
+  await Promise.all([readClock(), showSends()])
+  byId('app').contentWindow.location.reload()
+}
+
+async function showSends() {
+  const sends = await read(`${environment}/sends`)
+  byId('sends').replaceChildren(
+    ...(sends.length === 0
+      ? [item(element('span', '还没有', 'quiet'))]
+      : sends.reverse().slice(0, 8).map(sendItem)),
+  )
+}
+
+function sendItem({ acceptedAt, articles = [] }) {
+  const when = element('small', written(new Date(acceptedAt).getTime()), 'quiet')
+  return item(when, ...articles.map(articleLink))
+}
+
+function articleLink({ title, url }) {
+  const link = element('a', title)
+  link.href = url
+  link.target = '_blank'
+  link.rel = 'noreferrer'
+  return link
+}
+
+function openPanel(isOpen) {
+  byId('panel').classList.toggle('is-open', isOpen)
+  byId('open').setAttribute('aria-expanded', String(isOpen))
+}
+
+function element(tag, text, className = '') {
+  const made = document.createElement(tag)
+  made.textContent = text
+  made.className = className
+  return made
+}
+
+function item(...children) {
+  const made = document.createElement('li')
+  made.append(...children)
+  return made
+}
+
+async function read(url, body) {
+  const response = await fetch(url, body && { method: 'POST', body: JSON.stringify(body) })
+  const answer = await response.json()
+  if (!response.ok) throw new Error(answer.message)
+  return answer
+}
