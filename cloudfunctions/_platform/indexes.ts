@@ -12,8 +12,32 @@ export type CollectionSpec = {
   readonly indexes: readonly IndexSpec[]
 }
 
+function index(...fields: IndexField[]): IndexSpec {
+  return { name: fields.map(([field]) => field.replaceAll('.', '_')).join('-'), fields }
+}
+
 /**
  * Every collection the functions use, with the indexes its queries need.
  * Deployment creates them in CloudBase and `local/` creates them on this machine, from this one list.
  */
-export const collections: readonly CollectionSpec[] = []
+export const collections = [
+  { name: 'people', indexes: [index(['openId', 1]), index(['unitId', 1])] },
+  { name: 'invites', indexes: [] },
+  { name: 'channels', indexes: [] },
+  { name: 'rulebooks', indexes: [] },
+  { name: 'effectiveRules', indexes: [] },
+  {
+    name: 'editions',
+    indexes: [index(['channelId', 1], ['state', 1], ['day', 1]), index(['closesAt', 1]), index(['dueAt', 1])],
+  },
+  { name: 'posts', indexes: [index(['submitterId', 1], ['sortKey', -1])] },
+  { name: 'revisions', indexes: [] },
+  { name: 'pictures', indexes: [] },
+  { name: 'approvals', indexes: [index(['waitingFor', 1], ['sortKey', 1]), index(['subjectId', 1])] },
+  { name: 'trail', indexes: [index(['subjectId', 1], ['n', 1])] },
+  {
+    name: 'notices',
+    indexes: [index(['personId', 1], ['sortKey', -1]), index(['personId', 1], ['readAt', 1])],
+  },
+  { name: 'sends', indexes: [index(['dueAt', 1]), index(['messageId', 1])] },
+] as const satisfies readonly CollectionSpec[]

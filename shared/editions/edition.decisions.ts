@@ -2,11 +2,11 @@ import type { Day, Instant } from '../_kernel'
 import type { Edition, Place } from './edition'
 
 /**
- * Where a post goes: the first edition on or after `earliest` that is still open and has a free place (G6, G7).
+ * Where a post may go, best first: editions on or after `earliest` that are open and have a free place (G6, G7).
  * @param editions in order of their days
  */
-export function firstFreeEdition(editions: readonly Edition[], earliest: Day, now: Instant): Edition | null {
-  return editions.find((edition) => edition.day >= earliest && hasFreePlace(edition, now)) ?? null
+export function freeEditions(editions: readonly Edition[], earliest: Day, now: Instant): Edition[] {
+  return editions.filter((edition) => edition.day >= earliest && hasFreePlace(edition, now))
 }
 
 export function hasFreePlace(edition: Edition, now: Instant): boolean {

@@ -1,5 +1,5 @@
 import type { Cadence } from '../editions'
-import type { TimeOfDay } from '../_kernel'
+import type { Instant, Stored, TimeOfDay } from '../_kernel'
 import type { MaterialRule } from './material-rule'
 
 /** A paragraph of a regulation, told in our own words. */
@@ -60,3 +60,6 @@ export type Rulebook = {
 export function versionedId(rulebook: Pick<Rulebook, 'id' | 'version'>): string {
   return `${rulebook.id}@${rulebook.version}`
 }
+
+/** A version of a rulebook in force: an immutable document under its versioned id (decision 2). */
+export type EnactedRulebook = Stored & { readonly rulebook: Rulebook; readonly since: Instant }

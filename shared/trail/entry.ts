@@ -30,13 +30,23 @@ export type TrailEntry = Deed & {
   readonly hash: string
 }
 
-/** A digest of text, as hex. Handed in, because hashing is the platform's. */
-export type Hash = (text: string) => string
+/** SHA-256 as hex. Handed in, because hashing is the platform's. */
+export type Hash = (content: string | Uint8Array) => string
 
 export function nextEntry(subjectId: string, head: TrailHead, deed: Deed, hash: Hash): TrailEntry {
   const { action, by, at, details } = deed
   const told = { subjectId, n: head.n + 1, action, by, at, details, before: head.hash }
   return { _id: `${subjectId}_${told.n}`, schema: 1, version: 1, ...told, hash: hash(canonicalJson(told)) }
+}
+
+/** A subject as it stands after `deed`, with the entry that tells of it: both are written together. */
+export function record<T extends { readonly _id: string; readonly trail: TrailHead }>(
+  subject: T,
+  deed: Deed,
+  hash: Hash,
+): { subject: T; entry: TrailEntry } {
+  const entry = nextEntry(subject._id, subject.trail, deed, hash)
+  return { subject: { ...subject, trail: headOf(entry) }, entry }
 }
 
 export function headOf(entry: TrailEntry): TrailHead {

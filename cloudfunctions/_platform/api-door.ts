@@ -1,0 +1,116 @@
+import { getCloudbaseContext } from '@cloudbase/node-sdk'
+import { callTRPCProcedure, TRPCError, type AnyTRPCRouter } from '@trpc/server'
+import * as z from 'zod'
+import { instantOf, isRefusal, refuse, type Instant, type Refusal } from '../../shared/_kernel'
+import { isOlder } from './app-version'
+import { openDatabase } from './database'
+import { environment } from './environment'
+import { openFiles } from './files'
+import { secureRandom, sha256 } from './hash'
+import { logCall } from './log'
+import { Refused } from './procedures'
+import type { CallerContext, Context } from './context'
+
+/** What the platform hands to a function beside the event. */
+export type PlatformContext = Parameters<typeof getCloudbaseContext>[0]
+
+/** Every answer of the api carries the server's time, and one of a value, a refusal, or a fault. */
+export type Envelope = { readonly now: Instant } & (
+  | { readonly data: unknown }
+  | { readonly refusal: Refusal }
+  | { readonly fault: { readonly requestId: string } }
+)
+
+const callSchema = z.object({
+  path: z.string().max(100),
+  type: z.enum(['query', 'mutation']),
+  input: z.unknown(),
+  appVersion: z.string().max(20),
+})
+
+export type ApiOptions = {
+  readonly router: AnyTRPCRouter
+  readonly now?: () => Instant
+  readonly random?: () => number
+}
+
+/** Builds the door for signed-in users. Tests pin `now`. */
+export function makeApiDoor({ router, now = systemNow, random = secureRandom }: ApiOptions) {
+  return async function main(event: unknown, platform: PlatformContext): Promise<Envelope> {
+    const began = Date.now()
+    const ctx = openContext(now(), random, callerOf(platform), platform?.request_id)
+    const call = callSchema.safeParse(event)
+    const path = call.success ? call.data.path : 'unreadable'
+    const answer = call.success ? await answerCall(router, call.data, ctx) : unreadable
+    logCall(ctx, { door: 'api', procedure: path, ms: Date.now() - began, answer })
+    return { now: ctx.now, ...('fault' in answer ? { fault: { requestId: ctx.requestId } } : answer) }
+  }
+}
+
+export type Answer = { readonly data: unknown } | { readonly refusal: Refusal } | { readonly fault: unknown }
+
+const unreadable: Answer = { refusal: refuse('bad-input', '请求的格式不正确，请更新小程序后重试。') }
+
+async function answerCall(
+  router: AnyTRPCRouter,
+  call: z.infer<typeof callSchema>,
+  ctx: CallerContext,
+): Promise<Answer> {
+  if (isOlder(call.appVersion, environment().OLDEST_APP)) {
+    return { refusal: refuse('app-too-old', '小程序版本过旧，请在右上角“…”中重新进入小程序以更新。') }
+  }
+  try {
+    const value: unknown = await callTRPCProcedure({
+      router,
+      path: call.path,
+      type: call.type,
+      ctx,
+      getRawInput: () => Promise.resolve(call.input),
+      signal: undefined,
+      batchIndex: 0,
+    })
+    return isRefusal(value) ? { refusal: value } : { data: value ?? null }
+  } catch (fault) {
+    return refusalIn(fault) ?? { fault }
+  }
+}
+
+/** Failures that are the caller's are refusals; all others are ours. */
+function refusalIn(fault: unknown): Answer | null {
+  if (!(fault instanceof TRPCError)) return null
+  if (fault.cause instanceof Refused) return { refusal: fault.cause.refusal }
+  if (fault.code === 'NOT_FOUND' || fault.code === 'METHOD_NOT_SUPPORTED') {
+    return { refusal: refuse('not-found', '没有这项操作，请更新小程序后重试。') }
+  }
+  if (fault.code !== 'BAD_REQUEST') return null
+  const issue = fault.cause instanceof z.core.$ZodError ? fault.cause.issues[0] : undefined
+  const path = issue?.path.join('.')
+  const message = `提交的内容格式不正确${path ? `（${path}）` : ''}，请检查后重试。已填写的内容没有丢失。`
+  return { refusal: refuse('bad-input', message, path ? { path } : {}) }
+}
+
+function callerOf(platform: PlatformContext): string | null {
+  // The identity is the platform's alone: an openid in the event is anybody's claim.
+  return getCloudbaseContext(platform).WX_OPENID || null
+}
+
+export function openContext(
+  now: Instant,
+  random: () => number,
+  openId: string | null,
+  requestId: string | undefined,
+): CallerContext {
+  const context: Context = {
+    now,
+    random,
+    requestId: requestId ?? 'none',
+    db: openDatabase(),
+    files: openFiles(),
+    hash: sha256,
+  }
+  return { ...context, openId }
+}
+
+export function systemNow(): Instant {
+  return instantOf(Date.now())
+}

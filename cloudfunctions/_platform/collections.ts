@@ -1,0 +1,68 @@
+import type { Stored } from '../../shared/_kernel'
+import type { Approval } from '../../shared/approvals'
+import type { Channel } from '../../shared/channels'
+import type { Edition } from '../../shared/editions'
+import type { Notice } from '../../shared/notices'
+import type { Picture, Post, Revision } from '../../shared/posts'
+import type { Send } from '../../shared/publishing'
+import type { EffectiveRules, EnactedRulebook } from '../../shared/rulebooks'
+import type { Invite, Person } from '../../shared/staff'
+import type { TrailEntry } from '../../shared/trail'
+import type { collections } from './indexes'
+
+/** What each collection holds, in its newest schema. */
+export type Documents = {
+  people: Person
+  invites: Invite
+  channels: Channel
+  rulebooks: EnactedRulebook
+  effectiveRules: EffectiveRules
+  editions: Edition
+  posts: Post
+  revisions: Revision
+  pictures: Picture
+  approvals: Approval
+  trail: TrailEntry
+  notices: Notice
+  sends: Send
+}
+
+export type Collection = (typeof collections)[number]['name'] & keyof Documents
+
+/** The schema that is written today. */
+export const newestSchema: Readonly<Record<Collection, number>> = {
+  people: 1,
+  invites: 1,
+  channels: 1,
+  rulebooks: 1,
+  effectiveRules: 1,
+  editions: 1,
+  posts: 1,
+  revisions: 1,
+  pictures: 1,
+  approvals: 1,
+  trail: 1,
+  notices: 1,
+  sends: 1,
+}
+
+type Upgrade = (older: Stored) => Stored
+
+/** How to come from a schema to the next one, by collection and older schema. */
+const upgrades: Partial<Record<Collection, Readonly<Record<number, Upgrade>>>> = {}
+
+/** Older documents are brought to the newest schema as they are read, and written back in it (decision 4). */
+export function upgraded<C extends Collection>(collection: C, document: Stored): Documents[C] {
+  let current = document
+  while (current.schema < newestSchema[collection]) {
+    const upgrade = upgrades[collection]?.[current.schema]
+    if (!upgrade) throw new Error(`no upgrade for ${collection} from schema ${current.schema}`)
+    current = upgrade(current)
+  }
+  if (current.schema > newestSchema[collection]) {
+    throw new Error(
+      `${collection}/${document._id} was written by a newer version (schema ${document.schema})`,
+    )
+  }
+  return current as Documents[C]
+}

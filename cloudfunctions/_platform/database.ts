@@ -1,0 +1,167 @@
+import { refuse, type Refusal } from '../../shared/_kernel'
+import { cloud } from './cloud'
+import { upgraded, type Collection, type Documents } from './collections'
+import { Contention, contentionIn } from './contention'
+
+/** A bound on a field: a plain value means equality. */
+export type Where = Readonly<Record<string, unknown>>
+
+export type Query = {
+  readonly where: Where
+  readonly orderBy?: readonly [field: string, direction: 'asc' | 'desc']
+  /** At most 1,000; the platform's own default would be 100. */
+  readonly limit: number
+}
+
+/**
+ * Writes that become true together or not at all. It only writes: what is decided is decided outside, and what it
+ * rested on is in a document written here, because transactions of CloudBase are not serialisable (decision 5).
+ */
+export type Tx = {
+  /** @throws Contention when a document of that id exists */
+  insert<C extends Collection>(collection: C, ...documents: readonly Documents[C][]): Promise<void>
+  /** Writes `document` if its stored version is still the one it carries. @throws Contention when it isn't */
+  replace<C extends Collection>(collection: C, document: Documents[C]): Promise<void>
+}
+
+export type Database = {
+  get<C extends Collection>(collection: C, id: string): Promise<Documents[C] | null>
+  getMany<C extends Collection>(collection: C, ids: readonly string[]): Promise<Documents[C][]>
+  find<C extends Collection>(collection: C, query: Query): Promise<Documents[C][]>
+  /** One conditional update of the one document with this id; tells whether the condition held. */
+  updateIf<C extends Collection>(collection: C, id: string, condition: Where, change: Where): Promise<boolean>
+  transact(write: (tx: Tx) => Promise<void>): Promise<void>
+  /** How many calls of the SDK were made through this handle. */
+  calls(): number
+}
+
+/** Of a transaction of the SDK only what runs inside it: `where().update()`, `count()` and `aggregate()` run outside. */
+type SdkTransaction = {
+  collection(name: string): {
+    add(documents: object): Promise<unknown>
+    where(condition: object): { updateAndReturn(fields: object): Promise<{ updated: number }> }
+  }
+  commit(): Promise<unknown>
+  rollback(): Promise<unknown>
+}
+
+const command = () => cloud().database().command
+
+/** Conditions and changes that a query can carry beside plain values. */
+export const is = {
+  after: (value: string | number): unknown => command().gt(value),
+  atLeast: (value: string | number): unknown => command().gte(value),
+  before: (value: string | number): unknown => command().lt(value),
+  atMost: (value: string | number): unknown => command().lte(value),
+  oneOf: (values: readonly string[]): unknown => command().in([...values]),
+}
+
+export const change = {
+  by: (count: number): unknown => command().inc(count),
+  push: (entry: object): unknown => command().push([entry]),
+  pull: (entry: object): unknown => command().pull(entry),
+}
+
+/** Opens a handle for one invocation, so that its calls can be counted. */
+export function openDatabase(): Database {
+  const db = cloud().database()
+  let calls = 0
+
+  async function call<T>(send: () => Promise<T>): Promise<T> {
+    calls += 1
+    try {
+      return await send()
+    } catch (fault) {
+      throw contentionIn(fault) ?? fault
+    }
+  }
+
+  async function find<C extends Collection>(
+    collection: C,
+    { where, orderBy, limit }: Query,
+  ): Promise<Documents[C][]> {
+    const matching = db.collection(collection).where(where)
+    const ordered = orderBy ? matching.orderBy(...orderBy) : matching
+    const { data } = await call(() => ordered.limit(limit).get())
+    return data.map((document) => upgraded(collection, document))
+  }
+
+  return {
+    find,
+    calls: () => calls,
+
+    async get(collection, id) {
+      const [document] = await find(collection, { where: { _id: id }, limit: 1 })
+      return document ?? null
+    },
+
+    async getMany(collection, ids) {
+      if (ids.length === 0) return []
+      return find(collection, { where: { _id: is.oneOf(ids) }, limit: ids.length })
+    },
+
+    async updateIf(collection, id, condition, changes) {
+      const matching = db.collection(collection).where({ ...condition, _id: id })
+      const { updated } = await call(() => matching.update({ ...changes, version: command().inc(1) }))
+      return updated === 1
+    },
+
+    async transact(write) {
+      const transaction = await call(() => db.startTransaction() as Promise<SdkTransaction>)
+      const tx: Tx = {
+        async insert(collection, ...documents) {
+          if (documents.length === 0) return
+          await call(() =>
+            transaction.collection(collection).add(documents.length === 1 ? documents[0]! : documents),
+          )
+        },
+        async replace(collection, { _id, ...fields }) {
+          const seen = transaction.collection(collection).where({ _id, version: fields.version })
+          const { updated } = await call(() =>
+            seen.updateAndReturn(whole({ ...fields, version: fields.version + 1 })),
+          )
+          if (updated !== 1)
+            throw new Contention(`${collection}/${_id} is no longer at version ${fields.version}`)
+        },
+      }
+      try {
+        await write(tx)
+        await call(() => transaction.commit())
+      } catch (fault) {
+        // The server has ended a transaction in conflict itself; the others are given back.
+        if (!(fault instanceof Contention && fault.ended)) await transaction.rollback().catch(() => undefined)
+        throw fault
+      }
+    },
+  }
+}
+
+/** The SDK merges nested objects into the stored ones unless each field is told to be set as a whole. */
+function whole(fields: object): object {
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, command().set(value)]))
+}
+
+const attempts = 6
+
+/**
+ * Loads, decides and writes again as long as somebody else was faster; says 'busy' when it stays so.
+ * @param work must load anew what it decides on each time
+ */
+export async function untilUncontended<T>(
+  random: () => number,
+  work: () => Promise<T>,
+): Promise<T | Refusal> {
+  for (let attempt = 1; attempt <= attempts; attempt += 1) {
+    try {
+      return await work()
+    } catch (fault) {
+      if (!(fault instanceof Contention)) throw fault
+      await pause(random() * 20 * 2 ** attempt)
+    }
+  }
+  return refuse('busy', '现在同时操作的人较多，您的内容没有丢失，也没有提交成功，请稍等几秒再试一次。')
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resume) => setTimeout(resume, milliseconds))
+}

@@ -1,0 +1,31 @@
+import { approvalsRouter } from './approvals'
+import { channelsRouter } from './channels'
+import { editionsRouter } from './editions'
+import { homeRouter } from './home'
+import { noticesRouter } from './notices'
+import { postsRouter } from './posts'
+import { requestKinds } from './request-kinds'
+import { rulebooksRouter } from './rulebooks'
+import { staffRouter } from './staff'
+import { makeApiDoor, type ApiOptions } from './_platform/api-door'
+import { router } from './_platform/procedures'
+
+export const appRouter = router({
+  approvals: approvalsRouter(requestKinds),
+  channels: channelsRouter,
+  editions: editionsRouter,
+  home: homeRouter,
+  notices: noticesRouter,
+  posts: postsRouter,
+  rulebooks: rulebooksRouter,
+  staff: staffRouter,
+})
+
+export type AppRouter = typeof appRouter
+
+/** The door for signed-in users of the Mini Program. Tests pin the clock. */
+export function makeApi(options: Omit<ApiOptions, 'router'> = {}) {
+  return makeApiDoor({ ...options, router: appRouter })
+}
+
+export const main = makeApi()

@@ -1,0 +1,8 @@
+import { router, staff } from '../_platform/procedures'
+import { overview } from './overview'
+
+export { presentChain, teamIds, type ChainRow } from './present'
+
+export const channelsRouter = router({
+  overview: staff.query(({ ctx }) => overview(ctx)),
+})

@@ -1,0 +1,21 @@
+import type { Channel } from '../../shared/channels'
+import type { EffectiveRules } from '../../shared/rulebooks'
+
+export type ChainRow = { readonly title: string; readonly names: readonly string[] }
+
+/** The people of each step, by name, as somebody who hands in sees them. */
+export function presentChain(
+  channel: Channel,
+  rules: EffectiveRules,
+  names: ReadonlyMap<string, string>,
+  exceptId?: string,
+): ChainRow[] {
+  return rules.chain.steps.map(({ role, title }) => ({
+    title,
+    names: channel.team[role].filter((id) => id !== exceptId).map((id) => names.get(id) ?? ''),
+  }))
+}
+
+export function teamIds(channel: Channel): string[] {
+  return Object.values(channel.team).flat()
+}

@@ -1,0 +1,16 @@
+import { presentMe } from '../staff'
+import { router, staff } from '../_platform/procedures'
+import { comingEditions } from './calendar'
+
+export { comingEditions, presentEdition, type EditionRow } from './calendar'
+export { givePlaceBack, openEditions, takePlace, type Taken } from './places'
+export { prepareEditions } from './prepare-editions'
+
+const calendarLength = 60
+
+export const editionsRouter = router({
+  calendar: staff.query(async ({ ctx }) => ({
+    me: presentMe(ctx.person),
+    editions: await comingEditions(ctx, calendarLength),
+  })),
+})

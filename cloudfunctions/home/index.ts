@@ -1,0 +1,59 @@
+import type { Person } from '../../shared/staff'
+import type { Context } from '../_platform/context'
+import { anyone, router } from '../_platform/procedures'
+import { waitingFor, type InboxItem } from '../approvals'
+import { comingEditions, type EditionRow } from '../editions'
+import { noticePage, unreadCount, type NoticeRow } from '../notices'
+import { ownPosts, type PostRow } from '../posts'
+import { presentMe, type Me } from '../staff'
+
+export type Home = {
+  readonly me: Me | null
+  readonly badge: number
+  readonly waiting: readonly InboxItem[]
+  readonly editions: readonly EditionRow[]
+  readonly posts: readonly PostRow[]
+  readonly unread: number
+}
+
+export type MyPage = {
+  readonly me: Me | null
+  readonly badge: number
+  readonly unread: number
+  readonly notices: readonly NoticeRow[]
+}
+
+const shown = { editions: 7, posts: 3, notices: 3 } as const
+
+/** 首页: what waits for me, the next editions, my latest posts. */
+async function today(caller: Context & { readonly person: Person | null }): Promise<Home> {
+  const { person } = caller
+  if (!person) return { me: null, badge: 0, waiting: [], editions: [], posts: [], unread: 0 }
+  const ctx = { ...caller, person }
+  const [waiting, editions, posts, unread] = await Promise.all([
+    waitingFor(ctx),
+    comingEditions(ctx, shown.editions),
+    ownPosts(ctx, null, shown.posts),
+    unreadCount(ctx),
+  ])
+  return { me: presentMe(person), badge: waiting.length, waiting, editions, posts: posts.rows, unread }
+}
+
+/** 我的: who I am, and what I was told lately. */
+async function myPage(caller: Context & { readonly person: Person | null }): Promise<MyPage> {
+  const { person } = caller
+  if (!person) return { me: null, badge: 0, unread: 0, notices: [] }
+  const ctx = { ...caller, person }
+  const [waiting, unread, notices] = await Promise.all([
+    waitingFor(ctx),
+    unreadCount(ctx),
+    noticePage(ctx, null, shown.notices),
+  ])
+  return { me: presentMe(person), badge: waiting.length, unread, notices: notices.rows }
+}
+
+/** The tabs that gather from several domains, each in one call. */
+export const homeRouter = router({
+  today: anyone.query(({ ctx }) => today(ctx)),
+  mine: anyone.query(({ ctx }) => myPage(ctx)),
+})

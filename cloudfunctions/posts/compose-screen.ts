@@ -1,0 +1,127 @@
+import { dayOf, refuse, type Day, type Instant, type Refusal } from '../../shared/_kernel'
+import type { Channel } from '../../shared/channels'
+import { earliestEditionDay, freeEditions } from '../../shared/editions'
+import { allPictures, mayRevise, revisionId, type Material, type PictureCheck } from '../../shared/posts'
+import type { EffectiveRules, EnactedRulebook } from '../../shared/rulebooks'
+import type { StaffContext } from '../_platform/context'
+import { waitingFor } from '../approvals'
+import { presentChain, teamIds, type ChainRow } from '../channels'
+import { openEditions, presentEdition, type EditionRow } from '../editions'
+import { clausesIn, type ClauseText } from '../rulebooks'
+import { namesOf, presentMe, type Me } from '../staff'
+import { pictureAddresses, type CheckedPicture } from './pictures'
+
+/** What a submitter sees at once: the rules in force, the earliest edition, and who will decide. */
+export type ComposeChannel = Pick<EffectiveRules, 'inForce' | 'material' | 'leadTime' | 'cadence'> & {
+  readonly id: string
+  readonly name: string
+  readonly kind: string
+  readonly earliestDay: Day
+  readonly earliest: EditionRow | null
+  readonly chain: readonly ChainRow[]
+  readonly clauses: readonly ClauseText[]
+}
+
+/** A returned post that is being revised. */
+export type Again = {
+  readonly postId: string
+  readonly channelId: string
+  readonly material: Material
+  readonly pictures: readonly CheckedPicture[]
+  readonly returned: {
+    readonly byName: string
+    readonly comment: string
+    readonly clause: string | null
+    readonly at: Instant
+  } | null
+}
+
+export type ComposeScreen = {
+  readonly me: Me
+  readonly badge: number
+  readonly channels: readonly ComposeChannel[]
+  readonly again: Again | null
+}
+
+const mostChannels = 100
+
+export async function composeScreen(
+  ctx: StaffContext,
+  postId: string | null,
+): Promise<ComposeScreen | Refusal> {
+  const { db, person } = ctx
+  const everything = { where: {}, orderBy: ['_id', 'asc'], limit: mostChannels } as const
+  const [channels, allRules, enacted, waiting, again] = await Promise.all([
+    db.find('channels', everything),
+    db.find('effectiveRules', everything),
+    db.find('rulebooks', everything),
+    waitingFor(ctx),
+    postId === null ? null : composeAgain(ctx, postId),
+  ])
+  if (again === 'hidden') return refuse('not-found', '没有这篇稿件，或它不是由您提交的。')
+  const names = await namesOf(ctx, channels.flatMap(teamIds))
+  const composed = channels.map(async (channel) => {
+    const rules = allRules.find((candidate) => candidate.channelId === channel._id)
+    return rules ? [await composeChannel(ctx, channel, rules, enacted, names)] : []
+  })
+  return {
+    me: presentMe(person),
+    badge: waiting.length,
+    channels: (await Promise.all(composed)).flat(),
+    again,
+  }
+}
+
+async function composeChannel(
+  ctx: StaffContext,
+  channel: Channel,
+  rules: EffectiveRules,
+  enacted: readonly EnactedRulebook[],
+  names: ReadonlyMap<string, string>,
+): Promise<ComposeChannel> {
+  const earliestDay = earliestEditionDay(dayOf(ctx.now), rules.leadTime.clearDays)
+  const [edition] = freeEditions(await openEditions(ctx, channel._id, earliestDay), earliestDay, ctx.now)
+  const { inForce, material, leadTime, cadence } = rules
+  return {
+    id: channel._id,
+    name: channel.name,
+    kind: channel.kind,
+    inForce,
+    material,
+    leadTime,
+    cadence,
+    earliestDay,
+    earliest: edition ? presentEdition(edition) : null,
+    chain: presentChain(channel, rules, names, ctx.person._id),
+    clauses: clausesIn(enacted.filter(({ _id }) => rules.rulebooks.includes(_id))),
+  }
+}
+
+async function composeAgain(ctx: StaffContext, postId: string): Promise<Again | 'hidden'> {
+  const { db, person } = ctx
+  const post = await db.get('posts', postId)
+  if (!post || !mayRevise(person, post)) return 'hidden'
+  const revisedAs = revisionId(postId, post.revision.n)
+  const [revision, approval] = await Promise.all([
+    db.get('revisions', revisedAs),
+    db.get('approvals', revisedAs),
+  ])
+  if (!revision || !approval) throw new Error(`post ${postId} is not whole`)
+  const pictures = await db.getMany('pictures', allPictures(revision.material))
+  const urls = await pictureAddresses(ctx, pictures)
+  const checked = (check: PictureCheck, pictureId: string) => ({
+    pictureId,
+    check,
+    url: urls.get(pictureId) ?? '',
+  })
+  const decision = approval.steps.map((step) => step.decision).find((made) => made?.verdict === 'returned')
+  return {
+    postId,
+    channelId: post.channelId,
+    material: revision.material,
+    pictures: pictures.flatMap(({ _id, check }) => (check ? [checked(check, _id)] : [])),
+    returned: decision
+      ? { byName: decision.byName, comment: decision.comment, clause: decision.clause, at: decision.at }
+      : null,
+  }
+}

@@ -1,0 +1,93 @@
+import { dayOf, isRefusal, sayDay, type Day, type Instant, type Refusal } from '../../shared/_kernel'
+import { openApproval, type Approval } from '../../shared/approvals'
+import type { Channel } from '../../shared/channels'
+import { earliestEditionDay } from '../../shared/editions'
+import { say } from '../../shared/notices'
+import type { Post, Revision } from '../../shared/posts'
+import type { EffectiveRules } from '../../shared/rulebooks'
+import { Contention } from '../_platform/contention'
+import type { StaffContext } from '../_platform/context'
+import type { Tx } from '../_platform/database'
+import { givePlaceBack, takePlace, type Taken } from '../editions'
+import { notify } from '../notices'
+
+/** What the submitter is told: the date, before anything else (G7). */
+export type HandedIn = {
+  readonly postId: string
+  readonly channelName: string
+  readonly day: Day | null
+  readonly opensAt: Instant | null
+  readonly message: string
+}
+
+export function presentHandedIn(post: Post): HandedIn {
+  const { place, channelName } = post
+  const message = place
+    ? `已提交，预占${channelName}${sayDay(place.day)}的版位；以编辑回复的日期为准。`
+    : `已提交，有空位时排入${channelName}。`
+  return { postId: post._id, channelName, day: place?.day ?? null, opensAt: place?.opensAt ?? null, message }
+}
+
+/** The first place after the lead time, counted from today: this chain begins with the editor (G6). */
+export function placeForToday(
+  ctx: StaffContext,
+  post: { readonly id: string; readonly channelId: string },
+  rules: EffectiveRules,
+): Promise<Taken | Refusal> {
+  const earliest = earliestEditionDay(dayOf(ctx.now), rules.leadTime.clearDays)
+  return takePlace(ctx, { ...post, submittedAt: ctx.now }, earliest)
+}
+
+/** Opens the approval of a revision and asks whoever decides first. */
+export function approvalOf(
+  { now }: Pick<StaffContext, 'now'>,
+  post: Post,
+  revision: Revision,
+  channel: Channel,
+  rules: EffectiveRules,
+  { edition }: Taken,
+): Approval | Refusal {
+  return openApproval({
+    _id: revision._id,
+    kind: 'post',
+    subjectId: post._id,
+    digest: revision.digest,
+    requesterId: post.submitterId,
+    summary: {
+      title: post.title,
+      unitName: post.unitName,
+      requesterName: post.submitterName,
+      channelName: post.channelName,
+      when: sayDay(edition.day),
+    },
+    chain: rules.chain,
+    team: channel.team,
+    decideBy: edition.locksAt,
+    at: now,
+  })
+}
+
+export function askFirst(tx: Tx, ctx: StaffContext, post: Post, approval: Approval): Promise<void> {
+  const facts = { postId: post._id, title: post.title, day: post.place?.day ?? null }
+  const step = approval.steps[approval.current]?.title ?? ''
+  return notify(tx, ctx, approval.waitingFor, say.decide(facts, step), { screen: 'post', id: post._id })
+}
+
+/**
+ * Runs what uses a taken place, and gives the place back when nothing came of it. After any other fault nobody knows
+ * whether the post was written: then the place stays, and the clock reclaims it once it sees that no post points at it.
+ */
+export async function keepingPlace<T>(
+  ctx: StaffContext,
+  { edition, place }: Taken,
+  work: () => Promise<T | Refusal>,
+): Promise<T | Refusal> {
+  try {
+    const outcome = await work()
+    if (isRefusal(outcome)) await givePlaceBack(ctx, edition._id, place.holdId)
+    return outcome
+  } catch (fault) {
+    if (fault instanceof Contention) await givePlaceBack(ctx, edition._id, place.holdId)
+    throw fault
+  }
+}

@@ -1,0 +1,38 @@
+import * as z from 'zod'
+import { commandInput, idInput, nameInput } from '../../shared/_kernel'
+import { materialInput } from '../../shared/posts'
+import { router, staff } from '../_platform/procedures'
+import { presentMe } from '../staff'
+import { composeScreen } from './compose-screen'
+import { checkPicture, ticketPicture } from './pictures'
+import { postDetail } from './post-detail'
+import { ownPosts } from './post-rows'
+import { resubmitPost } from './resubmit-post'
+import { submitPost } from './submit-post'
+
+export { postRequestKind } from './post-request-kind'
+export { ownPosts, type PostRow } from './post-rows'
+
+const handedIn = { ...commandInput, postId: idInput, material: materialInput }
+
+export const postsRouter = router({
+  compose: staff
+    .input(z.strictObject({ postId: idInput.nullable() }))
+    .query(({ ctx, input }) => composeScreen(ctx, input.postId)),
+  ticketPicture: staff
+    .input(z.strictObject({ ...commandInput, bytes: z.int().min(1) }))
+    .mutation(({ ctx, input }) => ticketPicture(ctx, input)),
+  checkPicture: staff
+    .input(z.strictObject({ pictureId: idInput }))
+    .mutation(({ ctx, input }) => checkPicture(ctx, input)),
+  submit: staff
+    .input(z.strictObject({ ...handedIn, channelId: nameInput }))
+    .mutation(({ ctx, input }) => submitPost(ctx, input)),
+  resubmit: staff.input(z.strictObject(handedIn)).mutation(({ ctx, input }) => resubmitPost(ctx, input)),
+  detail: staff
+    .input(z.strictObject({ postId: idInput }))
+    .query(({ ctx, input }) => postDetail(ctx, input.postId)),
+  mine: staff
+    .input(z.strictObject({ after: z.string().max(60).nullable() }))
+    .query(async ({ ctx, input }) => ({ me: presentMe(ctx.person), ...(await ownPosts(ctx, input.after)) })),
+})

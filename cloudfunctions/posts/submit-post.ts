@@ -1,0 +1,96 @@
+import { isRefusal, refuse, type Refusal } from '../../shared/_kernel'
+import type { Channel } from '../../shared/channels'
+import { maySubmit, placeIn, sortKeyOf, type Material, type Post, type Revision } from '../../shared/posts'
+import type { EffectiveRules } from '../../shared/rulebooks'
+import { newTrail } from '../../shared/trail'
+import type { StaffContext } from '../_platform/context'
+import { untilUncontended } from '../_platform/database'
+import type { Taken } from '../editions'
+import { insertWithTrail } from '../trail'
+import { approvalOf, askFirst, keepingPlace, placeForToday, presentHandedIn, type HandedIn } from './hand-in'
+import { ownPictures, weighMaterial } from './weigh-material'
+
+export type SubmitCommand = {
+  readonly commandId: string
+  /** Made on the phone, so that handing in twice hands in once. */
+  readonly postId: string
+  readonly channelId: string
+  readonly material: Material
+}
+
+/** Hands in a post: judged, given the first place after the lead time, and put before the editor (G6, G7, G9, G11). */
+export function submitPost(ctx: StaffContext, command: SubmitCommand): Promise<HandedIn | Refusal> {
+  const { db, person } = ctx
+  const { postId, channelId, material, commandId } = command
+  return untilUncontended(ctx.random, async () => {
+    if (!maySubmit(person))
+      return refuse('not-allowed', '只有各单位指定的供稿人可以投稿（G1）。', { clause: 'G1' })
+    const [existing, channel, rules, pictures] = await Promise.all([
+      db.get('posts', postId),
+      db.get('channels', channelId),
+      db.get('effectiveRules', channelId),
+      ownPictures(ctx, material),
+    ])
+    if (existing) return replayed(existing, person._id, commandId)
+    if (!channel || !rules) return refuse('not-found', '没有这个渠道，请重新选择。', { path: 'channelId' })
+    const revision = weighMaterial(ctx, { id: postId, n: 1 }, material, pictures, rules)
+    if (isRefusal(revision)) return revision
+    const taken = await placeForToday(ctx, { id: postId, channelId }, rules)
+    if (isRefusal(taken)) return taken
+    return keepingPlace(ctx, taken, async () => {
+      const post = newPost(ctx, command, revision, channel, rules, taken)
+      const approval = approvalOf(ctx, post, revision, channel, rules, taken)
+      if (isRefusal(approval)) return approval
+      await db.transact(async (tx) => {
+        await insertWithTrail(tx, ctx, 'posts', post, {
+          action: 'submitted',
+          by: { id: person._id, name: person.name },
+          at: ctx.now,
+          details: { edition: taken.edition._id, digest: revision.digest, rules: rules.inForce },
+        })
+        await tx.insert('revisions', revision)
+        await tx.insert('approvals', approval)
+        await askFirst(tx, ctx, post, approval)
+      })
+      return presentHandedIn(post)
+    })
+  })
+}
+
+/** The same tap again answers with what became of it (decision 7). */
+function replayed(post: Post, personId: string, commandId: string): HandedIn | Refusal {
+  if (post.submitterId === personId && post.commands.includes(commandId)) return presentHandedIn(post)
+  return refuse('wrong-state', '这篇稿件已经提交过了，请在“我的稿件”里查看。')
+}
+
+function newPost(
+  { person, now }: StaffContext,
+  { postId, material, commandId }: SubmitCommand,
+  revision: Revision,
+  channel: Channel,
+  rules: EffectiveRules,
+  { edition, place }: Taken,
+): Post {
+  return {
+    _id: postId,
+    schema: 1,
+    version: 1,
+    channelId: channel._id,
+    channelName: channel.name,
+    unitId: person.unitId,
+    unitName: person.unitName,
+    submitterId: person._id,
+    submitterName: person.name,
+    title: material.title.trim(),
+    coverId: material.coverId ?? '',
+    revision: { n: revision.n, digest: revision.digest },
+    state: 'in-approval',
+    place: placeIn(edition, place, false),
+    acceptedUnder: rules.inForce,
+    submittedAt: now,
+    sortKey: sortKeyOf(now, postId),
+    link: null,
+    trail: newTrail,
+    commands: [commandId],
+  }
+}

@@ -1,0 +1,36 @@
+import type { TrailEntry } from '../../shared/trail'
+
+/** A trail entry as a sentence for people, without who and when. */
+export function tellDeed({ action, details }: Pick<TrailEntry, 'action' | 'details'>): string {
+  const comment = details.comment ? `：${String(details.comment)}` : ''
+  const clause = details.clause ? `（${String(details.clause)}）` : ''
+  const day = details.day ? `${String(details.day)} ` : ''
+  switch (action) {
+    case 'submitted':
+      return '提交稿件，预占版位'
+    case 'resubmitted':
+      return '修改后重新提交，提前量重新计算'
+    case 'editor-approved':
+      return `编辑通过，日期已排定${comment}`
+    case 'reviewer-approved':
+      return `审核通过${comment}`
+    case 'publisher-approved':
+      return `放行${comment}`
+    case 'returned':
+      return `不达标退回${clause}${comment}`
+    case 'moved-on':
+      return `截稿前未通过，顺延到 ${day}`.trimEnd()
+    case 'waiting-for-place':
+      return '截稿前未通过，等待空位'
+    case 'locked':
+      return `编入 ${day}一期`
+    case 'published':
+      return '已发布'
+    case 'link-known':
+      return '记下发布后的链接'
+    case 'not-sent':
+      return `所在一期未能发出${comment}`
+    default:
+      return action
+  }
+}

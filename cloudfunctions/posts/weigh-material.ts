@@ -1,0 +1,56 @@
+import { canonicalJson, isRefusal, refuse, type Refusal } from '../../shared/_kernel'
+import {
+  allPictures,
+  measure,
+  refuseSubstandard,
+  revisionId,
+  type Material,
+  type Picture,
+  type PictureCheck,
+  type Revision,
+} from '../../shared/posts'
+import { checkMaterial, type EffectiveRules } from '../../shared/rulebooks'
+import type { Context, StaffContext } from '../_platform/context'
+
+/** The person's own pictures that this material uses, as the server has checked them. */
+export async function ownPictures(
+  { db, person }: StaffContext,
+  material: Material,
+): Promise<Picture[] | Refusal> {
+  const wanted = allPictures(material)
+  const pictures = await db.getMany('pictures', wanted)
+  const own = pictures.filter((picture) => picture.ownerId === person._id)
+  if (own.length === wanted.length) return own
+  return refuse('bad-input', '有图片不是由您上传的，或已失效，请删除后重新上传。', {
+    path: 'material.blocks',
+  })
+}
+
+/** Judges the material by the rules in force and makes the revision that is handed in (decisions 1 and 9). */
+export function weighMaterial(
+  { hash }: Pick<Context, 'hash'>,
+  post: { readonly id: string; readonly n: number },
+  material: Material,
+  pictures: readonly Picture[] | Refusal,
+  rules: EffectiveRules,
+): Revision | Refusal {
+  if (isRefusal(pictures)) return pictures
+  const checks = new Map(
+    pictures.flatMap(({ _id, check }): [string, PictureCheck][] => (check ? [[_id, check]] : [])),
+  )
+  const refusal = refuseSubstandard(checkMaterial(rules.material, measure(material, checks)))
+  if (refusal) return refusal
+  const seen = [...checks].map(([pictureId, check]) => ({ pictureId, ...check }))
+  return {
+    _id: revisionId(post.id, post.n),
+    schema: 1,
+    version: 1,
+    postId: post.id,
+    n: post.n,
+    digest: hash(
+      canonicalJson({ material, pictures: seen.map(({ pictureId, sha256 }) => [pictureId, sha256]) }),
+    ),
+    material,
+    pictures: seen,
+  }
+}
