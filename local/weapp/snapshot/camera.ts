@@ -1,0 +1,54 @@
+import { existsSync } from 'node:fs'
+import { type Browser, chromium } from 'playwright-core'
+import type { Theme } from '../build'
+import type { WeappHost } from '../host'
+import { toDocument } from './document'
+
+export type PictureOptions = {
+  /** The file to write, png. */
+  path?: string
+  width?: number
+  height?: number
+  theme?: Theme
+  rootFontSize?: number
+  wholePage?: boolean
+}
+
+/** Draws pages of a host in Chromium, which is started at the first picture. */
+export type Camera = {
+  take(host: WeappHost, options?: PictureOptions): Promise<Buffer>
+  close(): Promise<void>
+}
+
+const QUIET = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync']
+const NO_UPDATES = ['--disable-background-networking', '--disable-component-update']
+const DEBIAN_CHROMIUM = '/usr/bin/chromium'
+
+export function createCamera(): Camera {
+  let browser: Promise<Browser> | undefined
+  return {
+    async take(host, { path, wholePage = false, rootFontSize, ...options } = {}) {
+      browser ??= openChromium()
+      const { width = host.device.screen.width, height = host.device.screen.height } = options
+      const theme = options.theme ?? host.device.theme
+      const page = await (
+        await browser
+      ).newPage({ viewport: { width, height }, deviceScaleFactor: 2, colorScheme: theme })
+      try {
+        await page.setContent(toDocument(host, { theme, rootFontSize, wholePage }))
+        await page.evaluate(() => document.fonts.ready.then(() => undefined))
+        return await page.screenshot({ ...(path && { path }), fullPage: wholePage })
+      } finally {
+        await page.close()
+      }
+    },
+    async close() {
+      await (await browser)?.close()
+    },
+  }
+}
+
+function openChromium(): Promise<Browser> {
+  const given = process.env['CHROMIUM_PATH'] ?? (existsSync(DEBIAN_CHROMIUM) ? DEBIAN_CHROMIUM : undefined)
+  return chromium.launch({ ...(given && { executablePath: given }), args: [...QUIET, ...NO_UPDATES] })
+}
