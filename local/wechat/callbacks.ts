@@ -9,6 +9,7 @@ import { put } from './store'
 const answerWithin = 5000
 const retries = 3
 
+type Callback = NonNullable<Account['callback']>
 type Sealed = { url: string; body: string }
 
 /** Posts it, and again up to three times while the answer is not `success` or empty (wechat-facts 1.8). */
@@ -19,10 +20,16 @@ export function deliverCallback(env: Environment, callback: CallbackDelivery): v
 
 async function attempt(env: Environment, callback: CallbackDelivery): Promise<void> {
   const account = env.store.get('accounts', callback.appid)
-  if (!account?.callback || env.dials.takeFault('callback')) return record(env, callback, 'lost', 0)
+  if (!account?.callback || env.dials.takeFault('callback')) {
+    record(env, callback, 'lost', 0)
+    return
+  }
   for (let attempts = 1; attempts <= 1 + retries; attempts++) {
     const sealed = sealedRequest(env, account, account.callback, callback)
-    if (await answered(env, sealed)) return record(env, callback, 'delivered', attempts)
+    if (await answered(env, sealed)) {
+      record(env, callback, 'delivered', attempts)
+      return
+    }
   }
   record(env, callback, 'failed', 1 + retries)
 }
@@ -46,14 +53,14 @@ async function answered(env: Environment, { url, body }: Sealed): Promise<boolea
 function sealedRequest(
   env: Environment,
   account: Account,
-  { url, token, encodingAesKey }: NonNullable<Account['callback']>,
+  { token, encodingAesKey }: Callback,
   callback: CallbackDelivery,
 ): Sealed {
   const random = createHash('sha256').update(`${env.id} ${callback.id}`).digest()
   const encrypted = encryptMessage(callback.xml, account.appid, encodingAesKey, random.subarray(0, 16))
   const timestamp = String(env.seconds())
   const nonce = String(random.readUInt32BE(16))
-  const address = new URL(url)
+  const address = callbackAddress(env, account)
   const query = {
     signature: signature(token, timestamp, nonce),
     timestamp,
@@ -72,11 +79,17 @@ export async function checkCallbackAddress(env: Environment, account: Account): 
   const timestamp = String(env.seconds())
   const nonce = env.issueId('nonce', 10)
   const echostr = env.issueId('echostr', 20)
-  const address = new URL(account.callback.url)
+  const address = callbackAddress(env, account)
   const query = { signature: signature(account.callback.token, timestamp, nonce), timestamp, nonce, echostr }
   for (const [name, value] of Object.entries(query)) address.searchParams.set(name, value)
   const response = await fetch(address, { signal: AbortSignal.timeout(answerWithin) })
   return response.ok && (await response.text()) === echostr
+}
+
+function callbackAddress(env: Environment, account: Account): URL {
+  return new URL(
+    account.callback?.url || `${env.addresses.gatewayUrl}/http/${env.id}/wechat/${account.appid}`,
+  )
 }
 
 function record(

@@ -19,6 +19,12 @@ export function completeLater(env: Environment): void {
   env.timers.add(timer)
 }
 
+/** After the clock was moved forward: completes what would have been through by now. */
+export function completeDue(env: Environment): void {
+  const after = env.settings.completeAfterMs
+  if (after !== null) completeWaiting(env, env.now() - after)
+}
+
 /** Completes every waiting send and publication now and waits until their callbacks are through. */
 export async function settle(env: Environment): Promise<void> {
   completeWaiting(env)
@@ -54,13 +60,15 @@ export function expireUnconfirmed(env: Environment): void {
   }
 }
 
-function completeWaiting(env: Environment): void {
+function completeWaiting(env: Environment, acceptedUntil = Infinity): void {
   expireUnconfirmed(env)
   for (const send of env.store.all('sends')) {
-    if (send.status === 'SENDING') finishSend(env, send, env.dials.takeOutcome('send') ?? 'send success')
+    if (send.status !== 'SENDING' || send.acceptedAt > acceptedUntil) continue
+    finishSend(env, send, env.dials.takeOutcome('send') ?? 'send success')
   }
   for (const publication of env.store.all('publications')) {
-    if (publication.status === 1) finishPublication(env, publication, env.dials.takeOutcome('publish') ?? '0')
+    if (publication.status !== 1 || publication.acceptedAt > acceptedUntil) continue
+    finishPublication(env, publication, env.dials.takeOutcome('publish') ?? '0')
   }
 }
 

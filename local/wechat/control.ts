@@ -1,5 +1,5 @@
 import { checkCallbackAddress } from './callbacks'
-import { answerAsAdmin, settle } from './completion'
+import { answerAsAdmin, completeDue, settle } from './completion'
 import type { Environment } from './environment'
 import { faultKinds } from './faults'
 import { group, text, whole, type Fields } from './fields'
@@ -26,6 +26,7 @@ const controls: Record<string, Control> = {
   }),
   'POST clock': (env, body) => {
     env.adjust({ offsetMs: needed(body, 'offsetMs') })
+    completeDue(env)
     return { now: new Date(env.now()).toISOString() }
   },
   'POST latency': (env, body) => {
@@ -86,7 +87,7 @@ function registerAccount(env: Environment, body: Fields) {
     name: text(body, 'name') || appid,
     followers: whole(body, 'followers') ?? 100,
     needsAdminConfirmation: env.store.get('accounts', appid)?.needsAdminConfirmation ?? false,
-    ...(text(callback, 'url') && { callback: readCallback(callback) }),
+    ...(text(callback, 'token') && { callback: readCallback(callback) }),
   }
   env.store.commit(put('accounts', appid, account))
   return done
@@ -95,7 +96,7 @@ function registerAccount(env: Environment, body: Fields) {
 function readCallback(callback: Fields): NonNullable<Account['callback']> {
   const encodingAesKey = named(callback, 'encodingAesKey')
   if (!/^[A-Za-z0-9+/]{43}$/.test(encodingAesKey)) throw new ControlError('encodingAesKey has 43 characters')
-  return { url: named(callback, 'url'), token: named(callback, 'token'), encodingAesKey }
+  return { url: text(callback, 'url'), token: text(callback, 'token'), encodingAesKey }
 }
 
 function addFault(env: Environment, body: Fields) {

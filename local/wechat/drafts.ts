@@ -46,7 +46,9 @@ export function countDrafts(call: Call) {
 
 export function listDrafts(call: Call) {
   const { offset, count } = pageOfList(call)
-  const drafts = draftsOf(call).sort((a, b) => b.updatedAt - a.updatedAt)
+  const drafts = draftsOf(call)
+    .reverse()
+    .sort((a, b) => b.updatedAt - a.updatedAt)
   const item = drafts.slice(offset, offset + count).map((draft) => ({
     media_id: draft.mediaId,
     content: { news_item: newsItems(call, draft) },

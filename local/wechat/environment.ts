@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { Dials } from './faults'
 import type { Settings } from './records'
 import { put, Store } from './store'
 
 const atFirst: Settings = { offsetMs: 0, latencyMs: 0, completeAfterMs: 1000 }
+
+/** Where this process and the local CloudBase listen; both may move when they start again. */
+export type Addresses = { origin: string; gatewayUrl: string }
 
 /** One tenant of the stand-in: its own accounts, clock, dials and sequence of ids. */
 export class Environment {
@@ -18,7 +22,7 @@ export class Environment {
   constructor(
     readonly id: string,
     dir: string,
-    private readonly origin: () => string,
+    readonly addresses: Addresses,
   ) {
     this.store = new Store(join(dir, id, 'journal.jsonl'))
     this.mediaDir = join(dir, id, 'media')
@@ -29,7 +33,8 @@ export class Environment {
   }
 
   adjust(changed: Partial<Settings>): void {
-    this.store.commit(put('settings', 'all', { ...this.settings, ...changed }))
+    const settings = { ...this.settings, ...changed }
+    if (!isDeepStrictEqual(settings, this.settings)) this.store.commit(put('settings', 'all', settings))
   }
 
   /** Milliseconds of this environment's clock; timeouts stay on real time. */
@@ -42,7 +47,7 @@ export class Environment {
   }
 
   url(path: string): string {
-    return `${this.origin()}/${this.id}/${path}`
+    return `${this.addresses.origin}/${this.id}/${path}`
   }
 
   /** An id that looks random and is the same for the n-th of its kind in every run. */

@@ -6,7 +6,8 @@ const { values } = parseArgs({
 })
 
 async function main(): Promise<void> {
-  const standIn = await startStandIn({ dir: values.dir, port: Number(process.env['PORT'] ?? 0) })
+  const port = Number(process.env['PORT'] ?? 0)
+  const standIn = await startStandIn({ dir: values.dir, port, gatewayUrl: process.env['GATEWAY_URL'] })
   const stop = () => void standIn.close().then(() => process.exit(0))
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)

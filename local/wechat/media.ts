@@ -69,8 +69,10 @@ function keep(call: Call, type: Media['type'], kind: FileKind, bytes: Buffer): M
 }
 
 function hasDescription(form: FormData): boolean {
+  const description = form.get('description')
+  if (typeof description !== 'string') return false
   try {
-    const described: unknown = JSON.parse(String(form.get('description')))
+    const described: unknown = JSON.parse(description)
     return typeof described === 'object' && described !== null && 'title' in described
   } catch {
     return false

@@ -9,6 +9,7 @@ export type Account = {
   followers: number
   /** API mass-send protection: a send to all waits for the administrator (wechat-facts 1.7). */
   needsAdminConfirmation: boolean
+  /** Without a `url` it is the gateway's (see `startStandIn`). */
   callback?: { url: string; token: string; encodingAesKey: string }
 }
 

@@ -1,32 +1,30 @@
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
 import { handleApi, isEndpoint } from './api'
-import { resume } from './completion'
 import { ControlError, handleControl } from './control'
-import { Environment } from './environment'
+import type { Environment } from './environment'
+import { environmentsIn, type Environments } from './environments'
 import { isFields, type Fields } from './fields'
-import { showArticle, showDraftArticle, showReceived } from './shown-pages'
+import { readPage, type Shown } from './shown-pages'
 
 const bodyMost = 12 * 1024 * 1024
-const environmentName = /^[A-Za-z0-9][\w-]{0,63}$/
 
 export type StandIn = { url: string; close: () => Promise<void> }
 
-/** Starts the stand-in on the loopback address; port 0 takes any free one. State lives in `dir`. */
-export async function startStandIn({ dir, port }: { dir: string; port: number }): Promise<StandIn> {
-  const environments = new Map<string, Environment>()
-  let origin = ''
-  const open = (id: string): Environment => {
-    const known = environments.get(id)
-    if (known) return known
-    const env = new Environment(id, dir, () => origin)
-    environments.set(id, env)
-    return env
-  }
+export type StandInOptions = {
+  dir: string
+  /** 0 takes any free one. */
+  port: number
+  /** Callbacks without an address of their own go to `<gatewayUrl>/http/<envId>/wechat/<appid>`. */
+  gatewayUrl?: string | undefined
+}
+
+/** Starts the stand-in on the loopback address; what it accepted before is in `dir`. */
+export async function startStandIn({ dir, port, gatewayUrl = '' }: StandInOptions): Promise<StandIn> {
+  const addresses = { origin: '', gatewayUrl }
+  const environments = environmentsIn(dir, addresses)
   const server = createServer((request, response) => {
-    answer(open, request, response).catch((fault: unknown) => {
+    answer(environments, request, response).catch((fault: unknown) => {
       console.error(fault)
       response.destroy()
     })
@@ -34,35 +32,50 @@ export async function startStandIn({ dir, port }: { dir: string; port: number })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(port, '127.0.0.1', resolve)
   })
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  mkdirSync(dir, { recursive: true })
-  for (const id of readdirSync(dir).filter((name) => environmentName.test(name))) resume(open(id))
+  addresses.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  environments.resumeAll()
   const close = async () => {
     const closed = new Promise((resolve) => server.close(resolve))
     server.closeAllConnections()
     await closed
-    for (const env of environments.values()) env.close()
+    environments.closeAll()
   }
-  return { url: origin, close }
+  return { url: addresses.origin, close }
 }
 
 async function answer(
-  open: (id: string) => Environment,
+  environments: Environments,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://127.0.0.1')
-  const path = url.pathname.split('/').slice(1).map(decodeURIComponent)
+  const path = url.pathname.split('/').slice(1)
   const isControl = path[0] === '_stand-in'
   const [id = '', ...rest] = isControl ? path.slice(1) : path
-  if (!environmentName.test(id)) return send(response, 404, 'text/plain', 'no such environment')
   const bytes = await readBody(request)
-  if (!bytes) return send(response, 413, 'text/plain', 'body too large')
-  const env = open(id)
-  if (isControl) return answerControl(env, request.method ?? '', rest.join('/'), bytes, response)
-  if (rest[0] !== 'cgi-bin') return answerReader(env, rest, response)
-  const endpoint = rest.slice(1).join('/')
-  if (!isEndpoint(endpoint)) return sendJson(response, 200, { errcode: 40066, errmsg: 'invalid url' })
+  const env = environments.open(id)
+  if (!bytes) sendText(response, 413, 'body too large')
+  else if (!env) sendText(response, 404, 'no such environment')
+  else if (isControl && rest.length === 0 && request.method === 'DELETE') {
+    environments.forget(id)
+    sendJson(response, 200, { done: true })
+  } else if (isControl) await answerControl(env, request, rest.join('/'), bytes, response)
+  else if (rest[0] === 'cgi-bin') await answerApi(env, request, url, bytes, response)
+  else sendPage(response, readPage(env, rest))
+}
+
+async function answerApi(
+  env: Environment,
+  request: IncomingMessage,
+  url: URL,
+  bytes: Buffer,
+  response: ServerResponse,
+): Promise<void> {
+  const endpoint = url.pathname.replace(/^\/[^/]+\/cgi-bin\//, '')
+  if (!isEndpoint(endpoint)) {
+    sendJson(response, 200, { errcode: 40066, errmsg: 'invalid url' })
+    return
+  }
   const outcome = await handleApi(env, {
     endpoint,
     method: request.method ?? '',
@@ -76,41 +89,17 @@ async function answer(
 
 async function answerControl(
   env: Environment,
-  method: string,
+  request: IncomingMessage,
   verb: string,
   bytes: Buffer,
   response: ServerResponse,
 ): Promise<void> {
   try {
-    sendJson(response, 200, await handleControl(env, method, verb, controlBody(bytes)))
+    sendJson(response, 200, await handleControl(env, request.method ?? '', verb, controlBody(bytes)))
   } catch (fault) {
     if (!(fault instanceof ControlError)) throw fault
     sendJson(response, 400, { error: fault.message })
   }
-}
-
-function answerReader(
-  env: Environment,
-  [kind, name = '', index = '']: string[],
-  response: ServerResponse,
-): void {
-  if (kind === 'mmbiz') return answerPicture(env, name, response)
-  const page =
-    kind === 's'
-      ? showArticle(env, name)
-      : kind === 'draft'
-        ? showDraftArticle(env, name, Number(index))
-        : kind === '' || kind === undefined
-          ? showReceived(env)
-          : undefined
-  if (page) send(response, 200, 'text/html; charset=utf-8', page)
-  else send(response, 404, 'text/plain; charset=utf-8', '这里没有内容')
-}
-
-function answerPicture(env: Environment, file: string, response: ServerResponse): void {
-  const media = env.store.get('media', file.replace(/\.\w+$/, ''))
-  if (!media) return send(response, 404, 'text/plain', 'no such picture')
-  send(response, 200, media.mime, readFileSync(join(env.mediaDir, media.file)))
 }
 
 function controlBody(bytes: Buffer): Fields {
@@ -124,7 +113,7 @@ function controlBody(bytes: Buffer): Fields {
   throw new ControlError('the body is a JSON object')
 }
 
-/** Undefined when there is more than the limit; the rest is read and thrown away, so that the answer arrives. */
+/** Undefined when it is more than the limit; the rest is read and thrown away, so that the answer arrives. */
 async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
   const chunks: Buffer[] = []
   let length = 0
@@ -137,6 +126,15 @@ async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
 
 function sendJson(response: ServerResponse, status: number, body: object): void {
   send(response, status, 'application/json; encoding=utf-8', JSON.stringify(body))
+}
+
+function sendText(response: ServerResponse, status: number, body: string): void {
+  send(response, status, 'text/plain; charset=utf-8', body)
+}
+
+function sendPage(response: ServerResponse, page: Shown | undefined): void {
+  if (page) send(response, 200, page.type, page.body)
+  else sendText(response, 404, '这里没有内容')
 }
 
 /** Pages come from handed-in HTML: nothing in them may run. */

@@ -1,26 +1,46 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { withPresentAddresses } from './article-content'
 import { beijingMinute } from './beijing-day'
 import type { Environment } from './environment'
 import { pagesOf, pageUrl } from './pages'
 import type { Article, Page } from './records'
 
+export type Shown = { type: string; body: string | Buffer }
+
+/** What a browser gets under the environment's address. */
+export function readPage(env: Environment, [kind = '', name = '', index = '']: string[]): Shown | undefined {
+  switch (kind) {
+    case 's':
+      return html(showArticle(env, name))
+    case 'draft':
+      return html(showDraftArticle(env, name, Number(index)))
+    case 'mmbiz':
+      return showPicture(env, name)
+    case '':
+      return html(showReceived(env))
+    default:
+      return undefined
+  }
+}
+
 /** The page behind an article's link, as a reader sees it; nothing while its send is not finished. */
-export function showArticle(env: Environment, pageId: string): string | undefined {
+function showArticle(env: Environment, pageId: string): string | undefined {
   const page = env.store.get('pages', pageId)
-  if (!page || page.publishedAt === undefined) return undefined
+  if (page?.publishedAt === undefined) return undefined
   if (page.deleted) return document('已删除', '<p class="gone">该内容已被发布者删除</p>')
   return articlePage(env, page.appid, page.article, page.publishedAt)
 }
 
 /** What a tester sees of an article of a draft. */
-export function showDraftArticle(env: Environment, mediaId: string, index: number): string | undefined {
+function showDraftArticle(env: Environment, mediaId: string, index: number): string | undefined {
   const draft = env.store.get('drafts', mediaId)
   const article = draft?.articles[index]
   return draft && article && articlePage(env, draft.appid, article, draft.updatedAt)
 }
 
 /** What followers of this environment's accounts have received so far, newest first. */
-export function showReceived(env: Environment): string {
+function showReceived(env: Environment): string {
   const sent = env.store
     .all('sends')
     .map((send) => ({ at: send.acceptedAt, kind: '群发', state: send.status, job: send }))
@@ -38,6 +58,15 @@ export function showReceived(env: Environment): string {
       return `<section><h2>${escape(heading)}</h2><ol>${links.join('')}</ol></section>`
     })
   return document('已发出的内容', `<h1>已发出的内容</h1>${rows.join('') || '<p>还没有</p>'}`)
+}
+
+function showPicture(env: Environment, file: string): Shown | undefined {
+  const media = env.store.get('media', file.replace(/\.\w+$/, ''))
+  return media && { type: media.mime, body: readFileSync(join(env.mediaDir, media.file)) }
+}
+
+function html(page: string | undefined): Shown | undefined {
+  return page === undefined ? undefined : { type: 'text/html; charset=utf-8', body: page }
 }
 
 function articlePage(env: Environment, appid: string, article: Article, at: number): string {
