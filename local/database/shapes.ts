@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { invalidParam } from './errors'
 
 /** What the SDK sends with each action. Unknown parameters are refused: an option must not be ignored in silence. */
-const common = {
+export const sdkFields = {
   action: z.string().optional(),
   envName: z.string().nullish(),
   wxCloudApiToken: z.string().nullish(),
@@ -17,10 +17,10 @@ const ejson = z.string()
 const collectionName = z.string().min(1)
 const queryType = z.enum(['DOC', 'WHERE'])
 const count = z.number().int().min(0)
-const inTransaction = { ...common, collectionName, transactionId: transactionId.nullish() }
+const inTransaction = { ...sdkFields, collectionName, transactionId: transactionId.nullish() }
 
 export const shapes = {
-  addCollection: z.strictObject({ ...common, collectionName }),
+  addCollection: z.strictObject({ ...sdkFields, collectionName }),
   insert: z.strictObject({ ...inTransaction, data: z.array(ejson).min(1) }),
   get: z.strictObject({
     ...inTransaction,
@@ -33,7 +33,7 @@ export const shapes = {
     projection: ejson.optional(),
   }),
   count: z.strictObject({
-    ...common,
+    ...sdkFields,
     collectionName,
     queryType: queryType.optional(),
     query: ejson.optional(),
@@ -55,12 +55,12 @@ export const shapes = {
   }),
   remove: z.strictObject({ ...inTransaction, query: ejson.optional(), queryType, multi: z.boolean() }),
   aggregate: z.strictObject({
-    ...common,
+    ...sdkFields,
     collectionName,
     stages: z.array(z.strictObject({ stageKey: z.string(), stageValue: ejson })),
   }),
-  startTransaction: z.strictObject(common),
-  endTransaction: z.strictObject({ ...common, transactionId }),
+  startTransaction: z.strictObject(sdkFields),
+  endTransaction: z.strictObject({ ...sdkFields, transactionId }),
 }
 
 export function parseParams<S extends z.ZodType>(shape: S, params: unknown): z.output<S> {

@@ -5,7 +5,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import tcb from '@cloudbase/node-sdk'
 import type { CollectionSpec } from '../../cloudfunctions/_platform/indexes'
-import { openDatabase, WireError, type Database, type DatabaseCall, type DatabaseOptions } from '../../local/database'
+import {
+  openDatabase,
+  WireError,
+  type Database,
+  type DatabaseCall,
+  type DatabaseOptions,
+} from '../../local/database'
 
 // Without a mark that it runs in the cloud, the SDK asks a metadata service before every call.
 process.env.TENCENTCLOUD_RUNENV = 'SCF'
@@ -33,7 +39,13 @@ export async function serveAdmin(call: Caller): Promise<{ url: string; stop: () 
 
 /** The real SDK, talking to `url`. */
 export function sdkFor(url: string): ReturnType<typeof tcb.init> {
-  return tcb.init({ env: 'local', serviceUrl: url, secretId: 'id', secretKey: 'key', keepalive: true } as never)
+  return tcb.init({
+    env: 'local',
+    serviceUrl: url,
+    secretId: 'id',
+    secretKey: 'key',
+    keepalive: true,
+  } as never)
 }
 
 export type TestDatabase = {
@@ -53,7 +65,13 @@ export async function openTestDatabase(
   const calls: DatabaseCall[] = []
   const open = () => {
     const file = join(directory, 'database.sqlite')
-    const opened = openDatabase({ file, now: Date.now, durable: false, onCall: (call) => calls.push(call), ...options })
+    const opened = openDatabase({
+      file,
+      now: Date.now,
+      durable: false,
+      onCall: (call) => calls.push(call),
+      ...options,
+    })
     opened.declare(collections)
     return opened
   }

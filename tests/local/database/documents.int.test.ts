@@ -4,7 +4,10 @@ let local: TestDatabase
 
 beforeAll(async () => {
   const sku = { name: 'by_sku', fields: [['sku', 1]], unique: true } as const
-  local = await openTestDatabase([{ name: 'goods', indexes: [sku] }, { name: 'plain', indexes: [] }])
+  local = await openTestDatabase([
+    { name: 'goods', indexes: [sku] },
+    { name: 'plain', indexes: [] },
+  ])
 })
 afterAll(() => local.stop())
 
