@@ -51,6 +51,8 @@ export function openEnvironment(options: EnvironmentOptions): Environment {
     now: clock.now,
     baseUrl: () => `${gatewayUrl()}/_cos/${envId}`,
     envId,
+    // Everyone may add files and, since a path is written once, nobody can touch another's.
+    mayWrite: () => true,
   })
   const adminUrl = () => `${gatewayUrl()}/admin`
   const functions = openFunctionHost({
@@ -70,7 +72,7 @@ export function openEnvironment(options: EnvironmentOptions): Environment {
     counts: () => countDocuments(database),
     close: async () => {
       await functions.close()
-      await database.close()
+      database.close()
     },
   }
 }

@@ -42,7 +42,7 @@ export async function answerClient(
 }
 
 /** A real client presents a token of its sign-in; on this machine the openid itself is the token. */
-function callerOf(call: Call): Caller | undefined {
+export function callerOf(call: Call): Caller | undefined {
   const openId =
     /^Bearer openid:(.+)$/.exec(call.headers.authorization ?? '')?.[1] ?? cookie(call, 'weigui_openid')
   return openId ? { openId, appId } : undefined

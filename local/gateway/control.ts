@@ -8,7 +8,7 @@ import { FunctionError } from '../functions/function-error'
 import { timerEvent } from '../functions/invocation'
 import type { StandIn } from '../stand-in'
 import { callerWith } from './client-functions'
-import { json, jsonOf, Refused, type Call, type Reply } from './http'
+import { bodyOf, json, Refused, type Call, type Reply } from './http'
 
 const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text))
 const creation = z.object({ envId: z.string().refine(isEnvId), now: instant.optional() })
@@ -43,7 +43,7 @@ export async function answerControl(call: Call, context: ControlContext): Promis
 
 async function answerCollection(call: Call, { environments, standIn }: ControlContext): Promise<Reply> {
   if (call.method !== 'POST') return json(200, { first: environments.first()?.envId ?? null })
-  const { envId, now } = parse(creation, call)
+  const { envId, now } = bodyOf(call, creation)
   return json(200, await described(await environments.createFresh(envId, now), standIn()))
 }
 
@@ -58,12 +58,12 @@ async function perform(what: string, call: Call, environment: Environment, { sta
     case 'GET':
       return described(environment, standIn())
     case 'POST clock':
-      await environment.clock.set(parse(clockSetting, call).now)
+      await environment.clock.set(bodyOf(call, clockSetting).now)
       return described(environment, standIn())
     case 'POST advance':
-      return advanceTo(environment, parse(advance, call).to)
+      return advanceTo(environment, bodyOf(call, advance).to)
     case 'POST invoke':
-      return invoke(environment, parse(invocation, call), call.requestId)
+      return invoke(environment, bodyOf(call, invocation), call.requestId)
     case 'GET variables':
       return environment.variables()
     case 'GET people':
@@ -102,10 +102,4 @@ async function invoke(environment: Environment, asked: z.infer<typeof invocation
 function readPeople({ dir }: Environment): unknown {
   const file = path.join(dir, 'people.json')
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : []
-}
-
-function parse<Schema extends z.ZodType>(schema: Schema, call: Call): z.infer<Schema> {
-  const parsed = schema.safeParse(jsonOf(call))
-  if (!parsed.success) throw new Refused(400, 'INVALID_PARAM', z.prettifyError(parsed.error))
-  return parsed.data
 }

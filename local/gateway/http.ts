@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import * as z from 'zod'
 
 export type Call = {
   readonly method: string
@@ -68,6 +69,12 @@ export function jsonOf({ body }: Call): unknown {
   } catch {
     throw new Refused(400, 'FUNCTION_PARAM_INVALID', 'the body is not JSON')
   }
+}
+
+export function bodyOf<Schema extends z.ZodType>(call: Call, schema: Schema): z.infer<Schema> {
+  const parsed = schema.safeParse(jsonOf(call))
+  if (!parsed.success) throw new Refused(400, 'INVALID_PARAM', z.prettifyError(parsed.error))
+  return parsed.data
 }
 
 export function json(status: number, value: unknown, headers: Record<string, string> = {}): Reply {

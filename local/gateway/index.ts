@@ -6,6 +6,7 @@ import type { FunctionRules } from '../functions/security-rules'
 import type { StandIn } from '../stand-in'
 import { answerAdmin } from './admin'
 import { answerClient } from './client-functions'
+import { answerClientStorage } from './client-storage'
 import { answerControl } from './control'
 import { guardAgainstForeignPages } from './guard'
 import { cookie, json, readCall, Refused, send, type Call, type Reply } from './http'
@@ -67,8 +68,11 @@ async function route(call: Call, options: GatewayOptions): Promise<Reply> {
     case 'admin':
       return answerAdmin(call, environmentOf(call, options))
     case 'v1':
-      if (second !== 'functions' || third === undefined || call.method !== 'POST') break
-      return answerClient(call, third, environmentOf(call, options), options.rules)
+      if (third === undefined || call.method !== 'POST') break
+      if (second === 'functions')
+        return answerClient(call, third, environmentOf(call, options), options.rules)
+      if (second === 'storages') return answerClientStorage(call, third, environmentOf(call, options))
+      break
     case 'http':
       return answerHttpTrigger(call, environmentOf(call, options, second))
     case '_cos':

@@ -57,7 +57,9 @@ async function readClock() {
   showClock()
 }
 
-const now = () => Date.now() + offset
+function now() {
+  return Date.now() + offset
+}
 
 function showClock() {
   byId('now').textContent = written(now())
