@@ -1,6 +1,15 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
@@ -27,6 +36,7 @@ export async function buildApp(type, { signal } = {}) {
   const digest = digestOfSources()
   const stamp = path.join(root, `dist/${type}/.sources`)
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return false
+  rmSync(stamp, { force: true })
   await runTaro(type, signal)
   writeFileSync(stamp, digest)
   return true

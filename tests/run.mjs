@@ -48,10 +48,14 @@ async function main() {
 
 async function step(title, work) {
   const startedAt = performance.now()
-  const result = await work()
-  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
-  console.log(result === false ? `· ${title}: up to date` : `· ${title}: ${seconds} s`)
-  return result
+  let ending = 'failed after'
+  try {
+    const result = await work()
+    ending = result === false ? 'up to date,' : 'done in'
+    return result
+  } finally {
+    console.log(`· ${title}: ${ending} ${((performance.now() - startedAt) / 1000).toFixed(1)} s`)
+  }
 }
 
 /** Jest itself says which files its arguments select. */
