@@ -23,8 +23,8 @@ export type WeappOptions = {
   /** The folder of the build, such as dist/weapp. */
   root: string
   cloud?: Cloud
-  /** The page to open first, with its query; the first page of app.json if absent. */
-  url?: string
+  /** The page to open first, such as `/posts/detail/index?id=1`; the first page of app.json if absent. */
+  page?: string
   /** 1001 is the list of Mini Programs, 1014 a subscription message. */
   scene?: number
   theme?: Theme
@@ -69,7 +69,7 @@ const noCloud: Cloud = {
 /** Starts the app as a phone would: app.js, onLaunch, onShow, then the first page. */
 export function launchHost(options: WeappOptions): WeappHost {
   const build = readBuild(options.root)
-  const url = options.url ?? `/${build.app.pages[0]}`
+  const url = options.page ?? `/${build.app.pages[0]}`
   const launchOptions = toLaunchOptions(url, options.scene ?? 1001)
   const host = assemble(build, options, launchOptions)
 

@@ -14,6 +14,8 @@ export type Problems = {
   onLog(listener: (line: ConsoleLine) => void): void
   /** Errors, warnings and what the app wrote by console.error, one line of text each. */
   list(): string[]
+  /** The list, which is then empty: for a test that expects a failure. */
+  take(): string[]
 }
 
 export function collectProblems(): Problems {
@@ -22,6 +24,13 @@ export function collectProblems(): Problems {
   const lines: ConsoleLine[] = []
   const failListeners: ((error: unknown) => void)[] = []
   const logListeners: ((line: ConsoleLine) => void)[] = []
+  const list = () => [
+    ...errors.map((error) => `error: ${describe(error)}`),
+    ...warnings.map((message) => `warning: ${message}`),
+    ...lines
+      .filter((line) => line.type === 'error')
+      .map((line) => `console.error: ${line.args.map(describe).join(' ')}`),
+  ]
   return {
     errors,
     warnings,
@@ -37,13 +46,12 @@ export function collectProblems(): Problems {
     },
     onFail: (listener) => void failListeners.push(listener),
     onLog: (listener) => void logListeners.push(listener),
-    list: () => [
-      ...errors.map((error) => `error: ${describe(error)}`),
-      ...warnings.map((message) => `warning: ${message}`),
-      ...lines
-        .filter((line) => line.type === 'error')
-        .map((line) => `console.error: ${line.args.map(describe).join(' ')}`),
-    ],
+    list,
+    take() {
+      const taken = list()
+      for (const kept of [errors, warnings, lines]) kept.length = 0
+      return taken
+    },
   }
 }
 

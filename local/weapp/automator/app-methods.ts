@@ -1,6 +1,6 @@
 import type { WeappHost } from '../host'
 import type { OpenPage } from '../pages/navigation'
-import type { AppEvents } from './server'
+import type { AppEvents } from './events'
 import { plain } from './values'
 
 type Callable = (...args: unknown[]) => unknown

@@ -2,15 +2,13 @@ import type { AddressInfo } from 'node:net'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { WeappHost } from '../host'
 import { appMethods } from './app-methods'
+import { messageOf, reportEvents } from './events'
 import { elementMethods } from './element-methods'
 import { pageMethods } from './page-methods'
 import { createReferences } from './references'
-import { plain } from './values'
 
 type Method = (params: unknown) => unknown
 type Request = { id: string; method: string; params?: object }
-
-export type AppEvents = { emit(method: string, params: unknown): void; enableLog(): void }
 
 export type AutomatorServer = { wsEndpoint: string; close(): Promise<void> }
 
@@ -55,35 +53,6 @@ function answerInOrder(socket: WebSocket, answer: (request: Request) => Promise<
     const request = JSON.parse((frame as Buffer).toString()) as Request
     last = last.then(async () => socket.send(JSON.stringify(await answer(request))))
   })
-}
-
-function reportEvents(host: WeappHost, server: WebSocketServer): AppEvents {
-  let logging = false
-  const emit = (method: string, params: unknown) => {
-    for (const socket of server.clients) socket.send(JSON.stringify({ method, params }))
-  }
-  host.problems.onFail((error) => {
-    const { stack } = (error ?? {}) as { stack?: string }
-    emit('App.exceptionThrown', { exception: { message: messageOf(error), stack } })
-  })
-  host.problems.onLog(({ type, args }) => {
-    if (logging) emit('App.logAdded', { type, args: args.map(printable) })
-  })
-  return { emit, enableLog: () => void (logging = true) }
-}
-
-function printable(value: unknown): unknown {
-  try {
-    return plain(value)
-  } catch {
-    return String(value)
-  }
-}
-
-/** Errors of the app's context are not `instanceof Error` here; wx failures carry errMsg. */
-function messageOf(error: unknown): string {
-  const { message, errMsg } = (error ?? {}) as { message?: string; errMsg?: string }
-  return message ?? errMsg ?? String(error)
 }
 
 function closeServer(server: WebSocketServer): Promise<void> {

@@ -49,6 +49,6 @@ export function createCamera(): Camera {
 }
 
 function openChromium(): Promise<Browser> {
-  const given = process.env['CHROMIUM_PATH'] ?? (existsSync(DEBIAN_CHROMIUM) ? DEBIAN_CHROMIUM : undefined)
+  const given = process.env['CHROMIUM'] ?? (existsSync(DEBIAN_CHROMIUM) ? DEBIAN_CHROMIUM : undefined)
   return chromium.launch({ ...(given && { executablePath: given }), args: [...QUIET, ...NO_UPDATES] })
 }
