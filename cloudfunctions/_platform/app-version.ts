@@ -1,10 +1,11 @@
 /** Whether version `a` came before `b`, both `major.minor.patch`. What is no version counts as oldest. */
 export function isOlder(a: string, b: string): boolean {
-  const [first, second] = [numbers(a), numbers(b)]
-  const differing = second.findIndex((number, index) => number !== (first[index] ?? -1))
-  return differing !== -1 && (first[differing] ?? -1) < second[differing]!
+  return rank(a) < rank(b)
 }
 
-function numbers(version: string): number[] {
-  return /^\d+\.\d+\.\d+$/.test(version) ? version.split('.').map(Number) : []
+const most = 10_000
+
+function rank(version: string): number {
+  if (!/^\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(version)) return -1
+  return version.split('.').reduce((sum, part) => sum * most + Number(part), 0)
 }

@@ -1,4 +1,4 @@
-import { refuse, type Refusal } from '../../shared/_kernel'
+import { refuse, type Refusal, type Stored } from '../../shared/_kernel'
 import { cloud } from './cloud'
 import { upgraded, type Collection, type Documents } from './collections'
 import { Contention, contentionIn } from './contention'
@@ -45,7 +45,12 @@ type SdkTransaction = {
   rollback(): Promise<unknown>
 }
 
-const command = () => cloud().database().command
+/** Of the SDK's commands those we use; its own types are `any`. */
+type Commands = Readonly<
+  Record<'gt' | 'gte' | 'lt' | 'lte' | 'inc' | 'in' | 'push' | 'pull' | 'set', (value: unknown) => unknown>
+>
+
+const command = () => cloud().database().command as unknown as Commands
 
 /** Conditions and changes that a query can carry beside plain values. */
 export const is = {
@@ -82,7 +87,7 @@ export function openDatabase(): Database {
   ): Promise<Documents[C][]> {
     const matching = db.collection(collection).where(where)
     const ordered = orderBy ? matching.orderBy(...orderBy) : matching
-    const { data } = await call(() => ordered.limit(limit).get())
+    const { data } = await call(() => ordered.limit(limit).get() as Promise<{ data: Stored[] }>)
     return data.map((document) => upgraded(collection, document))
   }
 
@@ -102,7 +107,9 @@ export function openDatabase(): Database {
 
     async updateIf(collection, id, condition, changes) {
       const matching = db.collection(collection).where({ ...condition, _id: id })
-      const { updated } = await call(() => matching.update({ ...changes, version: command().inc(1) }))
+      const { updated } = await call(
+        () => matching.update({ ...changes, version: command().inc(1) }) as Promise<{ updated?: number }>,
+      )
       return updated === 1
     },
 
@@ -111,9 +118,7 @@ export function openDatabase(): Database {
       const tx: Tx = {
         async insert(collection, ...documents) {
           if (documents.length === 0) return
-          await call(() =>
-            transaction.collection(collection).add(documents.length === 1 ? documents[0]! : documents),
-          )
+          await call(() => transaction.collection(collection).add(documents))
         },
         async replace(collection, { _id, ...fields }) {
           const seen = transaction.collection(collection).where({ _id, version: fields.version })

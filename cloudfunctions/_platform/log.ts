@@ -17,3 +17,8 @@ export function logCall(
   console.log(JSON.stringify({ ...call, requestId, sdkCalls: db.calls(), outcome }))
   if ('fault' in answer) console.error(requestId, answer.fault)
 }
+
+/** A fault in work that nobody waits for. */
+export function logFault({ requestId }: Pick<CallerContext, 'requestId'>, job: string, fault: unknown): void {
+  console.error(JSON.stringify({ job, requestId, outcome: 'fault' }), fault)
+}

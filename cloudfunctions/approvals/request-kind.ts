@@ -7,7 +7,7 @@ import type { Tx } from '../_platform/database'
 export type Effects = {
   readonly write: (tx: Tx) => Promise<void>
   /** What may follow once the decision is true, and can be made up for if it is lost. */
-  readonly afterwards?: () => Promise<void>
+  readonly afterwards?: () => Promise<unknown>
 }
 
 /**

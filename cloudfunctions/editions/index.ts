@@ -4,7 +4,9 @@ import { comingEditions } from './calendar'
 
 export { comingEditions, presentEdition, type EditionRow } from './calendar'
 export { givePlaceBack, openEditions, takePlace, type Taken } from './places'
+export { lockEdition, type PostsAtLock } from './lock-edition'
 export { prepareEditions } from './prepare-editions'
+export { reclaimPlaces } from './reclaim-places'
 
 const calendarLength = 60
 

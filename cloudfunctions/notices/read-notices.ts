@@ -1,4 +1,4 @@
-import { type Instant, type Refusal } from '../../shared/_kernel'
+import { pageOf, type Instant, type Refusal } from '../../shared/_kernel'
 import type { Notice } from '../../shared/notices'
 import type { StaffContext } from '../_platform/context'
 import { is, untilUncontended } from '../_platform/database'
@@ -22,8 +22,8 @@ export async function noticePage(
 ): Promise<NoticePage> {
   const where = { personId: person._id, ...(after === null ? {} : { sortKey: is.before(after) }) }
   const notices = await db.find('notices', { where, orderBy: ['sortKey', 'desc'], limit: limit + 1 })
-  const shown = notices.slice(0, limit)
-  return { rows: shown.map(presentNotice), next: notices.length > limit ? shown.at(-1)!.sortKey : null }
+  const { shown, next } = pageOf(notices, limit)
+  return { rows: shown.map(presentNotice), next }
 }
 
 export async function unreadCount({ db, person }: StaffContext): Promise<number> {

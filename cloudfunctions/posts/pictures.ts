@@ -42,7 +42,7 @@ export function checkPicture(
   const { db, files, person, random } = ctx
   return untilUncontended(random, async () => {
     const picture = await db.get('pictures', pictureId)
-    if (!picture || picture.ownerId !== person._id) return refuse('not-found', '没有这张图片，请重新上传。')
+    if (picture?.ownerId !== person._id) return refuse('not-found', '没有这张图片，请重新上传。')
     const url = (await pictureAddresses(ctx, [picture])).get(pictureId) ?? ''
     if (picture.check) return { pictureId, check: picture.check, url }
     const content = await files.read(picture.fileId)

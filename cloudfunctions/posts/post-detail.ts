@@ -65,7 +65,7 @@ export async function postDetail(ctx: StaffContext, postId: string): Promise<Pos
   if (!channel || !rules || !revision || !approval) throw new Error(`post ${postId} is not whole`)
   if (!mayRead(person, post, channel)) return hidden()
   const pictures = await db.getMany('pictures', allPictures(revision.material))
-  const [[row], clauses, urls, names] = await Promise.all([
+  const [rows, clauses, urls, names] = await Promise.all([
     presentPosts(ctx, [post]),
     clausesOf(ctx, rules),
     pictureAddresses(ctx, pictures),
@@ -74,10 +74,12 @@ export async function postDetail(ctx: StaffContext, postId: string): Promise<Pos
       approval.steps.flatMap((step) => step.people),
     ),
   ])
+  const [row] = rows
+  if (!row) throw new Error(`post ${postId} was not presented`)
   return {
     me: presentMe(person),
     post: {
-      ...row!,
+      ...row,
       unitName: post.unitName,
       submitterName: post.submitterName,
       revision: post.revision,

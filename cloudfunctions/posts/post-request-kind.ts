@@ -59,7 +59,7 @@ function afterDecision(post: Post, approval: Approval, decision: Decided): Post 
 function freeingPlace(ctx: Context, before: Post, after: Post): Pick<Effects, 'afterwards'> {
   const { place } = before
   if (!place || after.place) return {}
-  return { afterwards: async () => void (await givePlaceBack(ctx, place.editionId, place.holdId)) }
+  return { afterwards: () => givePlaceBack(ctx, place.editionId, place.holdId) }
 }
 
 async function tellOf(

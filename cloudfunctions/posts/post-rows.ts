@@ -1,4 +1,4 @@
-import type { Instant } from '../../shared/_kernel'
+import { pageOf, type Instant } from '../../shared/_kernel'
 import { revisionId, type Post, type PostState } from '../../shared/posts'
 import type { Context, StaffContext } from '../_platform/context'
 import { is } from '../_platform/database'
@@ -28,8 +28,8 @@ export async function ownPosts(ctx: StaffContext, after: string | null, limit = 
   const { db, person } = ctx
   const where = { submitterId: person._id, ...(after === null ? {} : { sortKey: is.before(after) }) }
   const posts = await db.find('posts', { where, orderBy: ['sortKey', 'desc'], limit: limit + 1 })
-  const shown = posts.slice(0, limit)
-  return { rows: await presentPosts(ctx, shown), next: posts.length > limit ? shown.at(-1)!.sortKey : null }
+  const { shown, next } = pageOf(posts, limit)
+  return { rows: await presentPosts(ctx, shown), next }
 }
 
 export async function presentPosts(ctx: Context, posts: readonly Post[]): Promise<PostRow[]> {

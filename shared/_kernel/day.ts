@@ -26,7 +26,8 @@ export function daysBetween(from: Day, to: Day): number {
 }
 
 export function weekdayOf(day: Day): Weekday {
-  return (dayjs.utc(day).day() || 7) as Weekday
+  const fromSunday: number = dayjs.utc(day).day()
+  return (fromSunday === 0 ? 7 : fromSunday) as Weekday
 }
 
 export function dayOfMonth(day: Day): number {

@@ -101,3 +101,9 @@ function hasActed(approval: Approval, personId: string): boolean {
 export function mayDecide(approval: Approval, person: Person): boolean {
   return person.active && approval.state === 'open' && approval.waitingFor.includes(person._id)
 }
+
+/** The subject moved on: another day to show, another instant by which to decide. */
+export function reschedule(approval: Approval, decideBy: Instant, when: string): Approval {
+  const { _id, summary } = approval
+  return { ...approval, summary: { ...summary, when }, sortKey: `${decideBy}_${_id}` }
+}

@@ -1,5 +1,5 @@
 import { addMinutes, type Instant } from '../_kernel'
-import type { Article, Send } from './send'
+import type { Send } from './send'
 
 /** The one thing to do next for a send. Each is small enough to be repeated, but for `send`. */
 export type Step =
@@ -12,6 +12,7 @@ export type Step =
   | { readonly do: 'look-for-evidence' }
   | { readonly do: 'give-up-window' }
   | { readonly do: 'leave-to-a-person' }
+  | { readonly do: 'tell-post'; readonly postId: string }
   | { readonly do: 'nothing'; readonly until: Instant | null }
 
 /** Without evidence for so long after the attempt, a person has to look (待核实). */
@@ -33,8 +34,9 @@ export function nextStep(send: Send, now: Instant): Step {
     case 'confirming':
       return evidenceIsLate(send, now) ? { do: 'leave-to-a-person' } : { do: 'look-for-evidence' }
     case 'sent':
-    case 'unconfirmed':
     case 'not-sent':
+      return tellingStep(send)
+    case 'unconfirmed':
       return { do: 'nothing', until: null }
     default:
       return send.stage satisfies never
@@ -44,12 +46,14 @@ export function nextStep(send: Send, now: Instant): Step {
 function assemblyStep(send: Send): Step {
   const cover = send.articles.find((article) => !(article.coverId in send.covers))
   if (cover) return { do: 'upload-cover', pictureId: cover.coverId }
-  const picture = send.articles.flatMap(picturesOf).find((id) => !(id in send.pictures))
+  const picture = send.articles.flatMap((article) => article.pictureIds).find((id) => !(id in send.pictures))
   return picture ? { do: 'upload-picture', pictureId: picture } : { do: 'add-draft' }
 }
 
-function picturesOf(article: Article): readonly string[] {
-  return article.pictureIds
+/** The end of a send is told to its posts one by one, so that a crowded edition can be interrupted. */
+function tellingStep(send: Send): Step {
+  const untold = send.articles.find((article) => !article.told)
+  return untold ? { do: 'tell-post', postId: untold.postId } : { do: 'nothing', until: null }
 }
 
 function evidenceIsLate(send: Send, now: Instant): boolean {

@@ -3,7 +3,7 @@ import type { TrailHead } from '../trail'
 
 /**
  * How far a send has come. Each stage is written down before the next begins, and each step within one is small
- * enough to repeat, except `sending`: that call is made once.
+ * enough to repeat, except the one call of `sending`.
  *
  * `assembling` pictures and draft → `previewing` to the testers → `waiting` for the window → `sending` → `confirming`
  * by evidence → `sent`. `unconfirmed` (待核实): no evidence, a person decides. `not-sent`: the window closed before.
@@ -30,6 +30,8 @@ export type Article = {
   readonly coverId: string
   readonly pictureIds: readonly string[]
   readonly link: string | null
+  /** Whether the post and its submitter know how the send ended. */
+  readonly told: boolean
 }
 
 /** One edition on its way out (发送); its id is the edition's. */

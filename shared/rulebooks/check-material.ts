@@ -29,9 +29,10 @@ function checkRule(rule: MaterialRule, facts: Facts): Finding {
     return { ...about, verdict: holds(limit, value) ? 'met' : 'not-met', measured: sayValue(value, unit) }
   }
   if (value.length === 0) return { ...about, verdict: 'not-applicable' }
-  const broken = value.findIndex((entry) => !holds(limit, entry))
-  if (broken === -1) return { ...about, verdict: 'met' }
-  return { ...about, verdict: 'not-met', measured: sayValue(value[broken]!, unit), item: broken + 1 }
+  const broken = value.find((entry) => !holds(limit, entry))
+  if (broken === undefined) return { ...about, verdict: 'met' }
+  const item = [...value].indexOf(broken) + 1
+  return { ...about, verdict: 'not-met', measured: sayValue(broken, unit), item }
 }
 
 function holds(limit: Limit, value: number | string): boolean {

@@ -79,5 +79,6 @@ export function resolveRules(adoption: Adoption): EffectiveRules | Refusal {
 }
 
 function single<T>(values: readonly T[]): T | null {
-  return values.length === 1 ? values[0]! : null
+  const [value] = values
+  return values.length === 1 && value !== undefined ? value : null
 }

@@ -11,7 +11,7 @@ export const wechatPlatform: Rulebook = {
     {
       id: 'P1',
       heading: '标题、作者、摘要、正文与封面',
-      text: '标题不超过 32 字，作者不超过 16 字，摘要不超过 128 字，正文少于 20000 字；每篇须有封面，一期最多 8 篇。',
+      text: '标题不超过 32 字，作者不超过 16 字，摘要不超过 128 字，正文连同排版少于 20000 字符；每篇须有封面，一期最多 8 篇。',
       source: '公众平台接口限制',
       visibility: 'public',
     },
@@ -63,7 +63,7 @@ export const wechatPlatform: Rulebook = {
     {
       id: 'P1.body',
       clause: 'P1',
-      question: '正文少于 20000 字',
+      question: '正文（含排版）少于 20000 字符',
       measure: 'bodyCharacters',
       unit: 'characters',
       limit: { below: 20_000 },

@@ -1,0 +1,35 @@
+import { getCloudbaseContext } from '@cloudbase/node-sdk'
+import type { Instant } from '../../shared/_kernel'
+import { openContext, systemNow, type PlatformContext } from './api-door'
+import type { Context } from './context'
+import { secureRandom } from './hash'
+import { logCall } from './log'
+
+/** What a tick did, and when there is next something to do. */
+export type Tick = { readonly done: number; readonly failed: number; readonly nextDueAt: Instant | null }
+
+export type ClockOptions = {
+  readonly tick: (ctx: Context, mayGoOn: () => boolean) => Promise<Tick>
+  readonly now?: () => Instant
+  readonly random?: () => number
+}
+
+/** A tick stops well before the next one begins, and before the function's own time limit of 60 s. */
+const tickMs = 40_000
+
+/** Builds the door for the timer. Nobody else may knock: a call that carries an identity is refused. */
+export function makeClockDoor({ tick, now = systemNow, random = secureRandom }: ClockOptions) {
+  return async function main(_event: unknown, platform: PlatformContext): Promise<Tick> {
+    if (getCloudbaseContext(platform).WX_OPENID) throw new Error('clock is not for clients')
+    const began = Date.now()
+    const ctx = openContext(now(), random, null, platform?.request_id)
+    try {
+      const done = await tick(ctx, () => Date.now() - began < tickMs)
+      logCall(ctx, { door: 'clock', procedure: 'tick', ms: Date.now() - began, answer: { data: done } })
+      return done
+    } catch (fault) {
+      logCall(ctx, { door: 'clock', procedure: 'tick', ms: Date.now() - began, answer: { fault } })
+      throw fault
+    }
+  }
+}

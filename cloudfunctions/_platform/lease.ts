@@ -1,0 +1,45 @@
+import { addMinutes, type Instant } from '../../shared/_kernel'
+import type { Collection, Documents } from './collections'
+import type { Context } from './context'
+import { is } from './database'
+
+/** Collections whose documents wait for the clock. */
+export type Due = {
+  [C in Collection]: Documents[C] extends { dueAt: Instant | null; leasedUntil: Instant | null } ? C : never
+}[Collection]
+
+const leaseMinutes = 2
+
+/** How many due documents one tick looks at. */
+const dueAtOnce = 20
+
+export async function findDue<C extends Due>({ db, now }: Context, collection: C): Promise<Documents[C][]> {
+  return db.find(collection, {
+    where: { dueAt: is.atMost(now) },
+    orderBy: ['dueAt', 'asc'],
+    limit: dueAtOnce,
+  })
+}
+
+export async function nextDueAt<C extends Due>({ db, now }: Context, collection: C): Promise<Instant | null> {
+  const where = { dueAt: is.after(now) }
+  const [next] = await db.find(collection, { where, orderBy: ['dueAt', 'asc'], limit: 1 })
+  return next?.dueAt ?? null
+}
+
+/**
+ * Takes a due document for this tick alone, by one conditional update; null when another tick has it. A tick that
+ * dies loses it when the lease ends.
+ */
+export async function claim<C extends Due>(
+  ctx: Context,
+  collection: C,
+  document: Documents[C],
+): Promise<Documents[C] | null> {
+  const { db, now } = ctx
+  const { _id, version, leasedUntil } = document
+  if (leasedUntil !== null && leasedUntil > now) return null
+  const until = addMinutes(now, leaseMinutes)
+  const claimed = await db.updateIf(collection, _id, { version }, { leasedUntil: until })
+  return claimed ? { ...document, version: version + 1, leasedUntil: until } : null
+}

@@ -1,0 +1,47 @@
+import type { Channel } from '../../shared/channels'
+import type { Edition } from '../../shared/editions'
+import type { Article, Send } from '../../shared/publishing'
+import { newTrail, theSystem } from '../../shared/trail'
+import type { Context } from '../_platform/context'
+import type { Tx } from '../_platform/database'
+import { insertWithTrail } from '../trail'
+
+/** A locked edition is on its way: written in the transaction that locks it. */
+export function beginSend(
+  tx: Tx,
+  ctx: Context,
+  channel: Channel,
+  edition: Edition,
+  articles: readonly Article[],
+): Promise<void> {
+  const send: Send = {
+    _id: edition._id,
+    schema: 1,
+    version: 1,
+    channelId: channel._id,
+    channelName: channel.name,
+    appId: channel.account.appId,
+    testers: channel.account.testers,
+    opensAt: edition.opensAt,
+    closesAt: edition.closesAt,
+    stage: 'assembling',
+    articles,
+    covers: {},
+    pictures: {},
+    draftId: null,
+    previewed: [],
+    attemptedAt: null,
+    messageId: null,
+    problem: null,
+    dueAt: ctx.now,
+    leasedUntil: null,
+    trail: newTrail,
+  }
+  const deed = {
+    action: 'send-assembling',
+    by: theSystem,
+    at: ctx.now,
+    details: { articles: articles.length },
+  }
+  return insertWithTrail(tx, ctx, 'sends', send, deed)
+}

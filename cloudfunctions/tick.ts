@@ -1,0 +1,85 @@
+import { addMinutes, type Instant } from '../shared/_kernel'
+import type { Edition } from '../shared/editions'
+import type { Send } from '../shared/publishing'
+import type { Tick } from './_platform/clock-door'
+import type { Context } from './_platform/context'
+import { claim, findDue, nextDueAt } from './_platform/lease'
+import { logFault } from './_platform/log'
+import { lockEdition, prepareEditions, reclaimPlaces } from './editions'
+import { advanceSend, beginSend } from './publishing'
+import { holdsInUse, postsAtLock } from './posts'
+
+const mostChannels = 100
+
+/** A failed job is tried again soon, however far away the next one is. */
+const retryMinutes = 1
+
+/** Everything that time brings about: editions are made ahead, lock when due, go out in their window. */
+export async function tick(ctx: Context, mayGoOn: () => boolean): Promise<Tick> {
+  const channels = await ctx.db.find('channels', { where: {}, orderBy: ['_id', 'asc'], limit: mostChannels })
+  const due = await findDue(ctx, 'editions')
+  const jobs: Job[] = [
+    ...channels.map((channel): Job => ({
+      name: `prepare ${channel._id}`,
+      run: () => prepareEditions(ctx, channel),
+    })),
+    ...due.map((edition): Job => ({ name: `lock ${edition._id}`, run: () => lock(ctx, edition) })),
+    { name: 'reclaim places', run: () => reclaimPlaces(ctx, holdsInUse) },
+  ]
+  const before = await runAll(ctx, jobs, mayGoOn)
+  const sends = await findDue(ctx, 'sends')
+  const after = await runAll(
+    ctx,
+    sends.map((send) => sending(ctx, send, mayGoOn)),
+    mayGoOn,
+  )
+  const failed = before.failed + after.failed
+  const next = await Promise.all([nextDueAt(ctx, 'editions'), nextDueAt(ctx, 'sends')])
+  const soon = failed > 0 ? [addMinutes(ctx.now, retryMinutes)] : []
+  return { done: before.done + after.done, failed, nextDueAt: earliest([...next, ...soon]) }
+}
+
+type Job = { readonly name: string; readonly run: () => Promise<unknown> }
+
+/** One job's fault keeps none of the others from being done. */
+async function runAll(
+  ctx: Context,
+  jobs: readonly Job[],
+  mayGoOn: () => boolean,
+): Promise<{ done: number; failed: number }> {
+  let failed = 0
+  for (const job of jobs) {
+    if (!mayGoOn()) break
+    try {
+      await job.run()
+    } catch (fault) {
+      failed += 1
+      logFault(ctx, job.name, fault)
+    }
+  }
+  return { done: jobs.length - failed, failed }
+}
+
+async function lock(ctx: Context, due: Edition): Promise<void> {
+  const edition = await claim(ctx, 'editions', due)
+  if (!edition) return
+  const channel = await ctx.db.get('channels', edition.channelId)
+  if (!channel) throw new Error(`edition ${edition._id} has no channel`)
+  await lockEdition(ctx, edition, postsAtLock, async (tx, locked, articles) => {
+    if (articles.length > 0) await beginSend(tx, ctx, channel, locked, articles)
+  })
+}
+
+function sending(ctx: Context, due: Send, mayGoOn: () => boolean): Job {
+  return {
+    name: `send ${due._id}`,
+    run: async () => {
+      const send = await claim(ctx, 'sends', due)
+      if (send) await advanceSend(ctx, send, mayGoOn)
+    },
+  }
+}
+
+function earliest(instants: readonly (Instant | null)[]): Instant | null {
+  return instants.filter((instant) => instant !== null).sort()[0] ?? null
+}
