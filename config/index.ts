@@ -1,0 +1,71 @@
+import path from 'node:path'
+import { defineConfig, type UserConfigExport } from '@tarojs/cli'
+import { version } from '../package.json'
+
+const root = path.resolve(__dirname, '..')
+const at = (...parts: string[]) => path.join(root, ...parts)
+
+/** Packages that ship newer syntax than the oldest supported phone runs. Taro alone transpiles only itself and us. */
+const modern = /node_modules[\\/](@tanstack|@trpc|zod|@react-spring|@use-gesture)[\\/]/
+
+/** `shared/` lies outside sourceRoot, and so would not be transpiled. */
+const transpiled = [modern, at('shared')] as unknown as string[]
+
+export default defineConfig<'webpack5'>(async () => {
+  const output = process.env.TARO_ENV === 'weapp' ? 'dist/weapp' : 'dist/h5'
+  const config: UserConfigExport<'webpack5'> = {
+    projectName: 'weigui',
+    date: '2026-1-1',
+    sourceRoot: 'miniprogram',
+    outputRoot: output,
+    framework: 'react',
+    compiler: { type: 'webpack5', prebundle: { enable: false } },
+    logger: { quiet: true, stats: false },
+    // NutUI draws its icons on <i>; without this plugin they vanish in WeChat, silently.
+    plugins: ['@tarojs/plugin-html'],
+    designWidth: designWidthOf,
+    deviceRatio: { 375: 2, 640: 2.34 / 2, 750: 1, 828: 1.81 / 2 },
+    // 管理 takes the place of 制度 at run time; Taro copies only the icons that app.config names.
+    copy: { patterns: [{ from: 'miniprogram/assets/tab', to: `${output}/assets/tab` }], options: {} },
+    defineConstants: { APP_VERSION: JSON.stringify(version) },
+    mini: {
+      compile: { include: transpiled },
+      webpackChain(chain) {
+        const abort = [at('miniprogram/_platform/polyfills/abort'), 'AbortController']
+        chain.plugin('providerPlugin').tap((args: object[]) => [{ ...args[0], AbortController: abort }])
+        keepCache(chain, 'weapp')
+      },
+    },
+    h5: {
+      publicPath: '/app/',
+      staticDirectory: 'static',
+      router: { mode: 'hash', basename: '/app' },
+      compile: { include: transpiled },
+      esnextModules: [/@nutui/] as unknown as string[], // its px are converted too
+      webpackChain(chain) {
+        keepCache(chain, 'h5')
+      },
+    },
+  }
+  return config
+})
+
+/** Our files are drawn for 750, NutUI's for 375. */
+function designWidthOf(input?: string | number | { file?: string }): number {
+  const file = typeof input === 'object' ? (input.file ?? '') : ''
+  return /[\\/]@nutui[\\/]/.test(file) ? 375 : 750
+}
+
+/** Taro's own `cache.enable` depends on src/app.config, which we do not have, and so never stores anything. */
+function keepCache(chain: { cache(value: unknown): void }, name: string) {
+  chain.cache({
+    type: 'filesystem',
+    cacheDirectory: at('node_modules/.cache/taro'),
+    name: `${process.env.NODE_ENV}-${name}`,
+    buildDependencies: {
+      config: ['config/index.ts', 'babel.config.js', 'package.json', 'miniprogram/app.config.ts', '.env'].map(
+        (file) => at(file),
+      ),
+    },
+  })
+}

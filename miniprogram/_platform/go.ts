@@ -1,0 +1,28 @@
+import Taro from '@tarojs/taro'
+
+const to = (url: string) => void Taro.navigateTo({ url })
+const toTab = (url: string) => void Taro.switchTab({ url })
+
+/** Every way from one screen to another. */
+export const go = {
+  home: () => toTab('/home/today/index'),
+  compose: () => toTab('/posts/compose/index'),
+  approvals: () => toTab('/approvals/inbox/index'),
+  rules: () => toTab('/rulebooks/library/index'),
+  post: (postId: string) => to(`/posts/detail/index?id=${postId}`),
+  /** Instead of the present screen: going back leads past it. */
+  insteadToPost: (postId: string) => void Taro.redirectTo({ url: `/posts/detail/index?id=${postId}` }),
+  revise: (postId: string) => to(`/posts/revise/index?id=${postId}`),
+  myPosts: () => to('/posts/mine/index'),
+  calendar: () => to('/editions/calendar/index'),
+  notices: () => to('/notices/inbox/index'),
+  signIn: () => to('/staff/sign-in/index'),
+  channels: () => to('/admin/channels/index'),
+  people: () => to('/admin/people/index'),
+  back: () => void Taro.navigateBack(),
+} as const
+
+/** Brings the element into view, below the navigation bar. */
+export function scrollTo(selector: string) {
+  void Taro.pageScrollTo({ selector, duration: 250, offsetTop: -16 })
+}

@@ -1,0 +1,46 @@
+import { Text, View } from '@tarojs/components'
+import { go, sayFailure, type Failure } from '../_platform'
+import { Button } from './Button'
+import { Empty } from './Empty'
+import './FailureState.scss'
+
+/** Instead of a screen that could not be read. */
+export function FailureState({ failure, onRetry }: { failure: Failure; onRetry: () => void }) {
+  if (failure.kind === 'refused' && failure.refusal.code === 'not-bound') {
+    return (
+      <Empty id="not-bound" icon="people" title="请先加入" note={failure.refusal.message}>
+        <Button id="sign-in" onTap={go.signIn}>
+          用邀请码加入
+        </Button>
+      </Empty>
+    )
+  }
+  return (
+    <Empty id="failure" icon="alert" title="暂时打不开" note={sayFailure(failure)}>
+      <RequestId failure={failure} />
+      <Button id="retry" look="quiet" onTap={onRetry}>
+        重试
+      </Button>
+    </Empty>
+  )
+}
+
+/** Above what is still shown, or below the field: why the last attempt brought nothing. */
+export function FailureNote({ id = 'refusal', failure }: { id?: string; failure: Failure | null }) {
+  if (!failure) return null
+  return (
+    <View id={id} className="failure-note">
+      <Text className="failure-text">{sayFailure(failure)}</Text>
+      <RequestId failure={failure} />
+    </View>
+  )
+}
+
+function RequestId({ failure }: { failure: Failure }) {
+  if (failure.kind !== 'fault' || !failure.requestId) return null
+  return (
+    <Text className="failure-id" selectable userSelect>
+      编号 {failure.requestId}
+    </Text>
+  )
+}

@@ -1,0 +1,38 @@
+import { Textarea } from '@tarojs/components'
+import './TextInput.scss'
+
+type TextAreaProps = {
+  id: string
+  className?: string
+  /** What stands in it at first. The phone keeps what is typed: nothing is drawn again per keystroke. */
+  initial?: string
+  placeholder?: string
+  maxLength?: number
+  onType: (value: string) => void
+}
+
+/** Text of several lines, growing with what is written. */
+export function TextArea({
+  id,
+  className = '',
+  initial = '',
+  placeholder,
+  maxLength = -1,
+  onType,
+}: TextAreaProps) {
+  return (
+    <Textarea
+      id={id}
+      className={`text-area ${className}`}
+      placeholderClass="text-placeholder"
+      defaultValue={initial}
+      placeholder={placeholder ?? ''}
+      maxlength={maxLength}
+      autoHeight
+      disableDefaultPadding
+      showConfirmBar={false}
+      cursorSpacing={120}
+      onInput={(event) => onType(event.detail.value)}
+    />
+  )
+}

@@ -1,0 +1,41 @@
+import { Input } from '@tarojs/components'
+import './TextInput.scss'
+
+type TextInputProps = {
+  id: string
+  className?: string
+  /** What stands in it at first. The phone keeps what is typed: nothing is drawn again per keystroke. */
+  initial?: string
+  placeholder?: string
+  maxLength?: number
+  confirmType?: 'done' | 'search' | 'next'
+  onType: (value: string) => void
+  onConfirm?: () => void
+}
+
+/** One line of text. */
+export function TextInput(props: TextInputProps) {
+  const {
+    id,
+    className = '',
+    initial = '',
+    placeholder,
+    maxLength = -1,
+    confirmType = 'done',
+    onType,
+    onConfirm,
+  } = props
+  return (
+    <Input
+      id={id}
+      className={`text-input ${className}`}
+      placeholderClass="text-placeholder"
+      defaultValue={initial}
+      placeholder={placeholder ?? ''}
+      maxlength={maxLength}
+      confirmType={confirmType}
+      onInput={(event) => onType(event.detail.value)}
+      onConfirm={() => onConfirm?.()}
+    />
+  )
+}

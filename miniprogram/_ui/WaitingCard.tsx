@@ -1,0 +1,37 @@
+import { Text, View } from '@tarojs/components'
+import { minutesBetween, type Instant } from '../../shared/_kernel'
+import { go, type Replies } from '../_platform'
+import { Card } from './Card'
+import { Tag } from './Tag'
+import { sayLasting, sayUrgency } from './wording'
+import './WaitingCard.scss'
+
+type InboxItem = Replies['approvals']['inbox']['waiting'][number]
+
+/** Something that waits for me; one tap from its decision. */
+export function WaitingCard({ item, now }: { item: InboxItem; now: Instant }) {
+  const urgency = item.decideBy && sayUrgency(item.decideBy, now)
+  const waited = minutesBetween(item.waitingSince, now)
+  return (
+    <Card className="waiting row-waiting" onTap={() => go.post(item.subjectId)}>
+      <View className="waiting-head">
+        <Tag tone="brand">待{item.stepTitle}</Tag>
+        {urgency ? (
+          <Tag tone={urgency.tone} className="waiting-left">
+            {urgency.text}
+          </Tag>
+        ) : null}
+      </View>
+      <View className="waiting-title">{item.title}</View>
+      <View className="waiting-note">
+        {item.unitName} · {item.requesterName}
+      </View>
+      <View className="waiting-foot">
+        <Text>
+          {item.channelName} · {item.when}
+        </Text>
+        <Text className="waiting-since">{waited < 1 ? '刚刚送达' : `已等 ${sayLasting(waited)}`}</Text>
+      </View>
+    </Card>
+  )
+}

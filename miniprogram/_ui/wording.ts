@@ -1,0 +1,53 @@
+import {
+  dayOf,
+  daysBetween,
+  minutesBetween,
+  sayDay,
+  timeOf,
+  type Day,
+  type Instant,
+} from '../../shared/_kernel'
+import type { EditionState } from '../../shared/editions'
+import type { PostState } from '../../shared/posts'
+import type { Tone } from './Tag'
+
+/** `3 小时 20 分`, `2 天`, `1 分钟`: how long, in the two units that matter. */
+export function sayLasting(minutes: number): string {
+  const whole = Math.max(1, Math.round(minutes))
+  if (whole < 60) return `${whole} 分钟`
+  if (whole < 24 * 60)
+    return whole % 60 ? `${Math.floor(whole / 60)} 小时 ${whole % 60} 分` : `${whole / 60} 小时`
+  return `${Math.floor(whole / 24 / 60)} 天`
+}
+
+/** How urgent a decision is: by the time left until its edition locks. */
+export function sayUrgency(decideBy: Instant, now: Instant): { tone: Tone; text: string } {
+  const left = minutesBetween(now, decideBy)
+  if (left <= 0) return { tone: 'bad', text: '已过截稿' }
+  const tone = left <= 4 * 60 ? 'bad' : left <= 24 * 60 ? 'warn' : 'plain'
+  return { tone, text: `剩 ${sayLasting(left)}` }
+}
+
+/** `今天`, `明天`, `后天`, or nothing. */
+export function sayNearDay(day: Day, now: Instant): string {
+  return ['今天', '明天', '后天'][daysBetween(dayOf(now), day)] ?? ''
+}
+
+/** `1月4日 周日 17:00` */
+export function sayEditionTime(opensAt: Instant): string {
+  return `${sayDay(dayOf(opensAt))} ${timeOf(opensAt)}`
+}
+
+export const postStateWords: Record<PostState, { tone: Tone; text: string }> = {
+  'in-approval': { tone: 'info', text: '审批中' },
+  returned: { tone: 'bad', text: '已退回' },
+  scheduled: { tone: 'good', text: '已通过' },
+  locked: { tone: 'brand', text: '已定稿' },
+  published: { tone: 'good', text: '已发布' },
+}
+
+export const editionStateWords: Record<Exclude<EditionState, 'open'>, string> = {
+  locking: '正在截稿',
+  locked: '已截稿',
+  empty: '本期无稿',
+}

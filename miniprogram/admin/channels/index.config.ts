@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '渠道', enablePullDownRefresh: true })

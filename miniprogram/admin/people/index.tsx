@@ -1,0 +1,84 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { api, useCommand, useScreen, type Inputs, type Replies } from '../../_platform'
+import { Button, Card, Empty, FailureNote, Page, Section, Tag } from '../../_ui'
+import { InviteSheet } from './InviteSheet'
+import './index.scss'
+
+type PersonRow = Replies['staff']['people']['people'][number]
+type Invited = Replies['staff']['invite']
+
+export default function PeopleScreen() {
+  const screen = useScreen(['staff.people'], () => api.staff.people.query())
+  return (
+    <Page id="people" screen={screen}>
+      {({ people }) => <People people={people} />}
+    </Page>
+  )
+}
+
+function People({ people }: { people: readonly PersonRow[] }) {
+  const [invited, setInvited] = useState<{ name: string; invite: Invited } | null>(null)
+  const command = useCommand((input: Inputs['staff']['invite']) => api.staff.invite.mutate(input))
+  const units = byUnit(people.filter(({ active }) => active))
+  const bound = people.filter((person) => person.active && person.bound).length
+
+  async function invite({ id, name }: PersonRow) {
+    const made = await command.send({ personId: id })
+    if (made) setInvited({ name, invite: made })
+  }
+
+  if (units.length === 0) return <Empty icon="people" title="还没有人员" note="人员由公司名册导入。" />
+  return (
+    <View>
+      <View id="bound-count" className="people-note">
+        {bound} 人已加入，{people.length - bound} 人未加入
+      </View>
+      <View className="people-failure">
+        <FailureNote failure={command.failure} />
+      </View>
+      {units.map(([unitName, members]) => (
+        <Section key={unitName} title={unitName} note={`${members.length} 人`}>
+          <Card className="people">
+            {members.map((person) => (
+              <PersonLine
+                key={person.id}
+                person={person}
+                busy={command.busy}
+                onInvite={() => void invite(person)}
+              />
+            ))}
+          </Card>
+        </Section>
+      ))}
+      <InviteSheet invited={invited} onClose={() => setInvited(null)} />
+    </View>
+  )
+}
+
+function PersonLine({ person, busy, onInvite }: { person: PersonRow; busy: boolean; onInvite: () => void }) {
+  const { id, name, position, roles, bound } = person
+  return (
+    <View className="person row-person">
+      <View className="person-text">
+        <View className="person-head">
+          <Text className="person-name">{name}</Text>
+          {roles.includes('submitter') ? <Tag tone="brand">供稿人</Tag> : null}
+          {roles.includes('admin') ? <Tag tone="info">管理员</Tag> : null}
+        </View>
+        <Text className="person-note">
+          {position} · {bound ? '已加入' : '未加入'}
+        </Text>
+      </View>
+      <Button id={`invite-${id}`} look={bound ? 'link' : 'quiet'} small disabled={busy} onTap={onInvite}>
+        {bound ? '重新邀请' : '生成邀请码'}
+      </Button>
+    </View>
+  )
+}
+
+function byUnit(people: readonly PersonRow[]): [string, PersonRow[]][] {
+  const units = new Map<string, PersonRow[]>()
+  for (const person of people) units.set(person.unitName, [...(units.get(person.unitName) ?? []), person])
+  return [...units]
+}

@@ -1,0 +1,86 @@
+import { View } from '@tarojs/components'
+import { api, go, useNow, useScreen, useTabBar, type Replies } from '../../_platform'
+import { Card, EditionDays, Empty, Icon, JoinCard, Page, PostLine, Section, WaitingCard } from '../../_ui'
+import { Greeting } from './Greeting'
+import './index.scss'
+
+type Today = Replies['home']['today']
+
+const waitingShown = 3
+const editionsShown = 6
+
+export default function TodayScreen() {
+  const screen = useScreen(['home.today'], () => api.home.today.query())
+  useTabBar(screen.data)
+  return (
+    <Page id="home" screen={screen}>
+      {(today) => (today.me ? <ForStaff today={today} me={today.me} /> : <ForVisitors />)}
+    </Page>
+  )
+}
+
+function ForStaff({ today, me }: { today: Today; me: NonNullable<Today['me']> }) {
+  const now = useNow()
+  const { waiting, editions, posts } = today
+  return (
+    <View>
+      <Greeting me={me} unread={today.unread} waiting={today.badge} now={now} />
+      {waiting.length > 0 ? (
+        <Section
+          id="waiting"
+          title="等我处理"
+          note={`${today.badge} 件`}
+          more={
+            waiting.length > waitingShown ? { id: 'all-waiting', text: '全部', onTap: go.approvals } : null
+          }
+        >
+          {waiting.slice(0, waitingShown).map((item) => (
+            <WaitingCard key={item.approvalId} item={item} now={now} />
+          ))}
+        </Section>
+      ) : null}
+      <Section
+        id="editions"
+        title="近期排期"
+        more={{ id: 'all-editions', text: '全部排期', onTap: go.calendar }}
+      >
+        {editions.length > 0 ? (
+          <EditionDays editions={editions.slice(0, editionsShown)} now={now} />
+        ) : (
+          <Card>
+            <View className="home-none">还没有排期。渠道启用后，这里会列出今后 60 天的每一期。</View>
+          </Card>
+        )}
+      </Section>
+      {me.maySubmit || posts.length > 0 ? <MyPosts posts={posts} maySubmit={me.maySubmit} /> : null}
+    </View>
+  )
+}
+
+function MyPosts({ posts, maySubmit }: { posts: Today['posts']; maySubmit: boolean }) {
+  const more = posts.length > 0 ? { id: 'all-posts', text: '全部稿件', onTap: go.myPosts } : null
+  return (
+    <Section id="posts" title="我的稿件" more={more}>
+      <Card>
+        {posts.map((post) => (
+          <PostLine key={post.id} post={post} />
+        ))}
+        {posts.length === 0 && maySubmit ? (
+          <View id="first-post" className="home-first" onClick={go.compose}>
+            <Icon name="pen" />
+            <View>写第一篇稿件</View>
+          </View>
+        ) : null}
+      </Card>
+    </Section>
+  )
+}
+
+function ForVisitors() {
+  return (
+    <View>
+      <JoinCard />
+      <Empty icon="book" title="公开制度人人可读" note="在“制度”一栏可以查看已公开的条款。" id="visitor" />
+    </View>
+  )
+}

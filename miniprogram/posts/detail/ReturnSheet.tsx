@@ -1,0 +1,93 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { commentLimit } from '../../../shared/approvals'
+import type { Failure } from '../../_platform'
+import { Button, Choices, FailureNote, Sheet, TextArea } from '../../_ui'
+import type { PostDetail } from './index'
+
+const phrases = [
+  { key: 'pictures', text: '图片不清晰，请更换' },
+  { key: 'facts', text: '信息有误，请核实后修改' },
+  { key: 'source', text: '请注明来源' },
+  { key: 'wording', text: '文字请再精简、通顺一些' },
+] as const
+
+type PhraseKey = (typeof phrases)[number]['key']
+
+type ReturnSheetProps = {
+  open: boolean
+  clauses: PostDetail['clauses']
+  busy: boolean
+  failure: Failure | null
+  onClose: () => void
+  onReturn: (comment: string, clause: string | null) => void
+}
+
+export function ReturnSheet(props: ReturnSheetProps) {
+  const { open, onClose } = props
+  return (
+    <Sheet id="return-sheet" title="退回修改" open={open} onClose={onClose}>
+      {open ? <ReturnForm {...props} /> : null}
+    </Sheet>
+  )
+}
+
+function ReturnForm({ clauses, busy, failure, onReturn }: ReturnSheetProps) {
+  const [comment, setComment] = useState('')
+  const [phrase, setPhrase] = useState<PhraseKey | null>(null)
+  const [clause, setClause] = useState<string | null>(null)
+  const [isMissing, setMissing] = useState(false)
+
+  function choose(key: PhraseKey) {
+    setPhrase(key)
+    setComment(phrases.find((known) => known.key === key)?.text ?? '')
+  }
+
+  function send() {
+    setMissing(comment.trim() === '')
+    if (comment.trim() !== '') onReturn(comment, clause)
+  }
+
+  return (
+    <View>
+      <Text className="return-label">理由（必填，供稿人会看到）</Text>
+      <Choices id="phrase" choices={phrases} chosen={phrase} onChoose={choose} />
+      <TextArea
+        // A chosen phrase starts the text anew; what is typed afterwards stays the phone's.
+        key={phrase ?? 'own'}
+        id="return-comment"
+        className="text-boxed"
+        initial={comment}
+        placeholder="写明哪里需要修改"
+        maxLength={commentLimit}
+        onType={setComment}
+      />
+      <Text className="return-label">所违条款（选填）</Text>
+      <Choices
+        id="return-clause"
+        choices={clauses.map(({ id, heading }) => ({ key: id, text: `${id} ${heading}` }))}
+        chosen={clause}
+        onChoose={(id) => setClause(id === clause ? null : id)}
+      />
+      <View className="return-do">
+        {isMissing ? (
+          <FailureNote
+            id="return-missing"
+            failure={{
+              kind: 'refused',
+              refusal: {
+                kind: 'refusal',
+                code: 'bad-input',
+                message: '退回须写明理由，供稿人才知道如何修改。',
+              },
+            }}
+          />
+        ) : null}
+        <FailureNote failure={failure} />
+        <Button id="confirm-return" look="danger" wide busy={busy} onTap={send}>
+          退回
+        </Button>
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,35 @@
+import { Text, View } from '@tarojs/components'
+import { minutesBetween } from '../../../shared/_kernel'
+import { useNow } from '../../_platform'
+import { postStateWords, sayEditionTime, sayLasting, Tag } from '../../_ui'
+import type { PostDetail } from './index'
+
+/** In two lines: how far it is, when it appears, whom it waits for. */
+export function Status({ detail: { post, approval } }: { detail: PostDetail }) {
+  const now = useNow()
+  const state = postStateWords[post.state]
+  const step = approval.steps[approval.current]
+  return (
+    <View className="status">
+      <View className="status-line">
+        <Tag id="state" tone={state.tone}>
+          {state.text}
+        </Tag>
+        <Text id="place" className="status-when">
+          {sayPlace(post)}
+        </Text>
+      </View>
+      {post.state === 'in-approval' && step ? (
+        <Text id="waiting-for" className="status-note">
+          等 {post.waitingFor.join('、')} {step.title}，已等{' '}
+          {sayLasting(minutesBetween(approval.waitingSince, now))}
+        </Text>
+      ) : null}
+    </View>
+  )
+}
+
+function sayPlace({ place, state }: PostDetail['post']): string {
+  if (place) return `${sayEditionTime(place.opensAt)}${place.settled ? '（已排定）' : '（预占）'}`
+  return state === 'returned' ? '版位已释放' : '等待空位'
+}

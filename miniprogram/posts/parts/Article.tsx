@@ -1,0 +1,79 @@
+import { Image, Text, View } from '@tarojs/components'
+import type { Block, Material } from '../../../shared/posts'
+import { enlarge } from '../../_platform'
+import './Article.scss'
+
+type Pictures = Readonly<Record<string, string>>
+
+type ArticleProps = { material: Material; pictures: Pictures; by: string }
+
+/** The post as its readers will see it. */
+export function Article({ material, pictures, by }: ArticleProps) {
+  const { title, author, digest, source, category, coverId, blocks } = material
+  const cover = coverId ? pictures[coverId] : ''
+  const meta = [author, source && `来源：${source}`, category].filter(Boolean).join(' · ')
+  return (
+    <View className="article">
+      {cover ? (
+        <Image
+          id="cover"
+          className="article-cover"
+          src={cover}
+          mode="aspectFill"
+          onClick={() => enlarge(cover, Object.values(pictures))}
+        />
+      ) : null}
+      <View className="article-body">
+        <View id="post-title" className="article-title">
+          {title}
+        </View>
+        <Text className="article-meta">{meta}</Text>
+        <Text className="article-by">{by} 供稿</Text>
+        {digest ? <View className="article-digest">{digest}</View> : null}
+        {blocks.map((block, index) => (
+          <BlockView key={index} block={block} pictures={pictures} />
+        ))}
+      </View>
+    </View>
+  )
+}
+
+function BlockView({ block, pictures }: { block: Block; pictures: Pictures }) {
+  switch (block.kind) {
+    case 'heading':
+      return <View className="article-heading">{block.text}</View>
+    case 'text':
+      return <View className="article-text">{block.text}</View>
+    case 'quote':
+      return <View className="article-quote">{block.text}</View>
+    case 'list':
+      return (
+        <View>
+          {block.items.map((item, index) => (
+            <View key={index} className="article-item">
+              {item}
+            </View>
+          ))}
+        </View>
+      )
+    case 'picture':
+      return <Picture url={pictures[block.pictureId] ?? ''} caption={block.caption} among={pictures} />
+    default:
+      return block satisfies never
+  }
+}
+
+function Picture({ url, caption, among }: { url: string; caption: string; among: Pictures }) {
+  return (
+    <View className="article-figure">
+      <Image
+        className="article-picture"
+        src={url}
+        mode="widthFix"
+        lazyLoad
+        onClick={() => enlarge(url, Object.values(among))}
+      />
+      {caption ? <View className="article-caption">{caption}</View> : null}
+    </View>
+  )
+}

@@ -1,0 +1,45 @@
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { api, go, kept, useScreen, type Replies } from '../../_platform'
+import { Empty, Page } from '../../_ui'
+import { ComposeForm } from '../parts/ComposeForm'
+import { draftKey, draftOf, type Draft } from '../parts/draft'
+import { ReturnedNote } from '../parts/ReturnedNote'
+import { useHandIn } from '../parts/use-hand-in'
+
+type Compose = Replies['posts']['compose']
+type Again = NonNullable<Compose['again']>
+
+export default function ReviseScreen() {
+  const postId = useRouter().params.id ?? ''
+  const screen = useScreen(['posts.compose', postId], () => api.posts.compose.query({ postId }))
+  return (
+    <Page id="revise" screen={screen}>
+      {(compose) =>
+        compose.again?.returned ? (
+          <Revision compose={compose} again={compose.again} />
+        ) : (
+          <Empty icon="check" title="这篇稿件不在退回状态" note="它可能已重新提交，请返回查看最新进展。" />
+        )
+      }
+    </Page>
+  )
+}
+
+function Revision({ compose: { me, channels }, again }: { compose: Compose; again: Again }) {
+  const key = draftKey(me.id, again.postId)
+  const [start] = useState(() => (kept(key) as Draft | null) ?? draftOf(again))
+  const handIn = useHandIn(again.postId, true)
+  return (
+    <ComposeForm
+      draftKey={key}
+      start={start}
+      channels={channels.filter(({ id }) => id === again.channelId)}
+      sendText="重新提交"
+      handIn={handIn}
+      onDone={go.back}
+    >
+      {again.returned ? <ReturnedNote returned={again.returned} /> : null}
+    </ComposeForm>
+  )
+}

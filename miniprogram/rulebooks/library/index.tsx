@@ -1,0 +1,88 @@
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { useEffect, useState } from 'react'
+import { api, go, useScreen, useTabBar, type Replies } from '../../_platform'
+import { Card, Cell, Empty, Icon, Page, Section, TextInput } from '../../_ui'
+import { ClauseCard } from './ClauseCard'
+import { find } from './find'
+import './index.scss'
+
+type Library = Replies['rulebooks']['library']
+
+export default function LibraryScreen() {
+  const screen = useScreen(['rulebooks.library'], () => api.rulebooks.library.query())
+  useTabBar(screen.data)
+  const isAdmin = screen.data?.me?.isAdmin ?? false
+  useEffect(() => {
+    if (isAdmin) void Taro.setNavigationBarTitle({ title: '管理' })
+  }, [isAdmin])
+  return (
+    <Page id="library" screen={screen}>
+      {(library) => (
+        <View>
+          {isAdmin ? <Management /> : null}
+          <Books library={library} />
+        </View>
+      )}
+    </Page>
+  )
+}
+
+function Management() {
+  return (
+    <Card className="management">
+      <Cell
+        id="channels"
+        icon="send"
+        title="渠道"
+        note="周期、版位、审批环节与所依条款"
+        onTap={go.channels}
+      />
+      <Cell id="people" icon="people" title="人员" note="绑定情况与邀请码" onTap={go.people} />
+    </Card>
+  )
+}
+
+function Books({ library: { books, me } }: { library: Library }) {
+  const [words, setWords] = useState('')
+  const found = find(books, words)
+  return (
+    <View>
+      <View className="search">
+        <Icon name="search" className="search-icon" />
+        <TextInput
+          id="search"
+          className="search-input"
+          placeholder="搜索条款，例如：图片"
+          confirmType="search"
+          onType={setWords}
+        />
+      </View>
+      {found.map((book) => (
+        <Section
+          key={book.id}
+          id={`book-${book.id}`}
+          title={book.title}
+          note={`第 ${book.version} 版 · ${book.clauses.length} 条`}
+        >
+          {book.clauses.map((clause) => (
+            <ClauseCard
+              key={clause.id}
+              clause={clause}
+              rules={book.rules.filter((rule) => rule.clause === clause.id)}
+              words={words.trim()}
+            />
+          ))}
+        </Section>
+      ))}
+      {found.length === 0 ? (
+        <Empty
+          icon={words ? 'search' : 'book'}
+          title={words ? '没有找到' : '还没有公布制度'}
+          note={words ? `没有条款提到“${words.trim()}”，换个词试试。` : '制度公布后，可以在这里查阅。'}
+        />
+      ) : null}
+      {me ? null : <View className="library-note">这里是公开条款；加入后可以查看全部条款。</View>}
+    </View>
+  )
+}

@@ -1,0 +1,71 @@
+import { Text, View } from '@tarojs/components'
+import { api, go, useCommand, useNow, useScreen, useTabBar, type Inputs, type Replies } from '../../_platform'
+import { Card, Cell, JoinCard, NoticeLine, Page, Section, Tag } from '../../_ui'
+import './index.scss'
+
+type Mine = Replies['home']['mine']
+type NoticeRow = Mine['notices'][number]
+type ReadNotices = Inputs['notices']['read']
+
+export default function MeScreen() {
+  const screen = useScreen(['home.mine'], () => api.home.mine.query())
+  useTabBar(screen.data)
+  return (
+    <Page id="me" screen={screen}>
+      {(mine) => (mine.me ? <ForStaff mine={mine} me={mine.me} /> : <JoinCard />)}
+    </Page>
+  )
+}
+
+function ForStaff({ mine, me }: { mine: Mine; me: NonNullable<Mine['me']> }) {
+  return (
+    <View>
+      <Card className="me">
+        <View className="me-sign">{Array.from(me.name)[0]}</View>
+        <View className="me-text">
+          <Text id="name" className="me-name">
+            {me.name}
+          </Text>
+          <Text className="me-unit">
+            {me.unitName} · {me.position}
+          </Text>
+          <View className="me-roles">
+            {me.maySubmit ? <Tag tone="brand">供稿人</Tag> : null}
+            {me.isAdmin ? <Tag tone="info">管理员</Tag> : null}
+          </View>
+        </View>
+      </Card>
+      <Card>
+        {me.maySubmit ? <Cell id="my-posts" icon="pen" title="我的稿件" onTap={go.myPosts} /> : null}
+        <Cell id="calendar" icon="calendar" title="排期" onTap={go.calendar} />
+      </Card>
+      <Notices notices={mine.notices} unread={mine.unread} />
+    </View>
+  )
+}
+
+function Notices({ notices, unread }: { notices: readonly NoticeRow[]; unread: number }) {
+  const now = useNow()
+  const markRead = useCommand((read: ReadNotices) => api.notices.read.mutate(read))
+
+  function open(notice: NoticeRow) {
+    if (!notice.read) void markRead.send({ noticeIds: [notice.id] })
+    go.post(notice.opens.id)
+  }
+
+  return (
+    <Section
+      id="notices"
+      title="通知"
+      note={unread > 0 ? `${unread} 条未读` : ''}
+      more={{ id: 'all-notices', text: '全部通知', onTap: go.notices }}
+    >
+      <Card>
+        {notices.map((notice) => (
+          <NoticeLine key={notice.id} notice={notice} now={now} onTap={() => open(notice)} />
+        ))}
+        {notices.length === 0 ? <View className="me-none">还没有通知</View> : null}
+      </Card>
+    </Section>
+  )
+}
