@@ -1,4 +1,5 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
 
 /** The time that everything in one environment sees: real time plus an offset that survives a restart. */
 export type ShiftedClock = {
@@ -8,6 +9,11 @@ export type ShiftedClock = {
   set(instant: Date): Promise<void>
   /** Listeners run, and are awaited, after each change, so that nobody is left on the old time. */
   onChange(listener: () => void | Promise<void>): void
+}
+
+/** Where an environment keeps its clock. */
+export function clockFile(dir: string): string {
+  return path.join(dir, 'clock.json')
 }
 
 export function openClock(file: string): ShiftedClock {

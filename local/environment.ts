@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { collections } from '../cloudfunctions/_platform/indexes'
-import { openClock, type ShiftedClock } from './clock'
+import { clockFile, openClock, type ShiftedClock } from './clock'
 import { openDatabase, type Database } from './database'
 import { openFunctionHost, type FunctionHost } from './functions/host'
 import type { FunctionDefinition } from './functions/definitions'
@@ -39,7 +39,7 @@ export type Environment = {
 export function openEnvironment(options: EnvironmentOptions): Environment {
   const { envId, dir, gatewayUrl } = options
   mkdirSync(dir, { recursive: true })
-  const clock = openClock(path.join(dir, 'clock.json'))
+  const clock = openClock(clockFile(dir))
   const database = openDatabase({
     file: path.join(dir, 'weigui.sqlite'),
     now: clock.now,

@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { clockFile, openClock } from './clock'
 import { openEnvironment, type Environment, type EnvironmentOptions } from './environment'
 import { startTimers } from './timers'
 import type { StandIn } from './stand-in'
@@ -18,7 +19,8 @@ export type Environments = {
   get(envId: string): Environment | undefined
   /** The one meant by a call that names none. */
   first(): Environment | undefined
-  createFresh(envId: string, now?: Date): Promise<Environment>
+  /** Empties the environment. Settings given here hold for it, over the process's, until it is removed. */
+  createFresh(envId: string, made?: { now?: Date; settings?: Record<string, string> }): Promise<Environment>
   remove(envId: string): Promise<void>
   openAll(): void
   close(): Promise<void>
@@ -27,19 +29,32 @@ export type Environments = {
 export function environmentsIn(options: EnvironmentsOptions): Environments {
   const open = new Map<string, { environment: Environment; stopTimers: () => void }>()
   const dirOf = (envId: string) => path.join(options.dir, envId)
+  const settingsFile = (envId: string) => path.join(dirOf(envId), 'settings.json')
 
   const openOne = (envId: string) => {
+    const ownSettings = readSettings(settingsFile(envId))
     const environment = openEnvironment({
       ...options,
       envId,
       dir: dirOf(envId),
-      settings: () => ({ ...options.settings, ...options.standIn()?.settingsFor(envId) }),
+      settings: () => ({ ...options.settings, ...options.standIn()?.settingsFor(envId), ...ownSettings }),
     })
-    const tellStandIn = () => options.standIn()?.setClock(envId, environment.clock.offsetMs())
-    environment.clock.onChange(tellStandIn)
-    void tellStandIn()
+    keepTold(environment)
     open.set(envId, { environment, stopTimers: options.timers ? startTimers(environment) : () => {} })
     return environment
+  }
+
+  /** One telling after the other, so that an old time never arrives last. */
+  const keepTold = ({ envId, clock }: Environment) => {
+    let told = Promise.resolve()
+    const tell = () => {
+      told = told
+        .then(() => options.standIn()?.setClock(envId, clock.offsetMs()))
+        .catch((error: unknown) => console.error(`the WeChat stand-in of ${envId}:`, error))
+      return told
+    }
+    clock.onChange(tell)
+    void tell()
   }
 
   const closeOne = async (envId: string) => {
@@ -64,11 +79,13 @@ export function environmentsIn(options: EnvironmentsOptions): Environments {
   return {
     get,
     first: () => open.values().next().value?.environment,
-    createFresh: async (envId, now) => {
+    createFresh: async (envId, { now, settings = {} } = {}) => {
       await remove(envId)
-      const environment = openOne(envId)
-      if (now) await environment.clock.set(now)
-      return environment
+      mkdirSync(dirOf(envId), { recursive: true })
+      writeFileSync(settingsFile(envId), JSON.stringify(settings))
+      // Set before the environment opens, so that no timer fires by the real time first.
+      if (now) await openClock(clockFile(dirOf(envId))).set(now)
+      return openOne(envId)
     },
     remove,
     openAll: () => {
@@ -78,6 +95,10 @@ export function environmentsIn(options: EnvironmentsOptions): Environments {
       await Promise.all([...open.keys()].map(closeOne))
     },
   }
+}
+
+function readSettings(file: string) {
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>) : {}
 }
 
 /** The name becomes a directory, so nothing but a plain word will do. */

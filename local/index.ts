@@ -4,6 +4,7 @@ import { environmentsIn, type Environments } from './environments'
 import { readDefinitions } from './functions/definitions'
 import { readFunctionRules } from './functions/security-rules'
 import { openGateway } from './gateway'
+import { localSettings } from './settings'
 import { startStandIn, type StandIn } from './stand-in'
 
 export type LocalOptions = {
@@ -33,9 +34,6 @@ export type Local = {
   readonly environments: Environments
   close(): Promise<void>
 }
-
-/** Not secrets: nothing but this machine's own data is signed with them. */
-const localSettings = { TRAIL_KEY: 'local-trail-key-that-guards-nothing' }
 
 /** Starts CloudBase on this machine: gateway, environments, functions, and WeChat's stand-in where it is built. */
 export async function startLocal(options: LocalOptions): Promise<Local> {

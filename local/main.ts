@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { startLocal } from './index'
@@ -14,6 +15,8 @@ const { values: flags } = parseArgs({
     timers: { type: 'boolean', default: false },
     'not-durable': { type: 'boolean', default: false },
     'until-stdin-ends': { type: 'boolean', default: false },
+    // For tests: nothing is left when it ends.
+    temporary: { type: 'boolean', default: false },
   },
 })
 
@@ -29,7 +32,12 @@ async function main() {
     functionsFile: flags['functions-file'],
   })
 
-  const end = () => void local.close().finally(() => process.exit())
+  const end = () => {
+    void local.close().finally(() => {
+      if (flags.temporary) rmSync(flags.dir, { recursive: true, force: true })
+      process.exit()
+    })
+  }
   process.once('SIGTERM', end)
   process.once('SIGINT', end)
   if (flags['until-stdin-ends']) process.stdin.once('end', end).once('error', end).resume()

@@ -2,10 +2,8 @@ import type { Environment } from '../environment'
 import { FunctionError } from '../functions/function-error'
 import type { Caller } from '../functions/invocation'
 import { mayClientInvoke, type FunctionRules } from '../functions/security-rules'
+import { miniProgramAppId } from '../settings'
 import { cookie, json, jsonOf, Refused, type Call, type Reply } from './http'
-
-/** The Mini Program through which everyone here comes. */
-const appId = 'wx0000000000local'
 
 /** How CloudBase's HTTP API names the failures of a function, and with which status. */
 const httpFailures = {
@@ -45,9 +43,9 @@ export async function answerClient(
 export function callerOf(call: Call): Caller | undefined {
   const openId =
     /^Bearer openid:(.+)$/.exec(call.headers.authorization ?? '')?.[1] ?? cookie(call, 'weigui_openid')
-  return openId ? { openId, appId } : undefined
+  return openId ? callerWith(openId) : undefined
 }
 
 export function callerWith(openId: string): Caller {
-  return { openId, appId }
+  return { openId, appId: miniProgramAppId }
 }

@@ -11,7 +11,11 @@ import { callerWith } from './client-functions'
 import { bodyOf, json, Refused, type Call, type Reply } from './http'
 
 const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text))
-const creation = z.object({ envId: z.string().refine(isEnvId), now: instant.optional() })
+const creation = z.object({
+  envId: z.string().refine(isEnvId),
+  now: instant.optional(),
+  settings: z.record(z.string(), z.string()).optional(),
+})
 const clockSetting = z.object({ now: instant })
 const advance = z.object({ to: instant })
 const invocation = z.object({
@@ -43,8 +47,8 @@ export async function answerControl(call: Call, context: ControlContext): Promis
 
 async function answerCollection(call: Call, { environments, standIn }: ControlContext): Promise<Reply> {
   if (call.method !== 'POST') return json(200, { first: environments.first()?.envId ?? null })
-  const { envId, now } = bodyOf(call, creation)
-  return json(200, await described(await environments.createFresh(envId, now), standIn()))
+  const { envId, ...made } = bodyOf(call, creation)
+  return json(200, await described(await environments.createFresh(envId, made), standIn()))
 }
 
 function known(envId: string, { environments }: ControlContext): Environment {

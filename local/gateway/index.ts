@@ -95,9 +95,9 @@ async function route(call: Call, options: GatewayOptions): Promise<Reply> {
   throw new Refused(404, 'INVALID_PATH', `nothing is at '${call.url.pathname}'`)
 }
 
-/** A browser's calls name the environment by cookie, the page's own by nothing when there is but one. */
+/** The SDK names the environment in the query, a browser by cookie; whoever names none gets the first. */
 function environmentOf(call: Call, { environments }: GatewayOptions, inPath?: string) {
-  const envId = inPath ?? call.url.searchParams.get('env') ?? cookie(call, 'weigui_env')
+  const envId = inPath ?? (call.url.searchParams.get('env') || cookie(call, 'weigui_env'))
   const environment = envId === undefined ? environments.first() : environments.get(envId)
   if (!environment) throw new Refused(404, 'INVALID_ENV', `no environment is called '${envId ?? ''}'`)
   return environment

@@ -16,11 +16,17 @@ export type LocalProcess = {
 export type LocalProcessOptions = {
   readonly dir: string
   /** A folder with `cloudbaserc.json` and `functions/`, in place of the product's own functions. */
-  readonly functionsOf?: string
+  readonly functionsOf?: string | undefined
+  /** Removes the folder when it ends. */
+  readonly temporary?: boolean
 }
 
 /** Starts the built local CloudBase. It ends with this process, however this process ends. */
-export async function startLocalProcess({ dir, functionsOf }: LocalProcessOptions): Promise<LocalProcess> {
+export async function startLocalProcess({
+  dir,
+  functionsOf,
+  temporary,
+}: LocalProcessOptions): Promise<LocalProcess> {
   if (!existsSync(main))
     throw new Error('dist/local is missing: run `npm run build:local && npm run build:functions`')
   const own = functionsOf
@@ -31,9 +37,21 @@ export async function startLocalProcess({ dir, functionsOf }: LocalProcessOption
         path.join(functionsOf, 'cloudbaserc.json'),
       ]
     : []
-  const child = spawn(process.execPath, [main, '--dir', dir, '--not-durable', '--until-stdin-ends', ...own], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  })
+  const child = spawn(
+    process.execPath,
+    [
+      main,
+      '--dir',
+      dir,
+      '--not-durable',
+      '--until-stdin-ends',
+      ...(temporary ? ['--temporary'] : []),
+      ...own,
+    ],
+    {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    },
+  )
   const url = await new Promise<string>((resolve, reject) => {
     createInterface({ input: child.stdout }).once('line', (line) =>
       resolve((JSON.parse(line) as { url: string }).url),

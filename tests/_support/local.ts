@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { startLocalProcess } from './local-process'
@@ -37,6 +37,8 @@ export type TestEnvironment = {
 
 export type UseLocalOptions = {
   readonly now?: string
+  /** Variables of the functions, over those of `local/settings.ts`. */
+  readonly settings?: Record<string, string>
   /** A folder with `cloudbaserc.json` and `functions/`, in place of the product's own functions. */
   readonly functionsOf?: string
 }
@@ -48,7 +50,7 @@ export type UseLocalOptions = {
 export async function useLocal(options: UseLocalOptions = {}): Promise<TestEnvironment> {
   const url = await localOfThisWorker(options.functionsOf)
   const envId = `test-${randomUUID().slice(0, 12)}`
-  await post(`${url}/_local/environments`, { envId, now: options.now })
+  await post(`${url}/_local/environments`, { envId, now: options.now, settings: options.settings })
   Object.assign(process.env, await request(`${url}/_local/environments/${envId}/variables`))
   return environmentAt(url, envId)
 }
@@ -88,26 +90,19 @@ export function environmentAt(url: string, envId: string): TestEnvironment {
 }
 
 /**
- * One local CloudBase per Jest worker. Each test file has modules and globals of its own, so what a worker shares
- * is noted in a file named after its process.
+ * One local CloudBase per Jest worker. Each test file has modules and globals of its own, so that what a worker
+ * shares is noted in a folder named after its process; it goes when the worker ends.
  */
-async function localOfThisWorker(functionsOf = ''): Promise<string> {
-  const key = functionsOf && `-${path.basename(functionsOf)}`
-  const note = path.join(tmpdir(), `weigui-jest-${process.pid}${key}`)
-  const running = readNote(note)
+async function localOfThisWorker(functionsOf?: string): Promise<string> {
+  const key = functionsOf === undefined ? 'product' : path.basename(path.dirname(functionsOf))
+  const dir = path.join(tmpdir(), `weigui-jest-${process.pid}-${key}`)
+  const note = path.join(dir, 'url')
+  const running = existsSync(note) ? readFileSync(note, 'utf8') : ''
   if (running && (await answers(running))) return running
-  const dir = mkdtempSync(path.join(tmpdir(), 'weigui-local-'))
-  const { url } = await startLocalProcess({ dir, functionsOf: functionsOf || undefined })
+  rmSync(dir, { recursive: true, force: true })
+  const { url } = await startLocalProcess({ dir, functionsOf, temporary: true })
   writeFileSync(note, url)
   return url
-}
-
-function readNote(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch {
-    return undefined
-  }
 }
 
 /** The note may be of an earlier process with the same number. */

@@ -96,6 +96,15 @@ describe('surroundings', () => {
     expect(env).toBe(local.envId)
   })
 
+  test('an environment may be made with variables of its own', async () => {
+    const own = await useLocal({
+      functionsOf: path.join(__dirname, 'fixtures'),
+      settings: { NOBODY_SET_THIS: 'set' },
+    })
+    expect(await own.callAs('zhang', 'api')).toMatchObject({ variables: { MISSING: 'set' } })
+    await own.remove()
+  })
+
   test('what is returned goes through JSON', async () => {
     expect(await call('zhang')).not.toHaveProperty('left')
   })

@@ -1,0 +1,25 @@
+/** The Mini Program through which everyone here comes. */
+export const miniProgramAppId = 'wx00000000000000a0'
+
+/** Two official accounts that WeChat's stand-in may be told about, with what a company would keep in its secrets. */
+export const subscriptionAccount = 'wx00000000000000a1'
+const serviceAccount = 'wx00000000000000a2'
+
+const callback = {
+  token: 'local-callback-token',
+  encodingAesKey: 'LocalCallbackKeyThatGuardsNothing0123456789',
+}
+
+/**
+ * Values for the variables that `cloudbaserc.json` asks for. None is a secret: they sign and encrypt nothing but
+ * this machine's own data. An environment may be made with others.
+ */
+export const localSettings: Readonly<Record<string, string>> = {
+  TRAIL_KEY: 'local-trail-key-that-guards-nothing',
+  WECHAT_SECRETS: JSON.stringify({
+    [miniProgramAppId]: 'local-secret-of-the-mini-program',
+    [subscriptionAccount]: 'local-secret-of-the-subscription-account',
+    [serviceAccount]: 'local-secret-of-the-service-account',
+  }),
+  WECHAT_CALLBACKS: JSON.stringify({ [subscriptionAccount]: callback, [serviceAccount]: callback }),
+}
