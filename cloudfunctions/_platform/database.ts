@@ -70,6 +70,7 @@ export const change = {
 /** Opens a handle for one invocation, so that its calls can be counted. */
 export function openDatabase(): Database {
   const db = cloud().database()
+  const transactions = db as unknown as { startTransaction(): Promise<SdkTransaction> }
   let calls = 0
 
   async function call<T>(send: () => Promise<T>): Promise<T> {
@@ -114,7 +115,7 @@ export function openDatabase(): Database {
     },
 
     async transact(write) {
-      const transaction = await call(() => db.startTransaction() as Promise<SdkTransaction>)
+      const transaction = await call(() => transactions.startTransaction())
       const tx: Tx = {
         async insert(collection, ...documents) {
           if (documents.length === 0) return

@@ -17,11 +17,13 @@ const readings = 8
 /**
  * Takes a place in the first edition on or after `earliest` that has one (G6, G7), before the transaction that
  * points the post at it: one conditional update, so that no place is given twice (decision 11).
+ * @param read open editions that the caller has read already, together with what else it loads
  */
 export async function takePlace(
   ctx: Pick<Context, 'db' | 'now' | 'random'>,
   post: { readonly id: string; readonly channelId: string; readonly submittedAt: Instant },
   earliest: Day,
+  read?: readonly Edition[],
 ): Promise<Taken | Refusal> {
   const { db, now, random } = ctx
   const place: Place = {
@@ -31,7 +33,9 @@ export async function takePlace(
     holdExpiresAt: addMinutes(now, holdMinutes),
   }
   for (let reading = 1; reading <= readings; reading += 1) {
-    const candidates = freeEditions(await openEditions(ctx, post.channelId, earliest), earliest, now)
+    const known = reading === 1 ? read : undefined
+    const open = known ?? (await openEditions(ctx, post.channelId, earliest))
+    const candidates = freeEditions(open, earliest, now)
     if (candidates.length === 0) break
     for (const edition of candidates) if (await take(db, edition._id, place)) return { edition, place }
   }

@@ -1,43 +1,35 @@
-import { addDays, dayOf, parseDay } from '../../shared/_kernel'
+import { addDays, dayOf, type Day } from '../../shared/_kernel'
 import type { Channel } from '../../shared/channels'
-import {
-  daysPreparedAhead,
-  editionDays,
-  planEdition,
-  type Edition,
-  type EditionPlan,
-} from '../../shared/editions'
+import { daysPreparedAhead, editionDays, planEdition, type EditionPlan } from '../../shared/editions'
 import type { EffectiveRules } from '../../shared/rulebooks'
-import { theSystem } from '../../shared/trail'
+import { record, theSystem } from '../../shared/trail'
 import type { Context } from '../_platform/context'
-import { Contention } from '../_platform/contention'
-import { insertWithTrail } from '../trail'
 
-/** Makes the editions of the coming 60 days; those that exist stay as they are. */
-export async function prepareEditions(ctx: Context, channel: Channel): Promise<boolean> {
-  const { db, now } = ctx
+/**
+ * Makes the editions of the coming 60 days, all together with the note that they exist. When another tick makes them
+ * at the same moment one of the two fails as a whole, and finds them made the next time.
+ */
+export async function prepareEditions(ctx: Context, channel: Channel): Promise<void> {
+  const { db, now, hash } = ctx
   const through = addDays(dayOf(now), daysPreparedAhead)
-  if (channel.preparedThrough !== null && channel.preparedThrough >= through) return false
+  if (channel.preparedThrough !== null && channel.preparedThrough >= through) return
   const rules = await db.get('effectiveRules', channel._id)
-  if (!rules) return false
-  const after = channel.preparedThrough === null ? null : parseDay(channel.preparedThrough)
-  const from = after ? addDays(after, 1) : addDays(dayOf(now), 1)
+  if (!rules) return
   const plan = editionPlan(channel, rules)
-  for (const day of editionDays(rules.cadence.cadence, from, through))
-    await insertOnce(ctx, planEdition(plan, day))
-  await db.transact((tx) => tx.replace('channels', { ...channel, preparedThrough: through }))
-  return true
+  const planned = editionDays(rules.cadence.cadence, firstUnprepared(ctx, channel), through).map((day) => {
+    const edition = planEdition(plan, day)
+    const details = { day, planned: edition.plannedPosts }
+    return record(edition, { action: 'edition-planned', by: theSystem, at: now, details }, hash)
+  })
+  await db.transact(async (tx) => {
+    await tx.replace('channels', { ...channel, preparedThrough: through })
+    await tx.insert('editions', ...planned.map(({ subject }) => subject))
+    await tx.insert('trail', ...planned.map(({ entry }) => entry))
+  })
 }
 
-/** Another tick may have made it a moment ago. */
-async function insertOnce(ctx: Context, edition: Edition): Promise<void> {
-  const details = { day: edition.day, planned: edition.plannedPosts }
-  const deed = { action: 'edition-planned', by: theSystem, at: ctx.now, details }
-  try {
-    await ctx.db.transact((tx) => insertWithTrail(tx, ctx, 'editions', edition, deed))
-  } catch (fault) {
-    if (!(fault instanceof Contention)) throw fault
-  }
+function firstUnprepared({ now }: Pick<Context, 'now'>, channel: Channel): Day {
+  return addDays(channel.preparedThrough ?? dayOf(now), 1)
 }
 
 function editionPlan(channel: Channel, rules: EffectiveRules): EditionPlan {

@@ -1,7 +1,7 @@
 import { dayOf, isRefusal, sayDay, type Day, type Instant, type Refusal } from '../../shared/_kernel'
 import { openApproval, type Approval } from '../../shared/approvals'
 import type { Channel } from '../../shared/channels'
-import { earliestEditionDay } from '../../shared/editions'
+import { earliestEditionDay, type Edition } from '../../shared/editions'
 import { say } from '../../shared/notices'
 import type { Post, Revision } from '../../shared/posts'
 import type { EffectiveRules } from '../../shared/rulebooks'
@@ -33,9 +33,10 @@ export function placeForToday(
   ctx: StaffContext,
   post: { readonly id: string; readonly channelId: string },
   rules: EffectiveRules,
+  read?: readonly Edition[],
 ): Promise<Taken | Refusal> {
   const earliest = earliestEditionDay(dayOf(ctx.now), rules.leadTime.clearDays)
-  return takePlace(ctx, { ...post, submittedAt: ctx.now }, earliest)
+  return takePlace(ctx, { ...post, submittedAt: ctx.now }, earliest, read)
 }
 
 /** Opens the approval of a revision and asks whoever decides first. */

@@ -1,11 +1,11 @@
-import { isRefusal, refuse, type Refusal } from '../../shared/_kernel'
+import { dayOf, isRefusal, refuse, type Refusal } from '../../shared/_kernel'
 import type { Channel } from '../../shared/channels'
 import { maySubmit, placeIn, sortKeyOf, type Material, type Post, type Revision } from '../../shared/posts'
 import type { EffectiveRules } from '../../shared/rulebooks'
 import { newTrail } from '../../shared/trail'
 import type { StaffContext } from '../_platform/context'
 import { untilUncontended } from '../_platform/database'
-import type { Taken } from '../editions'
+import { openEditions, type Taken } from '../editions'
 import { insertWithTrail } from '../trail'
 import { approvalOf, askFirst, keepingPlace, placeForToday, presentHandedIn, type HandedIn } from './hand-in'
 import { ownPictures, weighMaterial } from './weigh-material'
@@ -25,17 +25,18 @@ export function submitPost(ctx: StaffContext, command: SubmitCommand): Promise<H
   return untilUncontended(ctx.random, async () => {
     if (!maySubmit(person))
       return refuse('not-allowed', '只有各单位指定的供稿人可以投稿（G1）。', { clause: 'G1' })
-    const [existing, channel, rules, pictures] = await Promise.all([
+    const [existing, channel, rules, pictures, editions] = await Promise.all([
       db.get('posts', postId),
       db.get('channels', channelId),
       db.get('effectiveRules', channelId),
       ownPictures(ctx, material),
+      openEditions(ctx, channelId, dayOf(ctx.now)),
     ])
     if (existing) return replayed(existing, person._id, commandId)
     if (!channel || !rules) return refuse('not-found', '没有这个渠道，请重新选择。', { path: 'channelId' })
     const revision = weighMaterial(ctx, { id: postId, n: 1 }, material, pictures, rules)
     if (isRefusal(revision)) return revision
-    const taken = await placeForToday(ctx, { id: postId, channelId }, rules)
+    const taken = await placeForToday(ctx, { id: postId, channelId }, rules, editions)
     if (isRefusal(taken)) return taken
     return keepingPlace(ctx, taken, async () => {
       const post = newPost(ctx, command, revision, channel, rules, taken)

@@ -1,4 +1,4 @@
-import type { Stored } from '../_kernel'
+import type { Day, Stored } from '../_kernel'
 import type { CompanyFigures, StepRole } from '../rulebooks'
 
 /** What an account may do by API decides how its editions go out. Further ways follow with publishing in full. */
@@ -20,6 +20,6 @@ export type Channel = Stored & {
   /** Who may act in each step. */
   readonly team: Readonly<Record<StepRole, readonly string[]>>
   /** The day up to which editions exist; null before the first. */
-  readonly preparedThrough: string | null
+  readonly preparedThrough: Day | null
   readonly commands: readonly string[]
 }

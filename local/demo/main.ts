@@ -1,0 +1,67 @@
+import { writeFileSync } from 'node:fs'
+import { z } from 'zod'
+import { openContext } from '../../cloudfunctions/_platform/api-door'
+import { secureRandom } from '../../cloudfunctions/_platform/hash'
+import { setUpCompany } from '../../cloudfunctions/set-up-company'
+import { addDays, dayOf, instantAt, instantOf } from '../../shared/_kernel'
+import { demoCompany, newcomer } from './company'
+import { openIdOf, registerAccount } from './identities'
+import { demoPosts } from './posts'
+import { demoPhone, localControl } from './phone'
+
+// Loads the demo company into a fresh environment the way a company would: set up, invited, bound, and then five days
+// of work through the same doors as everybody, on a clock that ends at the present.
+
+const { LOCAL_URL, PEOPLE_FILE, TCB_ENV } = z
+  .object({ LOCAL_URL: z.url(), PEOPLE_FILE: z.string(), TCB_ENV: z.string() })
+  .parse(process.env)
+
+const daysOfWork = 5
+
+async function load(): Promise<void> {
+  const present = instantOf(Date.now())
+  const control = localControl(LOCAL_URL, TCB_ENV)
+  const firstDay = addDays(dayOf(present), -daysOfWork)
+  const startsAt = instantAt(firstDay, '08:00')
+  await control.setClock(startsAt)
+  await registerAccount(control.tellStandIn)
+  const { invite } = await setUpCompany(openContext(startsAt, secureRandom, null, 'demo'), demoCompany)
+  await control.tick()
+  const phone = demoPhone(LOCAL_URL, TCB_ENV)
+  await bindEverybody(phone, invite)
+  for (const post of demoPosts) {
+    const day = addDays(firstDay, Math.min(post.daysIn, daysOfWork))
+    const wanted = instantAt(day, post.at)
+    await control.advanceTo(wanted < present ? wanted : present)
+    const postId = await phone(post.by).handIn(post)
+    for (const { by, ...decision } of post.decisions) await phone(by).decide(postId, decision)
+  }
+  await control.advanceTo(present)
+  writeFileSync(PEOPLE_FILE, JSON.stringify(switcherRows(), null, 2))
+}
+
+async function bindEverybody(phone: ReturnType<typeof demoPhone>, adminInvite: string): Promise<void> {
+  const admin = demoCompany.people.find(({ roles }) => roles.includes('admin'))
+  if (!admin) throw new Error('the demo company has no admin')
+  await phone(admin._id).bind(adminInvite)
+  for (const { _id } of demoCompany.people) {
+    if (_id === admin._id || _id === newcomer) continue
+    await phone(_id).bind(await phone(admin._id).invite(_id))
+  }
+}
+
+/** What the page around the app lists. */
+function switcherRows(): object[] {
+  const bound = demoCompany.people.filter(({ _id }) => _id !== newcomer)
+  return bound.map(({ _id, name, unitName, position }) => ({
+    openId: openIdOf(_id),
+    name,
+    role: position,
+    unit: unitName,
+  }))
+}
+
+load().catch((fault: unknown) => {
+  console.error(fault)
+  process.exitCode = 1
+})

@@ -1,0 +1,96 @@
+import { newId, type Instant } from '../../shared/_kernel'
+import type { Block, Material } from '../../shared/posts'
+import { openIdOf } from './identities'
+import { drawPicture } from './picture'
+import type { DemoDecision, DemoPost } from './posts'
+
+type Answer = { data?: unknown }
+
+async function send(url: string, body: object, headers: Record<string, string> = {}): Promise<unknown> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  })
+  if (!response.ok) throw new Error(`${url}: ${response.status} ${await response.text()}`)
+  return response.json()
+}
+
+/** What the demo asks of `local/` itself: the clock, and WeChat's stand-in. */
+export function localControl(url: string, envId: string) {
+  const environment = `${url}/_local/environments/${envId}`
+  return {
+    setClock: (now: Instant) => send(`${environment}/clock`, { now }),
+    advanceTo: (to: Instant) => send(`${environment}/advance`, { to }),
+    tick: () => send(`${environment}/invoke`, { name: 'clock', trigger: 'every-minute' }),
+    async tellStandIn(verb: string, body: object) {
+      const { standInUrl } = (await (await fetch(environment)).json()) as { standInUrl: string }
+      return send(`${standInUrl}/${verb}`, body)
+    },
+  }
+}
+
+/** Phones of the demo's people: they call the same door as the Mini Program does. */
+export function demoPhone(url: string, envId: string) {
+  return (personId: string) => {
+    const identity = { authorization: `Bearer openid:${openIdOf(personId)}` }
+
+    async function call(path: string, type: 'query' | 'mutation', input?: object): Promise<unknown> {
+      const event = { path, type, input, appVersion: '0.1.0' }
+      const answer = (await send(`${url}/v1/functions/api?env=${envId}`, event, identity)) as Answer
+      if (!('data' in answer)) throw new Error(`${personId} ${path}: ${JSON.stringify(answer)}`)
+      return answer.data
+    }
+    const command = (path: string, input: object) =>
+      call(path, 'mutation', { commandId: newId(Math.random), ...input })
+
+    async function upload(picture: Uint8Array): Promise<string> {
+      const ticket = (await command('posts.ticketPicture', { bytes: picture.byteLength })) as {
+        pictureId: string
+        upload: { url: string; headers: Record<string, string> }
+      }
+      await fetch(ticket.upload.url, {
+        method: 'PUT',
+        headers: ticket.upload.headers,
+        body: Buffer.from(picture),
+      })
+      await call('posts.checkPicture', 'mutation', { pictureId: ticket.pictureId })
+      return ticket.pictureId
+    }
+
+    return {
+      bind: (code: string) => command('staff.bind', { code }),
+      async invite(invited: string) {
+        return ((await command('staff.invite', { personId: invited })) as { code: string }).code
+      },
+      async handIn(post: DemoPost): Promise<string> {
+        const pictureIds: string[] = []
+        for (const [from, to] of post.pictures)
+          pictureIds.push(await upload(drawPicture(1280, 720, from, to)))
+        const postId = newId(Math.random)
+        await command('posts.submit', {
+          postId,
+          channelId: 'group-media',
+          material: materialOf(post, pictureIds),
+        })
+        return postId
+      },
+      async decide(postId: string, decision: Omit<DemoDecision, 'by'>): Promise<void> {
+        const { approval } = (await call('posts.detail', 'query', { postId })) as {
+          approval: { id: string; digest: string }
+        }
+        await command('approvals.decide', { approvalId: approval.id, digest: approval.digest, ...decision })
+      },
+    }
+  }
+}
+
+function materialOf(
+  { paragraphs, title, author, digest, source, category }: DemoPost,
+  pictureIds: string[],
+): Material {
+  const text = paragraphs.map((paragraph): Block => ({ kind: 'text', text: paragraph }))
+  const pictures = pictureIds.map((pictureId): Block => ({ kind: 'picture', pictureId, caption: '' }))
+  const blocks = [...text, ...pictures]
+  return { title, author, digest, source, category, coverId: pictureIds[0] ?? null, blocks }
+}

@@ -1,0 +1,43 @@
+import { deflateSync } from 'node:zlib'
+import { newId } from '../../shared/_kernel'
+import { emptyMaterial, type Block, type Material } from '../../shared/posts'
+import { drawPicture } from '../../local/demo/picture'
+
+/** An id for a test, different each time. */
+export function anId(): string {
+  return newId(Math.random)
+}
+
+/** Text of exactly so many written characters. */
+export function textOf(characters: number): string {
+  return '青梧集团媒体号刊发各单位的消息。'.repeat(Math.ceil(characters / 16)).slice(0, characters)
+}
+
+type Wanted = Partial<Omit<Material, 'blocks'>> & { characters?: number; pictures?: readonly string[] }
+
+/** Material that meets every standard, if it is given at least one good picture. */
+export function aMaterial({ characters = 300, pictures = [], ...fields }: Wanted = {}): Material {
+  const shown = pictures.map((pictureId): Block => ({ kind: 'picture', pictureId, caption: '' }))
+  return {
+    ...emptyMaterial,
+    title: '青梧百货中山店周年庆',
+    author: '企划部',
+    source: '青梧百货中山店',
+    coverId: pictures[0] ?? null,
+    ...fields,
+    blocks: [{ kind: 'text', text: textOf(characters) }, ...shown],
+  }
+}
+
+/** A picture that meets every standard. */
+export function aPicture(width = 1200, height = 800): Uint8Array {
+  return drawPicture(width, height, [27, 127, 92], [233, 196, 106])
+}
+
+/** A PNG that claims to be enormous. */
+export function aPictureBomb(): Uint8Array {
+  const small = Buffer.from(drawPicture(16, 16, [0, 0, 0], [9, 9, 9]))
+  small.writeUInt32BE(60_000, 16)
+  small.writeUInt32BE(60_000, 20)
+  return Buffer.concat([small, deflateSync(Buffer.alloc(1024))])
+}

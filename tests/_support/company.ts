@@ -1,0 +1,156 @@
+import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server'
+import { makeApi, type AppRouter } from '../../cloudfunctions/api'
+import { makeClock } from '../../cloudfunctions/clock'
+import { setUpCompany } from '../../cloudfunctions/set-up-company'
+import { openContext } from '../../cloudfunctions/_platform/api-door'
+import { secureRandom } from '../../cloudfunctions/_platform/hash'
+import type { Tick } from '../../cloudfunctions/_platform/clock-door'
+import type { Instant, Refusal } from '../../shared/_kernel'
+import type { Material } from '../../shared/posts'
+import { demoCompany } from '../../local/demo/company'
+import { openIdOf, registerAccount } from '../../local/demo/identities'
+import { aMaterial, anId, aPicture } from './builders'
+import { useLocal, type TestEnvironment } from './local'
+
+type Inputs = inferRouterInputs<AppRouter>
+type Outputs = inferRouterOutputs<AppRouter>
+
+type Answer = { now: Instant; data?: unknown; refusal?: Refusal; fault?: { requestId: string } }
+
+/** The demo company in a fresh environment, with the functions run in this process under a clock that is set by hand. */
+export type TestCompany = {
+  readonly local: TestEnvironment
+  now: Instant
+  as(personId: string): Phone
+  /** Somebody of this openid whom nobody may know. */
+  stranger(openId: string): Phone
+  tick(): Promise<Tick>
+  /** What is stored, read as an operator would. */
+  readonly db: ReturnType<typeof openContext>['db']
+  leave(): Promise<void>
+}
+
+/** One person's phone: calls the real door through the real SDK. */
+export type Phone = {
+  /** The data, or the test fails with the refusal. */
+  ask<D extends keyof Outputs, P extends keyof Outputs[D] & keyof Inputs[D]>(
+    domain: D,
+    procedure: P,
+    input?: Inputs[D][P],
+  ): Promise<Exclude<Outputs[D][P], Refusal>>
+  /** The refusal, or the test fails with the data. */
+  refused<D extends keyof Outputs, P extends keyof Outputs[D] & keyof Inputs[D]>(
+    domain: D,
+    procedure: P,
+    input?: unknown,
+  ): Promise<Refusal>
+  /** Whatever comes, for input that has no type. */
+  raw(event: unknown): Promise<Answer>
+  upload(picture?: Uint8Array): Promise<string>
+  /** Hands in good material with one picture. */
+  submit(
+    change?: Partial<Material> & { characters?: number; postId?: string; commandId?: string },
+  ): Promise<Exclude<Outputs['posts']['submit'], Refusal>>
+}
+
+export async function openCompany(startsAt: Instant): Promise<TestCompany> {
+  const local = await useLocal({ now: startsAt })
+  await registerAccount((verb, body) => local.standIn(verb, body))
+  const context = (now: Instant) => openContext(now, secureRandom, null, 'test')
+  const company: TestCompany = {
+    local,
+    now: startsAt,
+    as: (personId) => phone(openIdOf(personId)),
+    stranger: phone,
+    tick: async () => {
+      const clock = makeClock({ now: () => company.now })
+      await local.setClock(company.now)
+      return clock({}, platformContext())
+    },
+    db: context(startsAt).db,
+    leave: () => local.remove(),
+  }
+  await setUpCompany(context(startsAt), demoCompany)
+  await bindEverybody()
+  await company.tick()
+  return company
+
+  async function bindEverybody(): Promise<void> {
+    const { db } = context(startsAt)
+    const people = await db.find('people', { where: {}, limit: 1000 })
+    await db.transact(async (tx) => {
+      for (const person of people) await tx.replace('people', { ...person, openId: openIdOf(person._id) })
+    })
+  }
+
+  function phone(openId: string): Phone {
+    const raw = async (event: unknown) => {
+      const api = makeApi({ now: () => company.now })
+      return (await api(event, platformContext(openId))) as Answer
+    }
+    const call = (domain: string, procedure: string, input: unknown) =>
+      raw({ path: `${domain}.${procedure}`, type: kindOf(domain, procedure), input, appVersion: '0.1.0' })
+    const self: Phone = {
+      raw,
+      async ask(domain, procedure, input) {
+        const answer = await call(domain, String(procedure), input)
+        if (!('data' in answer)) throw new Error(`${domain}.${String(procedure)}: ${JSON.stringify(answer)}`)
+        return answer.data as never
+      },
+      async refused(domain, procedure, input) {
+        const { refusal, ...answer } = await call(domain, String(procedure), input)
+        if (!refusal)
+          throw new Error(`${domain}.${String(procedure)} was not refused: ${JSON.stringify(answer)}`)
+        return refusal
+      },
+      async upload(picture = aPicture()) {
+        const ticket = await self.ask('posts', 'ticketPicture', {
+          commandId: anId(),
+          bytes: picture.byteLength,
+        })
+        const { url, headers } = ticket.upload
+        const put = await fetch(url, { method: 'PUT', headers, body: Buffer.from(picture) })
+        if (!put.ok) throw new Error(`upload: ${put.status}`)
+        await self.ask('posts', 'checkPicture', { pictureId: ticket.pictureId })
+        return ticket.pictureId
+      },
+      async submit({ postId = anId(), commandId = anId(), ...change } = {}) {
+        const pictureId = await self.upload()
+        const material = aMaterial({ pictures: [pictureId], ...change })
+        return self.ask('posts', 'submit', { commandId, postId, channelId: 'group-media', material })
+      },
+    }
+    return self
+  }
+}
+
+const mutations = new Set([
+  'approvals.decide',
+  'notices.read',
+  'posts.checkPicture',
+  'posts.resubmit',
+  'posts.submit',
+  'posts.ticketPicture',
+  'staff.bind',
+  'staff.invite',
+])
+
+function kindOf(domain: string, procedure: string): 'mutation' | 'query' {
+  return mutations.has(`${domain}.${procedure}`) ? 'mutation' : 'query'
+}
+
+/** What the platform hands to a function: who calls is in the environment that it describes. */
+export function platformContext(openId?: string) {
+  const environment = openId
+    ? { WX_CONTEXT_KEYS: 'WX_OPENID', WX_OPENID: openId, TCB_CONTEXT_KEYS: '' }
+    : { TCB_CONTEXT_KEYS: '' }
+  return {
+    memory_limit_in_mb: 256,
+    time_limit_in_ms: 20_000,
+    request_id: 'test',
+    environment: JSON.stringify(environment),
+    function_version: '$LATEST',
+    function_name: 'test',
+    namespace: 'test',
+  }
+}
