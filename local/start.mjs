@@ -37,14 +37,16 @@ async function start() {
 
   const { buildFunctions } = await import('../config/build-functions.mjs')
   const { buildLocal } = await import('../config/build-local.mjs')
-  const { buildH5 } = await import('../config/build-h5.mjs')
+  const { buildApp } = await import('../config/build-app.mjs')
   await step('Functions', buildFunctions)
   await step('Local CloudBase', buildLocal)
   if (fresh) rmSync(dir, { recursive: true, force: true })
   const url = await startMain(await freePort())
   await Promise.all([
     loadDemo(url),
-    step('App in the browser (the first time takes a minute)', () => buildH5({ signal: ending.signal })),
+    step('App in the browser (the first time takes a minute)', () =>
+      buildApp('h5', { signal: ending.signal }),
+    ),
   ])
   say(
     `\nWeigui is ready:  ${url}/\n\nCtrl-C ends it; everything stays in .local/. \`npm start -- --fresh\` starts over.`,
