@@ -13,7 +13,8 @@ import {
   type WeappOptions,
 } from '../../local/weapp'
 
-export const WEAPP_BUILD = path.resolve('dist/weapp')
+/** The build under test; WEAPP_BUILD names another one. */
+export const WEAPP_BUILD = path.resolve(process.env['WEAPP_BUILD'] ?? 'dist/weapp')
 
 export type LaunchOptions = Omit<WeappOptions, 'root' | 'cloud'> & {
   /** Who is signed in on this phone. */
@@ -45,7 +46,7 @@ export async function launchWeapp(options: LaunchOptions): Promise<LaunchedWeapp
 /** Fails with a sentence where the build that a test reads has not been made. */
 export function requireWeappBuild(): string {
   if (!existsSync(path.join(WEAPP_BUILD, 'app.json'))) {
-    throw new Error('dist/weapp is missing: run `npm run build:weapp` first')
+    throw new Error('there is no weapp build to test: run `npm run build:weapp` first')
   }
   return WEAPP_BUILD
 }

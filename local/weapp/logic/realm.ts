@@ -23,6 +23,7 @@ export function createRealm(dynamicCode: DynamicCode): Realm {
   const toPromise = run<<T>(work: Promise<T>) => Promise<T>>(
     '(work) => new Promise((resolve, reject) => work.then(resolve, reject))',
   )
+  run(`for (const name of ${JSON.stringify(NOT_ON_EVERY_PHONE)}) delete globalThis[name]`)
   if (dynamicCode !== 'allow') run<(quiet: boolean) => void>(REFUSE_DYNAMIC_CODE)(dynamicCode === 'noop')
   return {
     global: run('globalThis'),
@@ -32,6 +33,19 @@ export function createRealm(dynamicCode: DynamicCode): Realm {
     promise: toPromise,
   }
 }
+
+// Younger than iOS 13, not polyfilled by the base library, or (Intl) not there on every phone.
+const NOT_ON_EVERY_PHONE = [
+  'BigInt',
+  'BigInt64Array',
+  'BigUint64Array',
+  'WeakRef',
+  'FinalizationRegistry',
+  'SharedArrayBuffer',
+  'Atomics',
+  'WebAssembly',
+  'Intl',
+]
 
 // WeChat has no eval and no Function constructor, except `new Function('return this')`. Whether the refused
 // call throws or does nothing is not documented, and libraries that probe for it break on one or the other.
