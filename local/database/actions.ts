@@ -131,14 +131,14 @@ async function replaceDocument(
   if (id === undefined || params.multi || !params.upsert)
     throw invalidParam('only doc().set() replaces documents')
   checkDocument(data)
-  let existed = false
+  const outcome = { existed: false }
   const decide = (current: Doc | undefined) => {
-    existed = current !== undefined
+    outcome.existed = current !== undefined
     return { _id: id, ...data }
   }
   await session.edit([{ id: idBytes(id), decide }])
   session.returned(1)
-  return { data: existed ? { updated: 1, upsert_id: null } : { updated: 0, upsert_id: id } }
+  return { data: outcome.existed ? { updated: 1, upsert_id: null } : { updated: 0, upsert_id: id } }
 }
 
 function update(current: Doc | undefined, matches: (doc: Doc) => boolean, data: Doc, query: Doc): Decision {
@@ -152,7 +152,7 @@ function toInsert(doc: Doc, now: () => number): Doc & { _id: Value } {
   const { _id: id = newId(now()), ...rest } = doc
   if (Array.isArray(id) || id instanceof RegExp)
     throw requestFailed('The _id field cannot be an array or a regex')
-  return { _id: id, ...rest } as Doc & { _id: Value }
+  return { _id: id, ...rest }
 }
 
 function insertion(collection: Collection, doc: Doc & { _id: Value }): Edit {

@@ -27,7 +27,7 @@ export function aggregate(
     select(view, collectionNamed(name), { query: {} }).map(({ doc }) => doc)
   try {
     const pipeline = rest.map(({ key, value }) => ({ [key]: value }))
-    return new Aggregator(pipeline, { ...mingoOptions, collectionResolver }).run(docs) as Doc[]
+    return new Aggregator(pipeline, { ...mingoOptions, collectionResolver }).run<Doc>(docs)
   } catch (fault) {
     if (fault instanceof WireError) throw fault
     throw requestFailed(messageOf(fault), fault)

@@ -1,4 +1,4 @@
-import type { Value } from './ejson'
+import type { Doc, Value } from './ejson'
 
 /** An indexed `[]`: MongoDB sorts it below null. */
 export const emptyList: unique symbol = Symbol('empty list')
@@ -17,22 +17,15 @@ export const rankOf = {
   regexp: 0x80,
 } as const
 
-export function rank(value: Sortable): number {
-  switch (typeof value) {
-    case 'symbol':
-      return rankOf.emptyList
-    case 'number':
-      return rankOf.number
-    case 'string':
-      return rankOf.string
-    case 'boolean':
-      return rankOf.boolean
-    default:
-      if (value === null || value === undefined) return rankOf.null
-      if (Array.isArray(value)) return rankOf.array
-      if (value instanceof Date) return rankOf.date
-      return value instanceof RegExp ? rankOf.regexp : rankOf.object
-  }
+export function rank(value: Sortable | undefined): number {
+  if (typeof value === 'number') return rankOf.number
+  if (typeof value === 'string') return rankOf.string
+  if (typeof value === 'boolean') return rankOf.boolean
+  if (value === emptyList) return rankOf.emptyList
+  if (value === null || value === undefined) return rankOf.null
+  if (Array.isArray(value)) return rankOf.array
+  if (value instanceof Date) return rankOf.date
+  return value instanceof RegExp ? rankOf.regexp : rankOf.object
 }
 
 /** BSON's order of any two values: by type first, then by value. */
@@ -52,7 +45,7 @@ export function compare(a: Sortable, b: Sortable): number {
     case rankOf.array:
       return compareLists(a as Value[], b as Value[])
     case rankOf.object:
-      return compareFields(Object.entries(a as object), Object.entries(b as object))
+      return compareFields(Object.entries(a as Doc), Object.entries(b as Doc))
     case rankOf.regexp:
       return compareRegExps(a as RegExp, b as RegExp)
     default:

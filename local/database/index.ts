@@ -58,7 +58,7 @@ export function openDatabase(options: DatabaseOptions): Database {
           : new WireError('SYS_ERR', messageOf(fault), { cause: fault })
       } finally {
         total += meter.examined
-        const collection = String(params.collectionName ?? '')
+        const collection = typeof params.collectionName === 'string' ? params.collectionName : ''
         onCall?.({ action, collection, ...meter, ms: performance.now() - started })
       }
     },

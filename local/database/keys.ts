@@ -1,5 +1,5 @@
 import { rank, rankOf, type Sortable } from './compare'
-import type { Value } from './ejson'
+import type { Doc, Value } from './ejson'
 
 /**
  * Values as bytes whose order (`Buffer.compare`) is BSON's order. No encoding is the beginning of another,
@@ -54,7 +54,7 @@ function write(value: Sortable, parts: Buffer[]): void {
       return void parts.push(end)
     case rankOf.object:
       parts.push(Buffer.from([type]))
-      for (const [name, part] of Object.entries(value as object)) writeField(name, part, parts)
+      for (const [name, part] of Object.entries(value as Doc)) writeField(name, part, parts)
       return void parts.push(end)
     default:
       return void parts.push(Buffer.from([type]))

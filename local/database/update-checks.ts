@@ -51,7 +51,7 @@ function checkPath(doc: Doc, path: string, need: Need, creates: boolean): void {
     if (next === blocked) {
       if (!creates) return
       throw requestFailed(
-        `Cannot create field '${segment}' in element {${walked.join('.')}: ${shown(value!)}}`,
+        `Cannot create field '${segment}' in element {${walked.join('.')}: ${shown(value)}}`,
       )
     }
     if (next === undefined) return

@@ -54,5 +54,5 @@ function ascii(head: Buffer, from: number, to: number): string {
 function isText(head: Buffer): boolean {
   if (head.length === 0 || head.includes(0)) return false
   // The head may end inside a character.
-  return new TextDecoder('utf-8').decode(head.subarray(0, headBytes - 4)).includes('\ufffd') === false
+  return !new TextDecoder('utf-8').decode(head.subarray(0, headBytes - 4)).includes('\ufffd')
 }

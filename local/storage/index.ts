@@ -58,7 +58,8 @@ export function openStorage({ dir, now, baseUrl, envId, mayWrite = () => false }
   }
 
   function uploadTo(path: string, caller: Caller | undefined) {
-    if (!isCloudPath(path)) throw new WireError('INVALID_PARAM', `not a path for a file: '${path}'`)
+    if (!isCloudPath(path))
+      throw new WireError('INVALID_PARAM', `not a path for a file: ${JSON.stringify(path)}`)
     if (caller && !mayWrite(path, caller))
       throw new WireError('STORAGE_EXCEED_AUTHORITY', `no permission to write '${path}'`)
     const url = urlFor({ path, right: 'write', expires: now() + uploadMs })

@@ -8,7 +8,7 @@ const maxBytes = 850
 /** Whether a path can be stored and be told from every other: no dots that climb, no empty parts, no controls. */
 export function isCloudPath(path: unknown): path is CloudPath {
   if (typeof path !== 'string' || path === '' || Buffer.byteLength(path) > maxBytes) return false
-  // eslint-disable-next-line no-control-regex
+
   if (/[\u0000-\u001f\u007f\\]/.test(path) || /\p{Surrogate}/u.test(path)) return false
   return path.split('/').every((part) => part !== '' && part !== '.' && part !== '..')
 }

@@ -20,21 +20,33 @@ process.env.SCF_NAMESPACE = 'local'
 
 export type Caller = (action: string, params: Record<string, unknown>) => Promise<Record<string, unknown>>
 
+type Reply = { readonly status: number; readonly headers: Record<string, string>; readonly body: Buffer }
+
+/** A server on this machine, at `origin`. */
+export async function serve(
+  answer: (request: IncomingMessage, body: Buffer) => Promise<Reply>,
+): Promise<{ origin: string; stop: () => Promise<void> }> {
+  const server = createServer((request, response) => {
+    void bodyOf(request)
+      .then((body) => answer(request, body))
+      .then(({ status, headers, body }) => response.writeHead(status, headers).end(body))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return { origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, stop: () => stop(server) }
+}
+
 /** Serves `POST /admin` as the platform does: the answer, or code and message, both with HTTP 200. */
 export async function serveAdmin(call: Caller): Promise<{ url: string; stop: () => Promise<void> }> {
-  let requests = 0
-  const server = createServer(async (request, response) => {
-    const requestId = `request-${++requests}`
-    const { action, ...params } = JSON.parse(await bodyOf(request)) as { action: string }
+  const headers = { 'content-type': 'application/json; charset=utf-8' }
+  const { origin, stop } = await serve(async (_request, body) => {
+    const { action, ...params } = JSON.parse(body.toString()) as { action: string }
     const answer = await call(action, params).catch((fault: unknown) => {
       if (!(fault instanceof WireError)) throw fault
       return { code: fault.code, message: fault.message }
     })
-    response.setHeader('content-type', 'application/json; charset=utf-8')
-    response.end(JSON.stringify({ requestId, ...answer }))
+    return { status: 200, headers, body: Buffer.from(JSON.stringify({ requestId: 'request', ...answer })) }
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/admin`, stop: () => stop(server) }
+  return { url: `${origin}/admin`, stop }
 }
 
 /** The real SDK, talking to `url`. */
@@ -45,7 +57,7 @@ export function sdkFor(url: string): ReturnType<typeof tcb.init> {
     secretId: 'id',
     secretKey: 'key',
     keepalive: true,
-  } as never)
+  })
 }
 
 export type TestDatabase = {
@@ -95,10 +107,10 @@ export async function openTestDatabase(
   }
 }
 
-async function bodyOf(request: IncomingMessage): Promise<string> {
+async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   const parts: Buffer[] = []
   for await (const part of request) parts.push(part as Buffer)
-  return Buffer.concat(parts).toString()
+  return Buffer.concat(parts)
 }
 
 function stop(server: Server): Promise<void> {

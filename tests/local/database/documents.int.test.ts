@@ -120,7 +120,7 @@ describe('an update', () => {
         old: _.rename('renamed'),
         added: _.addToSet('s'),
         twice: _.mul(2),
-      } as never)
+      })
     expect(updated).toBe(1)
     expect(await read('plain', 'a')).toEqual({
       _id: 'a',
@@ -246,13 +246,13 @@ describe('a query', () => {
 
   it('with an operator that is not known is refused', async () => {
     const { db } = local
-    const near = db.command.geoNear({ geometry: new db.Geo.Point(116, 39) } as never)
+    const near = db.command.geoNear({ geometry: new db.Geo.Point(116, 39) })
     const search = db.collection('goods').where({ place: near }).get()
     await expect(search).rejects.toThrow(refused('DATABASE_INVALID_OPERRATOR', /nearSphere/))
     const out = db
       .collection('goods')
       .aggregate()
-      .geoNear({ near: new db.Geo.Point(1, 2) } as never)
+      .geoNear({ near: new db.Geo.Point(1, 2) })
       .end()
     await expect(out).rejects.toThrow(refused('DATABASE_INVALID_OPERRATOR', /geoNear/))
   })

@@ -195,7 +195,7 @@ describe('twelve buyers of ten', () => {
   it('leave nothing lost and nothing sold twice', async () => {
     const _ = local.db.command
     const buy = () =>
-      local.db.runTransaction(async (tx) => {
+      local.db.runTransaction(async (tx: Handle) => {
         const left = (await leftOf(tx)) as number
         if (left < 1) await tx.rollback('sold out')
         await stock(tx)

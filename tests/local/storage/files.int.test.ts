@@ -1,48 +1,43 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openStorage, type Storage } from '../../../local/storage'
-import { sdkFor, serveAdmin } from '../support'
+import { sdkFor, serve, serveAdmin } from '../support'
 
 const png = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')
 let directory: string
 let clock = Date.UTC(2026, 0, 5)
 let storage: Storage
-let fileServer: Server
+let origin: string
 let app: ReturnType<typeof sdkFor>
-let stopAdmin: () => Promise<void>
+let stop: () => Promise<unknown>
 
 beforeAll(async () => {
   directory = mkdtempSync(join(tmpdir(), 'weigui-'))
-  fileServer = createServer(async (request, response) => {
-    const parts: Buffer[] = []
-    for await (const part of request) parts.push(part as Buffer)
-    const { method = 'GET', url = '/', headers } = request
-    const reply = await storage.handle({ method, path: url, headers, body: Buffer.concat(parts) })
-    response.writeHead(reply.status, reply.headers).end(reply.body)
-  })
-  await new Promise<void>((resolve) => fileServer.listen(0, '127.0.0.1', resolve))
-  const { port } = fileServer.address() as AddressInfo
-  storage = openStorage({
-    dir: directory,
-    now: () => clock,
-    baseUrl: () => `http://127.0.0.1:${port}/_cos/local`,
-    envId: 'local',
-    mayWrite: (path, { openid }) => path.startsWith(`uploads/${openid}/`),
-  })
+  const files = await serve(({ method = 'GET', url = '/', headers }, body) =>
+    storage.handle({ method, path: url, headers, body }),
+  )
+  origin = files.origin
+  storage = open()
   const admin = await serveAdmin((action, params) => storage.call(action, params))
-  stopAdmin = admin.stop
   app = sdkFor(admin.url)
+  stop = () => Promise.all([files.stop(), admin.stop()])
 })
 
 afterAll(async () => {
-  await stopAdmin()
-  fileServer.closeAllConnections()
-  await new Promise((resolve) => fileServer.close(resolve))
+  await stop()
   rmSync(directory, { recursive: true })
 })
+
+function open(): Storage {
+  return openStorage({
+    dir: directory,
+    now: () => clock,
+    baseUrl: () => `${origin}/_cos/local`,
+    envId: 'local',
+    mayWrite: (path, { openid }) => path.startsWith(`uploads/${openid}/`),
+  })
+}
 
 async function put(cloudPath: string, fileContent: Buffer): Promise<string> {
   return (await app.uploadFile({ cloudPath, fileContent })).fileID
@@ -72,7 +67,7 @@ describe('files through the SDK', () => {
     const fileID = await put('gone.txt', Buffer.from('x'))
     const missing = 'cloud://local.local/never'
     const { fileList } = await app.deleteFile({ fileList: [fileID, missing] })
-    expect(fileList?.map(({ code }) => code)).toEqual(['SUCCESS', 'STORAGE_FILE_NONEXIST'])
+    expect(fileList.map(({ code }) => code)).toEqual(['SUCCESS', 'STORAGE_FILE_NONEXIST'])
     await expect(app.downloadFile({ fileID })).rejects.toMatchObject({ code: 'STORAGE_FILE_NONEXIST' })
   })
 
@@ -146,25 +141,14 @@ describe('a temporary URL', () => {
 
   it('lives through a restart', async () => {
     const url = await urlOf(await put('kept.txt', Buffer.from('kept')))
-    storage = openStorage({
-      dir: directory,
-      now: () => clock,
-      baseUrl: () => new URL('.', url).href.slice(0, -1),
-      envId: 'local',
-    })
+    storage = open()
     expect(await (await fetch(url)).text()).toBe('kept')
   })
 })
 
 describe('a person', () => {
   it('writes only where the rule allows', () => {
-    storage = openStorage({
-      dir: directory,
-      now: () => clock,
-      baseUrl: () => 'http://127.0.0.1/_cos/local',
-      envId: 'local',
-      mayWrite: (path, { openid }) => path.startsWith(`uploads/${openid}/`),
-    })
+    storage = open()
     const as = (openid: string) => () => storage.uploadInfo([{ objectId: 'uploads/me/a.png' }], { openid })
     expect(as('me')()[0]).toMatchObject({ cloudObjectId: 'cloud://local.local/uploads/me/a.png' })
     expect(as('other')).toThrow(expect.objectContaining({ code: 'STORAGE_EXCEED_AUTHORITY' }))

@@ -1,0 +1,76 @@
+import fc from 'fast-check'
+import type { Doc, Value } from '../../../local/database/ejson'
+
+const names = fc.constantFrom('a', 'b', 'c', '名')
+
+/** Values that collide often, so that equal, neighbouring and mixed types all come up. */
+export const scalars: fc.Arbitrary<Value> = fc.oneof(
+  fc.constant(null),
+  fc.boolean(),
+  fc.integer({ min: -3, max: 3 }),
+  fc.constantFrom('', 'a', 'ab', 'a\0', 'a\0b', '中', '﹏', '😀', '\u00ff', '10', '9'),
+  fc.integer({ min: -2, max: 2 }).map((ms) => new Date(ms)),
+)
+
+export const anyScalars: fc.Arbitrary<Value> = fc.oneof(
+  scalars,
+  fc.double(),
+  fc.string({ unit: 'binary' }),
+  fc.date({ noInvalidDate: true }),
+  fc.constantFrom(/a/, /a/i, /b/),
+)
+
+export const values: fc.Arbitrary<Value> = fc.letrec<{ value: Value }>((tie) => ({
+  value: fc.oneof(
+    { weight: 6, arbitrary: anyScalars },
+    { weight: 1, arbitrary: fc.array(tie('value'), { maxLength: 4 }) },
+    { weight: 1, arbitrary: fc.dictionary(names, tie('value'), { maxKeys: 4, noNullPrototype: true }) },
+  ),
+})).value
+
+/** Mostly few small numbers: ranges then overlap, and lists have elements on both sides of a bound. */
+const close: fc.Arbitrary<Value> = fc.oneof(
+  { weight: 5, arbitrary: fc.integer({ min: 0, max: 3 }) },
+  { weight: 1, arbitrary: scalars },
+)
+const parts = fc.dictionary(fc.constantFrom('x', 'y'), close, { noNullPrototype: true })
+const field: fc.Arbitrary<Value> = fc.oneof(
+  { weight: 2, arbitrary: close },
+  { weight: 2, arbitrary: fc.array(close, { maxLength: 3 }) },
+  { weight: 2, arbitrary: fc.array(parts, { maxLength: 3 }) },
+  { weight: 1, arbitrary: parts },
+)
+
+/** Documents over few fields; `a` may hold lists and objects, the others only scalars. */
+export const documents: fc.Arbitrary<Doc> = fc.record(
+  { a: field, b: close, c: close },
+  { requiredKeys: [], noNullPrototype: true },
+)
+
+const condition: fc.Arbitrary<Value> = fc.oneof(
+  { weight: 2, arbitrary: close },
+  { weight: 2, arbitrary: fc.record({ $in: fc.array(close, { maxLength: 3 }) }, { noNullPrototype: true }) },
+  { weight: 2, arbitrary: fc.constantFrom('$gt', '$gte', '$lt', '$lte', '$ne', '$eq').chain(operator) },
+  { weight: 3, arbitrary: fc.record({ $gte: close, $lt: close }, { noNullPrototype: true }) },
+  { weight: 1, arbitrary: fc.record({ $exists: fc.boolean() }, { noNullPrototype: true }) },
+)
+
+function operator(name: string): fc.Arbitrary<Value> {
+  return close.map((operand) => ({ [name]: operand }))
+}
+
+const paths = fc.constantFrom('a', 'a.x', 'a.y', 'b', 'c', '_id')
+const flat = fc.dictionary(paths, condition, { minKeys: 1, maxKeys: 2, noNullPrototype: true })
+
+export const queries: fc.Arbitrary<Doc> = fc.oneof(
+  { weight: 8, arbitrary: flat },
+  { weight: 1, arbitrary: fc.tuple(flat, flat).map(([one, two]) => ({ $and: [one, two] })) },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(flat, flat, flat).map(([one, two, three]) => ({ ...one, $or: [two, three] })),
+  },
+)
+
+export const orders: fc.Arbitrary<Doc> = fc
+  .uniqueArray(fc.tuple(paths, fc.constantFrom(1, -1)), { maxLength: 2, selector: ([path]) => path })
+  .map((pairs) => Object.fromEntries(pairs))
