@@ -1,6 +1,6 @@
 import type { Channel } from '../../shared/channels'
 import type { Edition } from '../../shared/editions'
-import type { Article, Send } from '../../shared/publishing'
+import { sendIdOf, type Article, type Send } from '../../shared/publishing'
 import { newTrail, theSystem } from '../../shared/trail'
 import type { Context } from '../_platform/context'
 import type { Tx } from '../_platform/database'
@@ -15,7 +15,8 @@ export function beginSend(
   articles: readonly Article[],
 ): Promise<void> {
   const send: Send = {
-    _id: edition._id,
+    _id: sendIdOf(edition._id),
+    editionId: edition._id,
     schema: 1,
     version: 1,
     channelId: channel._id,

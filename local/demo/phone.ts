@@ -22,7 +22,7 @@ export function localControl(url: string, envId: string) {
   return {
     setClock: (now: Instant) => send(`${environment}/clock`, { now }),
     advanceTo: (to: Instant) => send(`${environment}/advance`, { to }),
-    tick: () => send(`${environment}/invoke`, { name: 'clock', trigger: 'every-minute' }),
+    tick: () => send(`${environment}/invoke`, { name: 'clock', event: {}, trigger: 'every-minute' }),
     async tellStandIn(verb: string, body: object) {
       const { standInUrl } = (await (await fetch(environment)).json()) as { standInUrl: string }
       return send(`${standInUrl}/${verb}`, body)

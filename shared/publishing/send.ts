@@ -34,8 +34,9 @@ export type Article = {
   readonly told: boolean
 }
 
-/** One edition on its way out (发送); its id is the edition's. */
+/** One edition on its way out (发送), under an id that follows from the edition's. */
 export type Send = Stored & {
+  readonly editionId: string
   readonly channelId: string
   readonly channelName: string
   readonly appId: string
@@ -58,6 +59,10 @@ export type Send = Stored & {
   readonly dueAt: Instant | null
   readonly leasedUntil: Instant | null
   readonly trail: TrailHead
+}
+
+export function sendIdOf(editionId: string): string {
+  return `${editionId}_send`
 }
 
 /** Remembered per account for 24 hours; kept to 32 characters, since longer ones were refused in the field (45067). */
