@@ -23,7 +23,7 @@ export async function advanceTo(environment: Environment, target: Date): Promise
     let next: Date | undefined = nextFiring(trigger, new Date(clock.now()))
     while (next && next <= target) {
       const at: Date = next
-      await clock.set(at)
+      if (at.getTime() > clock.now()) await clock.set(at)
       const { ok, answer } = await tick(at)
       ran.push({ at: at.toISOString(), ok, answer })
       failures = ok ? 0 : failures + 1

@@ -9,11 +9,11 @@ type Params = Record<string, unknown>
  * The wire protocol of `@cloudbase/node-sdk`: one address, `action` in the body. The answer is HTTP 200 whatever
  * happens; a failure is `{code, message}`, which the SDK throws.
  */
-export async function answerAdmin(call: Call, environment: Environment): Promise<Reply> {
+export async function answerAdmin(call: Call, findEnvironment: () => Environment): Promise<Reply> {
   const { requestId } = call
   try {
     const params = readParams(call)
-    return json(200, { requestId, ...(await perform(params, environment)) })
+    return json(200, { requestId, ...(await perform(params, findEnvironment())) })
   } catch (error) {
     return json(200, { requestId, ...failure(error) })
   }

@@ -66,7 +66,7 @@ async function route(call: Call, options: GatewayOptions): Promise<Reply> {
   const [first, second, third] = call.segments
   switch (first) {
     case 'admin':
-      return answerAdmin(call, environmentOf(call, options))
+      return answerAdmin(call, () => environmentOf(call, options))
     case 'v1':
       if (third === undefined || call.method !== 'POST') break
       if (second === 'functions')

@@ -50,6 +50,12 @@ describe('environments', () => {
     expect(await response.json()).toMatchObject({ code: 'INVALID_ENV' })
   })
 
+  test('an unknown one is refused to the SDK in the SDK’s own way', async () => {
+    const response = await fetch(`${local.adminUrl}?env=nowhere`, { method: 'POST', body: '{}' })
+    expect(response.status).toBe(200)
+    expect(await response.json()).toMatchObject({ code: 'INVALID_ENV' })
+  })
+
   test.each(['../up', 'UPPER', '', 'a'.repeat(60)])('the name %j is refused', async (envId) => {
     const response = await fetch(`${local.url}/_local/environments`, {
       method: 'POST',
