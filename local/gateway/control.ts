@@ -20,7 +20,7 @@ const clockSetting = z.object({ now: instant })
 const advance = z.object({ to: instant })
 const invocation = z.object({
   name: z.string(),
-  event: z.unknown(),
+  event: z.unknown().optional(),
   openId: z.string().optional(),
   trigger: z.string().optional(),
 })
