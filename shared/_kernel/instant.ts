@@ -18,8 +18,10 @@ export function instantOf(milliseconds: number): Instant {
 }
 
 export function parseInstant(text: string): Instant | null {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?Z$/.test(text)) return null
   const milliseconds = Date.parse(text)
-  if (!text.endsWith('Z') || Number.isNaN(milliseconds)) return null
+  // Some engines take 30 February for 2 March.
+  if (Number.isNaN(milliseconds) || !instantOf(milliseconds).startsWith(text.slice(0, 10))) return null
   return instantOf(milliseconds)
 }
 
@@ -44,6 +46,7 @@ export function minutesBetween(from: Instant, to: Instant): number {
   return (Date.parse(to) - Date.parse(from)) / 60_000
 }
 
+/** Not by dayjs' `utcOffset`: it goes through the machine's own time, and is an hour off where that changes. */
 function inBeijing(instant: Instant) {
-  return dayjs.utc(instant).utcOffset(beijing)
+  return dayjs.utc(instant).add(beijing, 'minute')
 }
