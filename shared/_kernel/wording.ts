@@ -22,9 +22,9 @@ export function sayWhen(instant: Instant, now: Instant): string {
   return named ? `${named} ${timeOf(instant)}` : sayInstant(instant)
 }
 
-/** Bytes as people say them: `800 KB`, `4.9 MB`. */
+/** Bytes as people say them: `800 KB`, `4.9 MB`. Rounded down, so that what is under a limit never sounds like it. */
 export function sayBytes(bytes: number): string {
   if (bytes < 1024) return `${bytes} 字节`
-  if (bytes < 1024 * 1024) return `${Math.round(bytes / 1024)} KB`
-  return `${(bytes / 1024 / 1024).toFixed(2).replace(/\.?0+$/, '')} MB`
+  if (bytes < 1024 * 1024) return `${Math.floor(bytes / 1024)} KB`
+  return `${Math.floor((bytes / 1024 / 1024) * 100) / 100} MB`
 }
