@@ -56,9 +56,14 @@ async function start() {
 
 async function step(name, work) {
   const startedAt = performance.now()
-  const worked = await work()
-  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
-  say(worked === false ? `· ${name}: up to date` : `· ${name}: ${seconds} s`)
+  const patience = setTimeout(() => say(`· ${name} …`), 2000)
+  try {
+    const worked = await work()
+    const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
+    say(worked === false ? `· ${name}: up to date` : `· ${name}: ${seconds} s`)
+  } finally {
+    clearTimeout(patience)
+  }
 }
 
 /** Two processes must not share one database. */
