@@ -1,6 +1,13 @@
 import { refuse, type Instant, type Refusal, type Stored } from '../_kernel'
 import type { MaterialRule } from './material-rule'
-import { versionedId, type CadenceRule, type ChainRule, type LeadTimeRule, type Rulebook } from './rulebook'
+import {
+  versionedId,
+  type CadenceRule,
+  type CapacityRule,
+  type ChainRule,
+  type LeadTimeRule,
+  type Rulebook,
+} from './rulebook'
 
 /** Figures that no regulation gives: the company sets them, and they are shown as the company's. */
 export type CompanyFigures = {
@@ -53,14 +60,10 @@ export function resolveRules(adoption: Adoption): EffectiveRules | Refusal {
     .flatMap((book) => book.leadTime ?? [])
     .sort((a, b) => b.clearDays - a.clearDays)[0]
   if (!leadTime) return refuse('against-rule', '所采用的制度没有规定提前量。')
-  const maxPosts = Math.min(...rulebooks.flatMap((book) => book.capacity?.maxPosts ?? []))
-  if (figures.plannedPosts < cadence.minPosts || figures.plannedPosts > maxPosts) {
-    return refuse('against-rule', `每期计划篇数须在 ${cadence.minPosts} 到 ${maxPosts} 之间。`, {
-      clause: cadence.clause,
-      measured: figures.plannedPosts,
-      limit: maxPosts,
-    })
-  }
+  const capacity = rulebooks.flatMap((book) => book.capacity ?? []).sort((a, b) => a.maxPosts - b.maxPosts)[0]
+  if (!capacity) return refuse('against-rule', '所采用的制度没有规定一期最多几篇。')
+  const refusal = refusePlan(figures.plannedPosts, cadence, capacity)
+  if (refusal) return refusal
   return {
     _id: channelId,
     schema: 1,
@@ -73,9 +76,22 @@ export function resolveRules(adoption: Adoption): EffectiveRules | Refusal {
     leadTime,
     cadence,
     chain,
-    maxPosts,
+    maxPosts: capacity.maxPosts,
     figures,
   }
+}
+
+/** An edition is planned with at least what its cadence asks, and at most what the smallest capacity takes (G2, P1). */
+function refusePlan(planned: number, cadence: CadenceRule, capacity: CapacityRule): Refusal | null {
+  const { minPosts } = cadence
+  const { maxPosts } = capacity
+  if (Number.isInteger(planned) && planned >= minPosts && planned <= maxPosts) return null
+  const tooMany = planned > maxPosts
+  return refuse('against-rule', `每期计划篇数须是 ${minPosts} 到 ${maxPosts} 之间的整数。`, {
+    clause: tooMany ? capacity.clause : cadence.clause,
+    measured: planned,
+    limit: tooMany ? maxPosts : minPosts,
+  })
 }
 
 function single<T>(values: readonly T[]): T | null {
