@@ -1,0 +1,211 @@
+import { createHash } from 'node:crypto'
+import { isRefusal, type Day, type Refusal } from '../../shared/_kernel'
+import {
+  openApproval,
+  type Approval,
+  type ApprovalRequest,
+  type DecisionCommand,
+} from '../../shared/approvals'
+import { planEdition, type Edition, type EditionPlan, type Place } from '../../shared/editions'
+import type { PictureCheck, Post } from '../../shared/posts'
+import type { Article, Send } from '../../shared/publishing'
+import type { Rulebook, StepRole } from '../../shared/rulebooks'
+import type { Person } from '../../shared/staff'
+import { newTrail, type Hash } from '../../shared/trail'
+import { anId } from './builders'
+
+const fresh = { schema: 1, version: 1 } as const
+
+export const sha256: Hash = (content) => createHash('sha256').update(content).digest('hex')
+
+/** The value, or the test fails with the refusal. */
+export function allowed<T>(outcome: T | Refusal): T {
+  if (isRefusal(outcome)) throw new Error(`refused: ${outcome.code}: ${outcome.message}`)
+  return outcome
+}
+
+/** The refusal, or the test fails. */
+export function refused(outcome: unknown): Refusal {
+  if (!isRefusal(outcome)) throw new Error('nothing was refused')
+  return outcome
+}
+
+export function aPerson(change: Partial<Person> = {}): Person {
+  return {
+    _id: anId(),
+    ...fresh,
+    name: '林晓雨',
+    position: '品牌专员',
+    unitId: 'brand',
+    unitName: '品牌部',
+    roles: ['submitter'],
+    openId: null,
+    active: true,
+    commands: [],
+    ...change,
+  }
+}
+
+export function aPlace(change: Partial<Place> = {}): Place {
+  return {
+    postId: anId(),
+    holdId: anId(),
+    submittedAt: '2026-01-01T02:00:00.000Z',
+    holdExpiresAt: '2026-01-01T02:05:00.000Z',
+    ...change,
+  }
+}
+
+/** An edition of 4 January 2026, or of another day, with 6 free places. */
+export function anEdition({ day = '2026-01-04', ...change }: Partial<Edition> = {}): Edition {
+  return { ...planEdition(aPlan(), day), ...change }
+}
+
+export function aPlan(change: Partial<EditionPlan> = {}): EditionPlan {
+  return {
+    channelId: 'group-media',
+    channelName: '集团媒体号',
+    window: { opens: '17:00', closes: '17:30' },
+    minPosts: 6,
+    plannedPosts: 6,
+    maxPosts: 8,
+    lockMinutes: 120,
+    ...change,
+  }
+}
+
+/** A post in approval with a provisional place in the edition of 4 January 2026. */
+export function aPost(change: Partial<Post> = {}): Post {
+  const _id = change._id ?? anId()
+  return {
+    _id,
+    ...fresh,
+    channelId: 'group-media',
+    channelName: '集团媒体号',
+    unitId: 'brand',
+    unitName: '品牌部',
+    submitterId: 'lin',
+    submitterName: '林晓雨',
+    title: '青梧百货中山店周年庆',
+    coverId: anId(),
+    revision: { n: 1, digest: sha256(_id) },
+    state: 'in-approval',
+    place: aPostPlace('2026-01-04'),
+    acceptedUnder: 'group-media@1#2026-01-01T00:00:00.000Z',
+    submittedAt: '2026-01-01T02:00:00.000Z',
+    sortKey: `2026-01-01T02:00:00.000Z_${_id}`,
+    link: null,
+    trail: newTrail,
+    commands: [],
+    ...change,
+  }
+}
+
+export function aPostPlace(day: Day, settled = false): NonNullable<Post['place']> {
+  const { _id, opensAt } = anEdition({ day })
+  return { editionId: _id, day, opensAt, holdId: anId(), settled }
+}
+
+export function aPictureCheck(change: Partial<PictureCheck> = {}): PictureCheck {
+  return { sha256: sha256('a'), bytes: 300_000, format: 'jpg', width: 1200, height: 800, ...change }
+}
+
+export function aTeam(change: Partial<Record<StepRole, readonly string[]>> = {}): ApprovalRequest['team'] {
+  return { editor: ['zhou'], reviewer: ['wu'], publisher: ['zheng'], ...change }
+}
+
+/** Lin's post before the editor Zhou, the reviewer Wu and the publisher Zheng. */
+export function anApprovalRequest(change: Partial<ApprovalRequest> = {}): ApprovalRequest {
+  return {
+    _id: 'post_1',
+    kind: 'post',
+    subjectId: 'post',
+    digest: 'as handed in',
+    summary: {
+      title: '青梧百货中山店周年庆',
+      unitName: '品牌部',
+      requesterName: '林晓雨',
+      channelName: '集团媒体号',
+      when: '1月4日 周日',
+    },
+    requesterId: 'lin',
+    chain: {
+      clause: 'G11',
+      steps: [
+        { role: 'editor', title: '编辑' },
+        { role: 'reviewer', title: '审核' },
+        { role: 'publisher', title: '放行' },
+      ],
+      differentPeople: true,
+    },
+    team: aTeam(),
+    decideBy: '2026-01-04T07:00:00.000Z',
+    at: '2026-01-01T02:00:00.000Z',
+    ...change,
+  }
+}
+
+export function anApproval(change: Partial<ApprovalRequest> = {}): Approval {
+  return allowed(openApproval(anApprovalRequest(change)))
+}
+
+/** Approval by this person of what was handed in. */
+export function aDecision(by: string, change: Partial<DecisionCommand> = {}): DecisionCommand {
+  return {
+    by: aPerson({ _id: by, name: by }),
+    verdict: 'approved',
+    digest: 'as handed in',
+    comment: '',
+    clause: null,
+    at: '2026-01-02T03:00:00.000Z',
+    commandId: anId(),
+    ...change,
+  }
+}
+
+export function anArticle(change: Partial<Article> = {}): Article {
+  return {
+    postId: anId(),
+    revisionId: anId(),
+    title: '青梧百货中山店周年庆',
+    digest: sha256('material'),
+    coverId: anId(),
+    pictureIds: [],
+    link: null,
+    told: false,
+    ...change,
+  }
+}
+
+/** A send that has just begun, of the edition of 4 January 2026, 17:00 to 17:30 in Beijing. */
+export function aSend(change: Partial<Send> = {}): Send {
+  const { _id, channelId, channelName, opensAt, closesAt, locksAt } = anEdition()
+  return {
+    _id,
+    ...fresh,
+    channelId,
+    channelName,
+    appId: 'wx-group-media',
+    testers: ['tester'],
+    opensAt,
+    closesAt,
+    stage: 'assembling',
+    articles: [anArticle()],
+    covers: {},
+    pictures: {},
+    draftId: null,
+    previewed: [],
+    attemptedAt: null,
+    messageId: null,
+    problem: null,
+    dueAt: locksAt,
+    leasedUntil: null,
+    trail: newTrail,
+    ...change,
+  }
+}
+
+/** A rulebook that says nothing, but for what it is given. */
+export function aRulebook(change: Partial<Rulebook> = {}): Rulebook {
+  return { id: 'house-rules', version: 1, title: '公司补充规定', clauses: [], material: [], ...change }
+}
