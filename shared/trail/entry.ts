@@ -59,10 +59,15 @@ export function firstBreak(entries: readonly TrailEntry[], head: TrailHead, hash
   for (const entry of entries) {
     const expected = nextEntry(entry.subjectId, reached, entry, hash)
     if (entry.n !== expected.n) return `entry ${expected.n} is missing`
-    if (entry.hash !== expected.hash) return `entry ${entry.n} was changed`
+    if (!sameLink(entry, expected)) return `entry ${entry.n} was changed`
     reached = headOf(entry)
   }
   if (reached.n !== head.n || reached.hash !== head.hash)
     return `the trail ends at ${reached.n}, not at ${head.n}`
   return null
+}
+
+/** The hash speaks for what was told; the id and the hash of the entry before stand beside it as well. */
+function sameLink(a: TrailEntry, b: TrailEntry): boolean {
+  return a.hash === b.hash && a.before === b.before && a._id === b._id
 }
