@@ -17,13 +17,13 @@ const transform = {
   '\\.(ts|js|cjs)$': swc({ syntax: 'typescript' }),
 }
 
-const project = (name, testTimeout) => ({
+const project = (name, setup = []) => ({
   displayName: name,
   rootDir: import.meta.dirname,
   roots: ['<rootDir>/tests'],
   testMatch: [`**/*.${name}.test.{ts,tsx}`],
   testEnvironment: 'node',
-  testTimeout,
+  setupFilesAfterEnv: setup,
   transform,
 })
 
@@ -31,9 +31,9 @@ export default {
   // This machine's two cores also run the local CloudBase and a browser.
   maxWorkers: 2,
   projects: [
-    project('unit', 5_000),
-    project('int', 60_000),
-    project('e2e', 60_000),
-    project('weapp', 60_000),
+    project('unit'),
+    project('int', ['<rootDir>/tests/_support/beyond-this-process.ts']),
+    project('e2e', ['<rootDir>/tests/_support/beyond-this-process.ts']),
+    project('weapp', ['<rootDir>/tests/_support/beyond-this-process.ts']),
   ],
 }

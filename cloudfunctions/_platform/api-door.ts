@@ -24,7 +24,7 @@ export type Envelope = { readonly now: Instant } & (
 const callSchema = z.object({
   path: z.string().max(100),
   type: z.enum(['query', 'mutation']),
-  input: z.unknown(),
+  input: z.unknown().optional(),
   appVersion: z.string().max(20),
 })
 

@@ -1,16 +1,15 @@
 import * as tcb from '@cloudbase/node-sdk'
 
-/**
- * The one CloudBase of this process, made at first use. In the cloud the SDK finds the environment by itself; on this
- * machine `local/` points it to itself through the same environment variables. Without `keepalive` the SDK opens a
- * connection for every call inside SCF.
- */
-let app: tcb.CloudBase | undefined
+const apps = new Map<string | undefined, tcb.CloudBase>()
 
+/**
+ * The CloudBase of the environment that this process runs in, made at first use. In the cloud the SDK finds it by
+ * itself; on this machine `local/` points the SDK to itself through the same environment variables. Without
+ * `keepalive` the SDK opens a connection for every call inside SCF.
+ */
 export function cloud(): tcb.CloudBase {
-  app ??= tcb.init({
-    env: process.env.TCB_ENV ?? process.env.SCF_NAMESPACE ?? tcb.SYMBOL_CURRENT_ENV,
-    keepalive: true,
-  })
+  const envId = process.env.TCB_ENV ?? process.env.SCF_NAMESPACE
+  const app = apps.get(envId) ?? tcb.init({ env: envId ?? tcb.SYMBOL_CURRENT_ENV, keepalive: true })
+  apps.set(envId, app)
   return app
 }

@@ -27,6 +27,8 @@ export type TestCompany = {
   tick(): Promise<Tick>
   /** What is stored, read as an operator would. */
   readonly db: ReturnType<typeof openContext>['db']
+  /** Passes a post through all three steps. */
+  pass(postId: string): Promise<void>
   leave(): Promise<void>
 }
 
@@ -47,6 +49,8 @@ export type Phone = {
   /** Whatever comes, for input that has no type. */
   raw(event: unknown): Promise<Answer>
   upload(picture?: Uint8Array): Promise<string>
+  /** Decides what waits for this person, after having looked at it. */
+  decide(postId: string, verdict?: 'approved' | 'returned', comment?: string): Promise<void>
   /** Hands in good material with one picture. */
   submit(
     change?: Partial<Material> & { characters?: number; postId?: string; commandId?: string },
@@ -68,6 +72,9 @@ export async function openCompany(startsAt: Instant): Promise<TestCompany> {
       return clock({}, platformContext())
     },
     db: context(startsAt).db,
+    pass: async (postId) => {
+      for (const person of ['zhou-ning', 'wu-fan', 'zheng-yi']) await company.as(person).decide(postId)
+    },
     leave: () => local.remove(),
   }
   await setUpCompany(context(startsAt), demoCompany)
@@ -113,6 +120,18 @@ export async function openCompany(startsAt: Instant): Promise<TestCompany> {
         if (!put.ok) throw new Error(`upload: ${put.status}`)
         await self.ask('posts', 'checkPicture', { pictureId: ticket.pictureId })
         return ticket.pictureId
+      },
+      async decide(postId, verdict = 'approved', comment = '') {
+        const { approval } = await self.ask('posts', 'detail', { postId })
+        const { id, digest } = approval
+        const decision = {
+          approvalId: id,
+          digest,
+          verdict,
+          comment,
+          clause: verdict === 'returned' ? 'G9' : null,
+        }
+        await self.ask('approvals', 'decide', { commandId: anId(), ...decision })
       },
       async submit({ postId = anId(), commandId = anId(), ...change } = {}) {
         const pictureId = await self.upload()

@@ -14,7 +14,7 @@ import {
 } from '../../local/weapp'
 
 /** The build under test; WEAPP_BUILD names another one. */
-export const WEAPP_BUILD = path.resolve(process.env['WEAPP_BUILD'] ?? 'dist/weapp')
+const WEAPP_BUILD = path.resolve(process.env['WEAPP_BUILD'] ?? 'dist/weapp')
 
 export type LaunchOptions = Omit<WeappOptions, 'root' | 'cloud'> & {
   /** Who is signed in on this phone. */

@@ -1,0 +1,104 @@
+import { anId, aMaterial } from '../_support/builders'
+import { openCompany, type TestCompany } from '../_support/company'
+
+let company: TestCompany
+
+beforeEach(async () => {
+  company = await openCompany('2026-01-01T02:00:00.000Z')
+})
+
+afterEach(() => company.leave())
+
+const capacity = 6
+
+test('G7: when 4 January is full, the next post gets the next edition with a free place', async () => {
+  const author = company.as('chen-mo')
+  const days: (string | null)[] = []
+  for (let n = 0; n <= capacity; n += 1) days.push((await author.submit()).day)
+  expect(days).toEqual([...Array<string>(capacity).fill('2026-01-04'), '2026-01-05'])
+})
+
+test('T1: of 20 submissions at once for the last place one gets it, the others move on, none is lost', async () => {
+  const author = company.as('chen-mo')
+  for (let n = 1; n < capacity; n += 1) await author.submit()
+  const pictureId = await author.upload()
+  const material = aMaterial({ pictures: [pictureId] })
+  const handedIn = await Promise.all(
+    Array.from({ length: 20 }, () =>
+      author.ask('posts', 'submit', {
+        commandId: anId(),
+        postId: anId(),
+        channelId: 'group-media',
+        material,
+      }),
+    ),
+  )
+  expect(handedIn.filter(({ day }) => day === '2026-01-04')).toHaveLength(1)
+  const editions = await company.db.find('editions', { where: {}, orderBy: ['day', 'asc'], limit: 100 })
+  const posts = await company.db.find('posts', { where: {}, limit: 1000 })
+  expect(posts).toHaveLength(capacity - 1 + 20)
+  for (const edition of editions) {
+    const pointing = posts.filter(({ place }) => place?.editionId === edition._id).map(({ _id }) => _id)
+    expect(edition.places.map(({ postId }) => postId).sort()).toEqual(pointing.sort())
+    expect(edition.free).toBe(edition.plannedPosts - edition.places.length)
+    expect(edition.free).toBeGreaterThanOrEqual(0)
+  }
+})
+
+test('T17, G10: a returned post frees its place, which can be taken again', async () => {
+  const author = company.as('chen-mo')
+  const posts = []
+  for (let n = 0; n < capacity; n += 1) posts.push(await author.submit())
+  await company.as('zhou-ning').decide(posts[0]?.postId ?? '', 'returned', '图片不清晰')
+  expect((await author.submit()).day).toBe('2026-01-04')
+  expect((await author.submit()).day).toBe('2026-01-05')
+})
+
+test('T16, G7: what has not passed at lock moves on in the order of submission, and its author is told', async () => {
+  const author = company.as('chen-mo')
+  const first = await author.submit({ title: '先交的稿件' })
+  company.now = '2026-01-01T03:00:00.000Z'
+  const second = await author.submit({ title: '后交的稿件' })
+  const passed = await author.submit({ title: '通过的稿件' })
+  await company.pass(passed.postId)
+
+  company.now = '2026-01-04T07:00:00.000Z'
+  await company.tick()
+  for (const { postId } of [first, second]) {
+    const { post, approval } = await author.ask('posts', 'detail', { postId })
+    expect(post).toMatchObject({ state: 'in-approval', place: { day: '2026-01-05' } })
+    expect(approval.state).toBe('open')
+  }
+  const edition = await company.db.get('editions', 'group-media_2026-01-05_1')
+  expect(edition?.places.map(({ postId }) => postId)).toEqual([first.postId, second.postId])
+  expect((await author.ask('posts', 'detail', { postId: passed.postId })).post.state).toBe('locked')
+  const { rows } = await author.ask('notices', 'inbox', { after: null })
+  expect(rows.filter(({ kind }) => kind === 'moved-on')).toHaveLength(2)
+  const { waiting } = await company.as('zhou-ning').ask('approvals', 'inbox')
+  expect(waiting.map(({ when, title }) => [when, title])).toEqual([
+    ['1月5日 周一', '先交的稿件'],
+    ['1月5日 周一', '后交的稿件'],
+  ])
+})
+
+test('a place that was taken for a post that never came is given back once its hold has run out', async () => {
+  const { db } = company
+  const id = 'group-media_2026-01-04_1'
+  const edition = await db.get('editions', id)
+  if (!edition) throw new Error('the edition is missing')
+  const left = {
+    postId: anId(),
+    holdId: anId(),
+    submittedAt: company.now,
+    holdExpiresAt: '2026-01-01T02:05:00.000Z' as const,
+  }
+  await db.transact((tx) => tx.replace('editions', { ...edition, free: edition.free - 1, places: [left] }))
+  const { postId } = await company.as('chen-mo').submit()
+  await company.tick()
+  expect((await db.get('editions', id))?.places).toHaveLength(2)
+  company.now = '2026-01-01T02:06:00.000Z'
+  await company.tick()
+  const after = await db.get('editions', id)
+  expect(after?.places.map((place) => place.postId)).toEqual([postId])
+  expect(after?.free).toBe(capacity - 1)
+})

@@ -1,0 +1,190 @@
+import { aMaterial, anId, aPicture, aPictureBomb, textOf } from '../_support/builders'
+import { openCompany, type TestCompany } from '../_support/company'
+
+let company: TestCompany
+
+beforeAll(async () => {
+  company = await openCompany('2026-01-01T02:00:00.000Z')
+})
+
+afterAll(() => company.leave())
+
+const megabyte = 1024 * 1024
+
+function handIn(personId: string, material: object) {
+  const command = { commandId: anId(), postId: anId(), channelId: 'group-media', material }
+  return company.as(personId).refused('posts', 'submit', command)
+}
+
+describe('every standard is checked again on the server, and its refusal names the clause', () => {
+  test.each([
+    ['G9', '299 characters', () => ({ characters: 299 }), '299 字'],
+    ['P1', 'a title of 33 characters', () => ({ title: textOf(33) }), '33 字'],
+    ['P1', 'no title', () => ({ title: '   ' }), '0 字'],
+    ['G9', 'no source', () => ({ source: '' }), ''],
+    ['P1', 'no cover', () => ({ coverId: null }), '0 张'],
+  ])('%s: %s', async (clause, _what, change, measured) => {
+    const pictureId = await company.as('chen-mo').upload()
+    const refusal = await handIn('chen-mo', aMaterial({ pictures: [pictureId], ...change() }))
+    expect(refusal).toMatchObject({ code: 'against-rule', clause, measured })
+    expect(refusal.message).toContain(clause)
+  })
+
+  test.each([
+    ['G9', 'a program renamed to .jpg', () => Buffer.concat([Buffer.from('MZ\x90\x00'), Buffer.alloc(4096)])],
+    ['G9', 'a picture of 1079 pixels', () => aPicture(1079, 800)],
+    ['G9', 'a picture of 5 MB and one byte', () => padded(5 * megabyte + 1)],
+    ['P3', 'a picture of 1 MB', () => padded(megabyte)],
+  ])('%s: %s', async (clause, _what, content) => {
+    const pictureId = await company.as('chen-mo').upload(content())
+    expect(await handIn('chen-mo', aMaterial({ pictures: [pictureId] }))).toMatchObject({
+      code: 'against-rule',
+      clause,
+    })
+  })
+
+  test('a picture that would unpack to gigabytes is measured, not unpacked', async () => {
+    const author = company.as('chen-mo')
+    const pictureId = await author.upload(aPictureBomb())
+    const { check } = await author.ask('posts', 'checkPicture', { pictureId })
+    expect(check).toMatchObject({ format: 'png', width: 60_000, height: 60_000 })
+  })
+})
+
+test('exactly 300 characters and exactly 32 in the title are handed in', async () => {
+  expect((await company.as('chen-mo').submit({ characters: 300, title: textOf(32) })).day).toBe('2026-01-04')
+})
+
+describe('handing in twice hands in once', () => {
+  test('T22: a double tap makes one post, takes one place, asks the editor once', async () => {
+    const author = company.as('gao-yuan')
+    const pictureId = await author.upload()
+    const command = {
+      commandId: anId(),
+      postId: anId(),
+      channelId: 'group-media',
+      material: aMaterial({ pictures: [pictureId] }),
+    }
+    const [first, second] = await Promise.all([
+      author.ask('posts', 'submit', command),
+      author.ask('posts', 'submit', command),
+    ])
+    expect(second).toEqual(first)
+    expect(await author.ask('posts', 'submit', command)).toEqual(first)
+    const editions = await company.db.find('editions', { where: {}, limit: 100 })
+    expect(
+      editions.flatMap(({ places }) => places).filter((place) => place.postId === command.postId),
+    ).toHaveLength(1)
+    const { waiting } = await company.as('zhou-ning').ask('approvals', 'inbox')
+    expect(waiting.filter(({ subjectId }) => subjectId === command.postId)).toHaveLength(1)
+  })
+
+  test('another tap with the same post id is told that it was handed in already', async () => {
+    const author = company.as('gao-yuan')
+    const { postId } = await author.submit()
+    const material = aMaterial({ pictures: [await author.upload()] })
+    const again = { commandId: anId(), postId, channelId: 'group-media', material }
+    expect(await author.refused('posts', 'submit', again)).toMatchObject({ code: 'wrong-state' })
+    expect(await company.as('chen-mo').refused('posts', 'submit', again)).toMatchObject({
+      code: 'wrong-state',
+    })
+  })
+})
+
+describe('who may hand in, and with what', () => {
+  test('G1: somebody who is not named for a unit', async () => {
+    const pictureId = await company.as('chen-mo').upload()
+    const refusal = await handIn('he-jing', aMaterial({ pictures: [pictureId] }))
+    expect(refusal).toMatchObject({ code: 'not-allowed', clause: 'G1' })
+  })
+
+  test("another person's picture is not accepted", async () => {
+    const pictureId = await company.as('chen-mo').upload()
+    expect(await handIn('gao-yuan', aMaterial({ pictures: [pictureId] }))).toMatchObject({
+      code: 'bad-input',
+    })
+  })
+
+  test('a picture that was ticketed but never uploaded is not judged as good', async () => {
+    const author = company.as('chen-mo')
+    const { pictureId } = await author.ask('posts', 'ticketPicture', { commandId: anId(), bytes: 1000 })
+    expect(await author.refused('posts', 'checkPicture', { pictureId })).toMatchObject({ code: 'not-found' })
+    expect(await handIn('chen-mo', aMaterial({ pictures: [pictureId] }))).toMatchObject({ code: 'bad-input' })
+  })
+
+  test('somebody who is not bound, and somebody who has left', async () => {
+    const stranger = company.stranger('o-nobody')
+    expect(await stranger.refused('posts', 'compose', { postId: null })).toMatchObject({ code: 'not-bound' })
+    const leaver = await company.db.get('people', 'sun-li')
+    if (!leaver) throw new Error('sun-li is missing')
+    await company.db.transact((tx) => tx.replace('people', { ...leaver, active: false }))
+    expect(await company.as('sun-li').refused('posts', 'mine', { after: null })).toMatchObject({
+      code: 'not-bound',
+    })
+  })
+
+  test('an identity in the event is only a claim', async () => {
+    const call = { path: 'home.today', type: 'query', appVersion: '0.1.0', userInfo: { openId: 'o-he-jing' } }
+    const answer = await company.stranger('o-nobody').raw(call)
+    expect(answer.data).toMatchObject({ me: null })
+  })
+})
+
+describe('input that is not a post', () => {
+  test.each([
+    ['an operator object for an id', { postId: { $ne: '' } }],
+    ['a path for a channel', { channelId: '../../etc/passwd' }],
+    ['material with a field too many', { material: { ...aMaterial(), isAdmin: true } }],
+    [
+      'a block of an unknown kind',
+      { material: { ...aMaterial(), blocks: [{ kind: 'script', text: 'alert(1)' }] } },
+    ],
+    ['a text beyond every limit', { material: { ...aMaterial(), title: 'x'.repeat(10_000) } }],
+  ])('%s is refused, and nothing is written', async (_what, change) => {
+    const before = await company.db.find('posts', { where: {}, limit: 1000 })
+    const command = {
+      commandId: anId(),
+      postId: anId(),
+      channelId: 'group-media',
+      material: aMaterial(),
+      ...change,
+    }
+    const refusal = await company.as('chen-mo').refused('posts', 'submit', command)
+    expect(refusal.code).toBe('bad-input')
+    expect(await company.db.find('posts', { where: {}, limit: 1000 })).toHaveLength(before.length)
+  })
+
+  test('an event that is no call at all', async () => {
+    const phone = company.as('chen-mo')
+    for (const event of [
+      null,
+      'x',
+      42,
+      [],
+      {},
+      { path: 'posts.submit' },
+      { path: '__proto__', type: 'query' },
+    ]) {
+      expect((await phone.raw(event)).refusal?.code).toBe('bad-input')
+    }
+  })
+
+  test('a procedure that does not exist, and one asked the wrong way', async () => {
+    const phone = company.as('chen-mo')
+    const call = (path: string) => phone.raw({ path, type: 'query', input: {}, appVersion: '0.1.0' })
+    for (const path of ['posts.delete', 'constructor', '__proto__.x', 'posts.submit']) {
+      expect((await call(path)).refusal?.code).toBe('not-found')
+    }
+  })
+
+  test('an app that is too old is asked to update', async () => {
+    const call = { path: 'home.today', type: 'query', appVersion: '0.0.9' }
+    expect((await company.as('chen-mo').raw(call)).refusal?.code).toBe('app-too-old')
+  })
+})
+
+/** A good picture with so many bytes. */
+function padded(bytes: number): Uint8Array {
+  const picture = aPicture()
+  return Buffer.concat([picture, Buffer.alloc(bytes - picture.byteLength)])
+}
