@@ -11,9 +11,10 @@ export type Catalog = {
   removeIndex(collection: Collection, index: Index): void
   /** Remembers, with the commit that is open, that documents hold lists at these paths. */
   noteLists(index: Index, paths: readonly string[]): void
-  /** Brings the notes into the file; the answer tells the memory once the commit has succeeded. */
-  writeNotes(): () => void
-  dropNotes(): void
+  /** Brings the notes into the file, before its commit. */
+  writeNotes(): void
+  /** Brings the memory to what the file now says, after the commit or after it has failed. */
+  settle(committed: boolean): void
 }
 
 /** The collections and indexes of the file, held in memory. Collection names never leave the file's own tables. */
@@ -26,6 +27,7 @@ export function readCatalog(connection: DatabaseSyncInstance): Catalog {
   const insertIndex = connection.prepare("INSERT INTO indexes (coll, spec, multikey) VALUES (?, ?, '[]')")
   const deleteIndex = connection.prepare('DELETE FROM indexes WHERE n = ?')
   const notes = new Map<Index, Set<string>>()
+  const touched = new Set<Collection>()
   const setLists = connection.prepare('UPDATE indexes SET multikey = ? WHERE n = ?')
 
   return {
@@ -46,23 +48,28 @@ export function readCatalog(connection: DatabaseSyncInstance): Catalog {
       const n = Number(insertIndex.run(collection.n, JSON.stringify(spec)).lastInsertRowid)
       const index = { n, spec, multikey: new Set<string>() }
       collection.indexes.push(index)
+      touched.add(collection)
       return index
     },
     removeIndex(collection, index) {
       deleteIndex.run(index.n)
       collection.indexes.splice(collection.indexes.indexOf(index), 1)
+      touched.add(collection)
     },
     noteLists(index, paths) {
       if (paths.every((path) => index.multikey.has(path))) return
       notes.set(index, new Set([...(notes.get(index) ?? index.multikey), ...paths]))
     },
     writeNotes() {
-      const written = [...notes]
-      for (const [index, paths] of written) setLists.run(JSON.stringify([...paths]), index.n)
-      notes.clear()
-      return () => written.forEach(([index, paths]) => paths.forEach((path) => index.multikey.add(path)))
+      for (const [index, paths] of notes) setLists.run(JSON.stringify([...paths]), index.n)
     },
-    dropNotes: () => notes.clear(),
+    settle(committed) {
+      if (committed) for (const [index, paths] of notes) for (const path of paths) index.multikey.add(path)
+      else
+        for (const { n, indexes } of touched) indexes.splice(0, indexes.length, ...indexesOf(connection, n))
+      notes.clear()
+      touched.clear()
+    },
   }
 }
 

@@ -10,8 +10,10 @@ export type Plan = {
   readonly index: Index | undefined
   readonly ranges: readonly KeyRange[]
   readonly backwards: boolean
-  /** Whether reading range after range gives the order asked for. */
+  /** Whether the order asked for comes from the index; else what is found has to be sorted. */
   readonly ordered: boolean
+  /** Whether the ranges must be read together, the next key of all first, to give that order. */
+  readonly merged: boolean
   /** Whether one document can come several times. */
   readonly repeats: boolean
 }
@@ -26,6 +28,7 @@ export type Question = {
 const byId = [['_id', 1]] as const
 const noLists: ReadonlySet<string> = new Set()
 const maxRanges = 1000
+const maxMerged = 32
 /** Entries counted at most to find out which index narrows best. */
 const probe = 1000
 
@@ -58,6 +61,7 @@ function wholeCollection(sort: Sort): Plan {
     ranges: [everyKey],
     backwards: false,
     ordered: sort.length === 0,
+    merged: false,
     repeats: false,
   }
 }
@@ -65,38 +69,50 @@ function wholeCollection(sort: Sort): Plan {
 function planWith(index: Index | undefined, bounds: Bounds, sort: Sort): Candidate | undefined {
   const fields = index?.spec.fields ?? byId
   const lists = index?.multikey ?? noLists
-  const used = new Set<string>()
-  let heads: Buffer[] = [Buffer.alloc(0)]
-  let ranges: KeyRange[] | undefined
-  let depth = 0
-  let single = true
-  for (const [path, direction] of fields) {
-    const bound = narrowest(bounds.of.get(path) ?? [], lists.has(path))
-    if (!bound || !fitsRanges(heads, bound)) break
-    used.add(path)
-    depth++
-    if (bound.kind === 'range') {
-      ranges = heads.map((head) => keysWithin(head, bound, direction))
-      break
-    }
-    heads = pointKeys(heads, bound.values, direction)
-    single &&= bound.values.length === 1
-  }
-  const points = ranges ? depth - 1 : depth
-  const order = lists.size > 0 ? undefined : orderGiven(fields, sort, single ? points : 0)
+  const { ranges, points, depth, constant } = narrow(fields, bounds, lists)
+  const order = lists.size > 0 ? undefined : orderOf(fields, sort, points, constant, ranges.length)
   if (depth === 0 && (sort.length === 0 || !order)) return undefined
+  const backwards = order?.way === 'backwards'
   const plan: Plan = {
     index,
-    ranges: inOrder(ranges ?? heads.map(keysUnder), order === 'backwards'),
-    backwards: order === 'backwards',
+    ranges: inOrder(ranges, backwards),
+    backwards,
     ordered: order !== undefined,
+    merged: order?.merged ?? false,
     repeats: lists.size > 0,
   }
-  return {
-    plan,
-    depth,
-    exact: bounds.complete && lists.size === 0 && [...bounds.of.keys()].every((path) => used.has(path)),
+  const used = fields.slice(0, depth).map(([path]) => path)
+  const covered = [...bounds.of.keys()].every((path) => used.includes(path))
+  return { plan, depth, exact: bounds.complete && lists.size === 0 && covered }
+}
+
+type Fields = readonly (readonly [path: string, direction: 1 | -1])[]
+
+type Narrowed = {
+  readonly ranges: readonly KeyRange[]
+  /** How many fields of the index are bounded, and how many of them by single values. */
+  readonly depth: number
+  readonly points: number
+  /** Fields with one value in all ranges. */
+  readonly constant: ReadonlySet<string>
+}
+
+/** Bounds the fields of an index from the first on: any number by values, then one by a range. */
+function narrow(fields: Fields, bounds: Bounds, lists: ReadonlySet<string>): Narrowed {
+  const constant = new Set<string>()
+  let heads: Buffer[] = [Buffer.alloc(0)]
+  for (const [depth, [path, direction]] of fields.entries()) {
+    const bound = narrowest(bounds.of.get(path) ?? [], lists.has(path))
+    if (!bound || !fitsRanges(heads, bound))
+      return { ranges: heads.map(keysUnder), depth, points: depth, constant }
+    if (bound.kind === 'range') {
+      const ranges = heads.map((head) => keysWithin(head, bound, direction))
+      return { ranges, depth: depth + 1, points: depth, constant }
+    }
+    heads = pointKeys(heads, bound.values, direction)
+    if (bound.values.length === 1) constant.add(path)
   }
+  return { ranges: heads.map(keysUnder), depth: fields.length, points: fields.length, constant }
 }
 
 function fitsRanges(heads: readonly Buffer[], bound: Bound): boolean {
@@ -108,17 +124,28 @@ function inOrder(ranges: readonly KeyRange[], backwards: boolean): readonly KeyR
   return backwards ? ordered.reverse() : ordered
 }
 
-/** Whether an index gives the order once its first `fixed` fields have one value each, and which way to read it. */
-function orderGiven(
-  fields: readonly (readonly [string, 1 | -1])[],
+type Order = { readonly way: 'forwards' | 'backwards'; readonly merged: boolean }
+
+/** How to read the ranges to get the order: one after the other, or merged by what follows their values. */
+function orderOf(
+  fields: Fields,
   sort: Sort,
-  fixed: number,
-): 'forwards' | 'backwards' | undefined {
-  const constant = new Set(fields.slice(0, fixed).map(([path]) => path))
+  points: number,
+  constant: ReadonlySet<string>,
+  ranges: number,
+): Order | undefined {
   const asked = sort.filter(([path]) => !constant.has(path))
-  const rest = fields.slice(fixed)
-  if (asked.length > rest.length) return undefined
-  const turns = asked.map(([path, direction], i) => (rest[i]![0] === path ? rest[i]![1] * direction : 0))
+  const straight = wayOf(
+    fields.filter(([path]) => !constant.has(path)),
+    asked,
+  )
+  if (straight) return { way: straight, merged: false }
+  const across = ranges <= maxMerged ? wayOf(fields.slice(points), asked) : undefined
+  return across && { way: across, merged: true }
+}
+
+function wayOf(fields: Fields, asked: Sort): 'forwards' | 'backwards' | undefined {
+  const turns = asked.map(([path, direction], i) => (fields[i]?.[0] === path ? fields[i][1] * direction : 0))
   if (turns.every((turn) => turn === 1)) return 'forwards'
   return turns.every((turn) => turn === -1) ? 'backwards' : undefined
 }

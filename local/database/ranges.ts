@@ -44,12 +44,12 @@ export function pointKeys(
   )
 }
 
-export const everyKey: KeyRange = { from: Buffer.from([0x00]), to: Buffer.from([0xff]) }
+export const everyKey: KeyRange = { from: Buffer.from([0x00]), to: Buffer.from([0xff]), shared: 0 }
 
 /** All keys that begin with `head`. */
 export function keysUnder(head: Buffer): KeyRange {
   if (head.length === 0) return everyKey
-  return { from: head, to: after(head) }
+  return { from: head, to: after(head), shared: head.length }
 }
 
 /** The keys under `head` whose next field lies in the range. */
@@ -62,11 +62,13 @@ export function keysWithin(head: Buffer, { low, high }: Range, direction: Direct
     return {
       from: !low || low.closed ? lowKey : after(lowKey),
       to: !high || high.closed ? after(highKey) : highKey,
+      shared: head.length,
     }
   }
   return {
     from: !high || high.closed ? highKey : after(highKey),
     to: !low || low.closed ? after(lowKey) : lowKey,
+    shared: head.length,
   }
 }
 

@@ -1,9 +1,12 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite'
+import { mergeRanges } from './merge'
 
 export type Row = { readonly id: Uint8Array; readonly body: string }
 
-/** Keys from `from` (inclusive) to `to` (exclusive). */
-export type KeyRange = { readonly from: Buffer; readonly to: Buffer }
+export type KeyedRow = Row & { readonly key: Uint8Array }
+
+/** Keys from `from` (inclusive) to `to` (exclusive); they all begin with the same `shared` bytes. */
+export type KeyRange = { readonly from: Buffer; readonly to: Buffer; readonly shared: number }
 
 export type Reader = {
   body(coll: number, id: Uint8Array): string | undefined
@@ -11,12 +14,9 @@ export type Reader = {
   /** Documents in the order of their `_id`. */
   byId(coll: number, range: KeyRange, backwards: boolean): Iterable<Row>
   /** Documents in the order of an index; one with several keys in the range comes several times. */
-  byIndex(
-    coll: number,
-    index: number,
-    range: KeyRange,
-    backwards: boolean,
-  ): Iterable<Row & { key: Uint8Array }>
+  byIndex(coll: number, index: number, range: KeyRange, backwards: boolean): Iterable<KeyedRow>
+  /** The same, several ranges at a time, in the order of what follows their shared beginnings. */
+  merged(coll: number, index: number, ranges: readonly KeyRange[], backwards: boolean): Iterable<KeyedRow>
   /** How many entries a range has, counted up to `limit`. */
   countById(coll: number, range: KeyRange, limit: number): number
   countByIndex(index: number, range: KeyRange, limit: number): number
@@ -31,10 +31,10 @@ export function readerOf(connection: DatabaseSyncInstance): Reader {
   const count = prepare('SELECT count(*) AS n FROM docs WHERE coll = ?')
   const byId = bothWays('SELECT id, body FROM docs WHERE coll = ? AND id >= ? AND id < ? ORDER BY id')
   // CROSS JOIN keeps SQLite from turning the loops round.
-  const byIndex = bothWays(
+  const entriesSql =
     'SELECT e.key, d.id, d.body FROM entries e CROSS JOIN docs d ON d.coll = ? AND d.id = e.id ' +
-      'WHERE e.idx = ? AND e.key >= ? AND e.key < ? ORDER BY e.key',
-  )
+    'WHERE e.idx = ? AND e.key >= ? AND e.key < ? ORDER BY e.key'
+  const byIndex = bothWays(entriesSql)
   const countById = prepare(
     'SELECT count(*) AS n FROM (SELECT 1 FROM docs WHERE coll = ? AND id >= ? AND id < ? LIMIT ?)',
   )
@@ -54,6 +54,15 @@ export function readerOf(connection: DatabaseSyncInstance): Reader {
       byId[backwards ? 'backwards' : 'forwards'].iterate(coll, from, to) as Iterable<Row>,
     byIndex: (coll, index, { from, to }, backwards) =>
       byIndex[backwards ? 'backwards' : 'forwards'].iterate(coll, index, from, to),
+    // A statement can be at one place only, so that every range needs its own.
+    merged: (coll, index, ranges, backwards) =>
+      mergeRanges(
+        ranges.map(({ from, to, shared }) => ({
+          rows: prepare(backwards ? `${entriesSql} DESC` : entriesSql).iterate(coll, index, from, to),
+          shared,
+        })),
+        backwards,
+      ),
     countById: (coll, { from, to }, limit) => (countById.get(coll, from, to, limit) as { n: number }).n,
     countByIndex: (index, { from, to }, limit) =>
       (countByIndex.get(index, from, to, limit) as { n: number }).n,

@@ -75,11 +75,17 @@ function readPlan(
   return found
 }
 
-function* rowsOf(reader: Reader, collection: Collection, plan: Plan): Generator<Row> {
-  for (const range of plan.ranges) {
-    if (plan.index) yield* reader.byIndex(collection.n, plan.index.n, range, plan.backwards)
-    else yield* reader.byId(collection.n, range, plan.backwards)
-  }
+function* rowsOf(
+  reader: Reader,
+  { n }: Collection,
+  { index, ranges, backwards, merged }: Plan,
+): Generator<Row> {
+  if (index && merged) yield* reader.merged(n, index.n, ranges, backwards)
+  else
+    for (const range of ranges) {
+      if (index) yield* reader.byIndex(n, index.n, range, backwards)
+      else yield* reader.byId(n, range, backwards)
+    }
 }
 
 function foundOwn(view: View, change: Change, matches: Matcher): Found[] {

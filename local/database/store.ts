@@ -86,13 +86,13 @@ export function openStore(file: string, durable: boolean): Store {
     connection.exec('BEGIN IMMEDIATE')
     try {
       const result = work()
-      const noted = catalog.writeNotes()
+      catalog.writeNotes()
       connection.exec('COMMIT')
-      noted()
+      catalog.settle(true)
       return result
     } catch (fault) {
-      catalog.dropNotes()
       connection.exec('ROLLBACK')
+      catalog.settle(false)
       throw fault
     }
   }
@@ -116,13 +116,7 @@ export function openStore(file: string, durable: boolean): Store {
       deleteDoc.run(collection.n, id)
     },
     createIndex(collection, spec) {
-      const index = catalog.addIndex(collection, spec)
-      try {
-        fill(collection, index)
-      } catch (fault) {
-        catalog.removeIndex(collection, index)
-        throw fault
-      }
+      fill(collection, catalog.addIndex(collection, spec))
     },
     dropIndex(collection, index) {
       deleteEntries.run(index.n)

@@ -1,19 +1,17 @@
 import { openTestDatabase, type TestDatabase } from '../support'
 
-const lifetimeMs = 400
+const collections = [
+  { name: 'stock', indexes: [{ name: 'by_left', fields: [['left', 1]] }] },
+  { name: 'seats', indexes: [{ name: 'by_owner', fields: [['owner', 1]], unique: true }] },
+] as const
 let local: TestDatabase
 
-beforeEach(async () => {
-  const owner = { name: 'by_owner', fields: [['owner', 1]], unique: true } as const
-  local = await openTestDatabase(
-    [
-      { name: 'stock', indexes: [{ name: 'by_left', fields: [['left', 1]] }] },
-      { name: 'seats', indexes: [owner] },
-    ],
-    { transactionMs: lifetimeMs },
-  )
+beforeEach(() => open())
+
+async function open(options: { transactionMs?: number } = {}): Promise<void> {
+  local = await openTestDatabase(collections, options)
   await local.db.collection('stock').add({ _id: 'p', left: 10 })
-})
+}
 afterEach(() => local.stop())
 
 const conflict = { code: 'DATABASE_TRANSACTION_CONFLICT' }
@@ -127,6 +125,8 @@ describe('a transaction', () => {
   })
 
   it('ends by itself after its lifetime and frees what it held', async () => {
+    await local.stop()
+    await open({ transactionMs: 300 })
     const tx = await begin()
     await stock(tx).doc('p').update({ left: 1 })
     expect(await stock().doc('p').update({ left: 3 })).toMatchObject({ updated: 1 })
