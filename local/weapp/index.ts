@@ -1,5 +1,5 @@
-export { type AutomatorServer, serveAutomator } from './automator/server'
-export { gatewayCloud, type GatewayOptions } from './gateway-cloud'
+export { serveAutomator } from './automator/server'
+export { gatewayCloud } from './gateway-cloud'
 export { launchHost, type WeappHost, type WeappOptions } from './host'
 export { type Camera, createCamera, type PictureOptions } from './snapshot/camera'
 export type { Cloud } from './wx/cloud'

@@ -19,6 +19,7 @@ const HARMLESS: Record<string, string> = {
   document: 'Taro asks with typeof first',
   self: 'asked for with typeof first',
   global: 'asked for with typeof first',
+  Iterator: "a helper of Babel's asks with typeof first",
   SuppressedError: "a helper of Babel's asks with typeof first",
   tt: "Taro's branch for another platform, never called in WeChat",
   WebSocket: "tRPC's wsLink, which nothing here uses",

@@ -18,7 +18,7 @@ export function scriptsOf(root: string): Script[] {
     .map((file) => ({ file, source: fs.readFileSync(path.join(root, file), 'utf8') }))
 }
 
-export function appConfigOf(root: string): AppConfig {
+function appConfigOf(root: string): AppConfig {
   return JSON.parse(fs.readFileSync(path.join(root, 'app.json'), 'utf8')) as AppConfig
 }
 

@@ -1,8 +1,7 @@
 import { parse } from 'acorn'
-import type { Node } from 'estree'
-import { memberName, parseScript, type Tree } from './syntax-tree'
+import { memberName, type Node, nodeOf, parseScript, type Tree } from './syntax-tree'
 
-export const NEWEST_SYNTAX = 2019
+const NEWEST_SYNTAX = 2019
 
 /** What is newer than ES2019, the newest that iOS 13 and Chrome 86 run; undefined where nothing is. */
 export function syntaxTooNew(source: string): string | undefined {
@@ -17,11 +16,12 @@ export function syntaxTooNew(source: string): string | undefined {
 
 /** Regular expressions that look behind: iOS before 16.4 refuses the whole file. */
 export function lookBehinds(source: string): string[] {
-  return parseScript(source).nodes.flatMap((node) =>
-    node.type === 'Literal' && 'regex' in node && /\(\?<[=!]/.test(node.regex.pattern)
-      ? [`/${node.regex.pattern}/`]
-      : [],
+  const patterns = parseScript(source).nodes.map((node) =>
+    node.type === 'Literal' ? node.regex?.pattern : undefined,
   )
+  return patterns
+    .filter((pattern) => pattern !== undefined && /\(\?<[=!]/.test(pattern))
+    .map((pattern) => `/${pattern}/`)
 }
 
 export type FreeName = { name: string; excerpt: string }
@@ -30,8 +30,9 @@ export type FreeName = { name: string; excerpt: string }
 export function freeNames(source: string): FreeName[] {
   const tree = parseScript(source)
   const found = new Map<string, FreeName>()
-  for (const { identifier } of tree.scopes.globalScope?.through ?? []) {
-    const parent = tree.parentOf(identifier as Node)
+  for (const reference of tree.scopes.globalScope?.through ?? []) {
+    const { identifier } = reference
+    const parent = tree.parentOf(nodeOf(reference))
     if (parent?.type === 'UnaryExpression' && parent.operator === 'typeof') continue
     const [start = 0] = identifier.range ?? []
     const excerpt = source.slice(Math.max(0, start - 50), start + 60)
@@ -57,7 +58,7 @@ function isDynamic(node: Node, tree: Tree): boolean {
 }
 
 function isFree(identifier: Node, tree: Tree): boolean {
-  return tree.scopes.globalScope?.through.some((reference) => reference.identifier === identifier) ?? false
+  return tree.scopes.globalScope?.through.some((reference) => nodeOf(reference) === identifier) ?? false
 }
 
 function excerptOf(node: Node, source: string): string {

@@ -1,7 +1,6 @@
 import type { Variable } from 'eslint-scope'
-import type { Node } from 'estree'
 import type { Script } from './build-files'
-import { memberName, parseScript, type Tree } from './syntax-tree'
+import { memberName, type Node, nodeOf, parseScript, type Tree } from './syntax-tree'
 
 /** A member of wx or Taro that a build uses, such as `showToast` or `cloud.callFunction`. */
 export type UsedMember = { name: string; file: string }
@@ -12,7 +11,7 @@ export function wxMembers({ file, source }: Script): UsedMember[] {
   const references = tree.scopes.globalScope?.through ?? []
   return references
     .filter((reference) => reference.identifier.name === 'wx')
-    .flatMap((reference) => membersOf(reference.identifier as Node, tree))
+    .flatMap((reference) => membersOf(nodeOf(reference), tree))
     .map((name) => ({ name, file }))
 }
 
@@ -81,5 +80,5 @@ function isGetterOf(init: Node | undefined, namespaces: Variable[], tree: Tree):
 }
 
 function identifiersOf(variable: Variable): Node[] {
-  return variable.references.map((reference) => reference.identifier as Node)
+  return variable.references.map((reference) => nodeOf(reference))
 }
