@@ -38,7 +38,7 @@ export function entryKeys(index: Index, doc: Doc): Entries {
   return { keys: distinct(fields.reduce(combine, [Buffer.alloc(0)])), multikey: lists }
 }
 
-export function fieldKey(value: Sortable, direction: 1 | -1): Buffer {
+function fieldKey(value: Sortable, direction: 1 | -1): Buffer {
   const bytes = keyBytes(value)
   return direction === 1 ? bytes : inverted(bytes)
 }

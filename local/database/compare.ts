@@ -65,7 +65,7 @@ function compareNumbers(a: number, b: number): number {
 const surrogate = /[\ud800-\udfff]/
 
 /** By code point, as MongoDB: JavaScript's `<` compares UTF-16 units and puts emoji before some 汉字. */
-export function compareStrings(a: string, b: string): number {
+function compareStrings(a: string, b: string): number {
   if (a === b) return 0
   if (surrogate.test(a) || surrogate.test(b)) return Buffer.compare(Buffer.from(a), Buffer.from(b))
   return a < b ? -1 : 1

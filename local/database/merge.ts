@@ -1,4 +1,4 @@
-import type { KeyedRow } from './reader'
+import type { KeyedRow } from './rows'
 
 type Source = { readonly rows: Iterator<KeyedRow>; readonly shared: number }
 

@@ -2,7 +2,8 @@ import { boundsOf, type Bound, type Bounds } from './bounds'
 import type { Collection, Index } from './collections'
 import type { Doc } from './ejson'
 import { everyKey, keysUnder, keysWithin, narrowest, pointKeys } from './ranges'
-import type { KeyRange, Reader } from './reader'
+import type { Reader } from './reader'
+import type { KeyRange } from './rows'
 import type { Sort } from './sort'
 
 export type Plan = {

@@ -2,7 +2,7 @@ import type { Bound, End } from './bounds'
 import { compare, equal, rank } from './compare'
 import type { Value } from './ejson'
 import { after, inverted, keyBytes } from './keys'
-import type { KeyRange } from './reader'
+import type { KeyRange } from './rows'
 
 type Direction = 1 | -1
 

@@ -1,12 +1,6 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite'
 import { mergeRanges } from './merge'
-
-export type Row = { readonly id: Uint8Array; readonly body: string }
-
-export type KeyedRow = Row & { readonly key: Uint8Array }
-
-/** Keys from `from` (inclusive) to `to` (exclusive); they all begin with the same `shared` bytes. */
-export type KeyRange = { readonly from: Buffer; readonly to: Buffer; readonly shared: number }
+import type { KeyedRow, KeyRange, Row } from './rows'
 
 export type Reader = {
   body(coll: number, id: Uint8Array): string | undefined

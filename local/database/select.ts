@@ -4,7 +4,8 @@ import { text } from './keys'
 import type { Change, Overlay } from './overlay'
 import { choosePlan, type Plan } from './planner'
 import { loneId, matcherOf, type Matcher } from './query'
-import type { Reader, Row } from './reader'
+import type { Reader } from './reader'
+import type { Row } from './rows'
 import { sorted, type Sort } from './sort'
 
 /** Where to read: a connection, and over it what the reading transaction has written itself. */

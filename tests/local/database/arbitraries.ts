@@ -4,7 +4,7 @@ import type { Doc, Value } from '../../../local/database/ejson'
 const names = fc.constantFrom('a', 'b', 'c', '名')
 
 /** Values that collide often, so that equal, neighbouring and mixed types all come up. */
-export const scalars: fc.Arbitrary<Value> = fc.oneof(
+const scalars: fc.Arbitrary<Value> = fc.oneof(
   fc.constant(null),
   fc.boolean(),
   fc.integer({ min: -3, max: 3 }),
