@@ -11,9 +11,9 @@ const modern = /node_modules[\\/](@tanstack|@trpc|zod|@react-spring|@use-gesture
 /** `shared/` lies outside sourceRoot, and so would not be transpiled. */
 const transpiled = [modern, at('shared')] as unknown as string[]
 
-export default defineConfig<'webpack5'>(async () => {
+export default defineConfig(async () => {
   const output = process.env.TARO_ENV === 'weapp' ? 'dist/weapp' : 'dist/h5'
-  const config: UserConfigExport<'webpack5'> = {
+  const config: UserConfigExport = {
     projectName: 'weigui',
     date: '2026-1-1',
     sourceRoot: 'miniprogram',
@@ -39,7 +39,7 @@ export default defineConfig<'webpack5'>(async () => {
     h5: {
       publicPath: '/app/',
       staticDirectory: 'static',
-      router: { mode: 'hash', basename: '/app' },
+      router: { mode: 'hash' },
       compile: { include: transpiled },
       esnextModules: [/@nutui/] as unknown as string[], // its px are converted too
       webpackChain(chain) {

@@ -1,8 +1,10 @@
-import theme from './theme.json'
+/** A colour of the phone's theme. WeChat finds it in theme.json, a browser in _ui/tokens.scss. */
+const colour = (name: 'paper' | 'card' | 'ink-soft' | 'brand') =>
+  process.env.TARO_ENV === 'weapp' ? `@${name}` : `var(--${name})`
 
-/** WeChat looks `@name` up in theme.json, by the phone's theme. The H5 build knows no such names. */
-const themed = (name: keyof typeof theme.light) =>
-  process.env.TARO_ENV === 'weapp' ? `@${name}` : theme.light[name]
+/** A style of WeChat's own, by the phone's theme; a browser has none. */
+const style = <S extends string>(name: 'text-style' | 'pull-style', plain: S) =>
+  process.env.TARO_ENV === 'weapp' ? (`@${name}` as S) : plain
 
 const tab = (pagePath: string, text: string, icon: string) => ({
   pagePath,
@@ -31,16 +33,16 @@ export default defineAppConfig({
   preloadRule: { 'home/today/index': { network: 'all', packages: ['editions', 'notices'] } },
   window: {
     navigationBarTitleText: '微规',
-    navigationBarBackgroundColor: themed('bar'),
-    navigationBarTextStyle: themed('barText') as 'black',
-    backgroundColor: themed('paper'),
-    backgroundTextStyle: themed('pull') as 'dark',
+    navigationBarBackgroundColor: colour('card'),
+    navigationBarTextStyle: style('text-style', 'black'),
+    backgroundColor: colour('paper'),
+    backgroundTextStyle: style('pull-style', 'dark'),
   },
   tabBar: {
-    color: themed('tabInk'),
-    selectedColor: themed('tabChosen'),
-    backgroundColor: themed('bar'),
-    borderStyle: themed('tabBorder') as 'black',
+    color: colour('ink-soft'),
+    selectedColor: colour('brand'),
+    backgroundColor: colour('card'),
+    borderStyle: style('text-style', 'black'),
     list: [
       tab('home/today/index', '首页', 'today'),
       tab('posts/compose/index', '投稿', 'compose'),

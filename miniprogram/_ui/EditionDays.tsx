@@ -1,5 +1,13 @@
 import { Text, View } from '@tarojs/components'
-import { minutesBetween, sayDay, sayWhen, timeOf, type Day, type Instant } from '../../shared/_kernel'
+import {
+  dayOf,
+  minutesBetween,
+  sayDay,
+  sayInstant,
+  timeOf,
+  type Day,
+  type Instant,
+} from '../../shared/_kernel'
 import type { Replies } from '../_platform'
 import { PlacesBar } from './PlacesBar'
 import { Tag } from './Tag'
@@ -11,14 +19,11 @@ type EditionRow = Replies['home']['today']['editions'][number]
 /** Editions as a list of days: what a calendar is on a phone. */
 export function EditionDays({ editions, now }: { editions: readonly EditionRow[]; now: Instant }) {
   return (
-    <View className="days">
+    <View className="card days">
       {byDay(editions).map(({ day, rows }) => (
         <View key={day} className="day row-day">
-          <View className="day-head">
-            <Text className="day-name">{sayDay(day)}</Text>
-            <Text className="day-near">{sayNearDay(day, now)}</Text>
-          </View>
-          <View className="card day-card">
+          <DayName day={day} now={now} />
+          <View className="day-editions">
             {rows.map((row) => (
               <EditionLine key={row.id} edition={row} now={now} />
             ))}
@@ -29,12 +34,24 @@ export function EditionDays({ editions, now }: { editions: readonly EditionRow[]
   )
 }
 
+function DayName({ day, now }: { day: Day; now: Instant }) {
+  const [date, weekday] = sayDay(day).split(' ')
+  const near = sayNearDay(day, now)
+  return (
+    <View className="day-name">
+      <Text className="day-date">{date}</Text>
+      <Text className={near ? 'day-near' : 'day-weekday'}>{near || weekday}</Text>
+    </View>
+  )
+}
+
 function EditionLine({ edition, now }: { edition: EditionRow; now: Instant }) {
   const { channelName, opensAt, closesAt, free, plannedPosts, taken } = edition
   return (
     <View className="edition row-edition">
       <View className="edition-head">
         <Text className="edition-channel">{channelName}</Text>
+        <Shortage edition={edition} now={now} />
         <Text className={`edition-free ${free === 0 ? 'edition-none' : ''}`}>
           {free === 0 ? '已满' : `剩 ${free}/${plannedPosts}`}
         </Text>
@@ -45,15 +62,15 @@ function EditionLine({ edition, now }: { edition: EditionRow; now: Instant }) {
           {timeOf(opensAt)}–{timeOf(closesAt)} 发出
         </Text>
         <Text>{sayLock(edition, now)}</Text>
-        <Shortage edition={edition} now={now} />
       </View>
     </View>
   )
 }
 
-function sayLock({ state, locksAt }: EditionRow, now: Instant): string {
+function sayLock({ state, locksAt, day }: EditionRow, now: Instant): string {
   if (state !== 'open') return editionStateWords[state]
-  return locksAt <= now ? '已到截稿时间' : `${sayWhen(locksAt, now)} 截稿`
+  if (locksAt <= now) return '已到截稿时间'
+  return `${dayOf(locksAt) === day ? timeOf(locksAt) : sayInstant(locksAt)} 截稿`
 }
 
 /** From the day before, an edition below its minimum says so (G2). */

@@ -19,7 +19,7 @@ const patienceMs = 20_000
 
 /** One call of the function `api`. */
 export async function send(call: Call): Promise<Reply> {
-  const data = { ...call, appVersion: APP_VERSION }
+  const data = { ...call, input: call.input ?? null, appVersion: APP_VERSION }
   const answer = process.env.TARO_ENV === 'weapp' ? callFunction(data) : post(data)
   const silence = new Promise<never>((_, reject) => {
     setTimeout(() => reject(new Failed({ kind: 'unanswered' })), patienceMs)

@@ -19,7 +19,6 @@ class Signal {
   }
 
   throwIfAborted() {
-    // eslint-disable-next-line @typescript-eslint/only-throw-error -- whatever the caller gave as reason
     if (this.aborted) throw this.reason
   }
 }

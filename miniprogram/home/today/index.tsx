@@ -7,7 +7,7 @@ import './index.scss'
 type Today = Replies['home']['today']
 
 const waitingShown = 3
-const editionsShown = 6
+const editionsShown = 5
 
 export default function TodayScreen() {
   const screen = useScreen(['home.today'], () => api.home.today.query())

@@ -2,7 +2,7 @@ import { Text } from '@tarojs/components'
 import { useState } from 'react'
 import { characters } from '../../../shared/_kernel'
 import type { MaterialRule } from '../../../shared/rulebooks'
-import { Field, TextInput } from '../../_ui'
+import { Field, TextArea } from '../../_ui'
 
 type TitleFieldProps = {
   initial: string
@@ -10,7 +10,8 @@ type TitleFieldProps = {
   onType: (value: string) => void
 }
 
-/** Counts while typing; the limit is the rule's. Its own component, so that a keystroke draws the counter only. */
+/** Counts while typing; the limit is the rule's. Its own component, so that a keystroke draws the counter only.
+ *  Long titles wrap; a line break in one counts as a space. */
 export function TitleField({ initial, rules, onType }: TitleFieldProps) {
   const [count, setCount] = useState(() => characters(initial.trim()))
   const limit = titleLimit(rules)
@@ -24,13 +25,13 @@ export function TitleField({ initial, rules, onType }: TitleFieldProps) {
         </Text>
       }
     >
-      <TextInput
+      <TextArea
         id="title"
         className="compose-title"
         initial={initial}
         placeholder="写一个标题"
-        confirmType="next"
-        onType={(value) => {
+        onType={(typed) => {
+          const value = typed.replace(/\s*\n\s*/g, ' ')
           setCount(characters(value.trim()))
           onType(value)
         }}
