@@ -2,6 +2,8 @@ import { addMinutes, isRefusal, type Instant } from '../shared/_kernel'
 import type { Channel } from '../shared/channels'
 import { groupMedia, resolveRules, versionedId, wechatPlatform, type Rulebook } from '../shared/rulebooks'
 import { inviteHours, newInviteCode, type Person } from '../shared/staff'
+import { openContext } from './_platform/api-door'
+import { secureRandom } from './_platform/hash'
 import { Contention } from './_platform/contention'
 import type { Documents } from './_platform/collections'
 import type { Context } from './_platform/context'
@@ -20,10 +22,10 @@ const rulebooks: readonly Rulebook[] = [groupMedia, wechatPlatform]
  * @returns a single-use invite for the first admin, since nobody is bound yet
  */
 export async function setUpCompany(
-  ctx: Context,
   company: Company,
+  now: Instant,
 ): Promise<{ invite: string; expiresAt: Instant }> {
-  const { now } = ctx
+  const ctx = openContext(now, secureRandom, null, 'set-up')
   for (const rulebook of rulebooks) {
     await once(ctx, (tx) =>
       tx.insert('rulebooks', { _id: versionedId(rulebook), ...fresh, rulebook, since: now }),

@@ -31,8 +31,11 @@ export default defineConfig(async () => {
     mini: {
       compile: { include: transpiled },
       webpackChain(chain) {
-        const abort = [at('miniprogram/_platform/polyfills/abort'), 'AbortController']
-        chain.plugin('providerPlugin').tap((args: object[]) => [{ ...args[0], AbortController: abort }])
+        const polyfill = (file: string, name: string) => ({
+          [name]: [at('miniprogram/_platform/polyfills', file), name],
+        })
+        const missing = { ...polyfill('abort', 'AbortController'), ...polyfill('bigint', 'BigInt') }
+        chain.plugin('providerPlugin').tap((args: object[]) => [{ ...args[0], ...missing }])
         keepCache(chain, 'weapp')
       },
     },
@@ -50,10 +53,13 @@ export default defineConfig(async () => {
   return config
 })
 
-/** Our files are drawn for 750, NutUI's for 375. */
+/**
+ * Our files are drawn for 750, NutUI's for 375. Taro copies the text of this function into the app, so it must stand
+ * alone: a `typeof` in it would be compiled to a helper that does not exist there.
+ */
 function designWidthOf(input?: string | number | { file?: string }): number {
-  const file = typeof input === 'object' ? (input.file ?? '') : ''
-  return /[\\/]@nutui[\\/]/.test(file) ? 375 : 750
+  const { file } = Object(input ?? {}) as { file?: string }
+  return /[\\/]@nutui[\\/]/.test(String(file ?? '')) ? 375 : 750
 }
 
 /** Taro's own `cache.enable` depends on src/app.config, which we do not have, and so never stores anything. */

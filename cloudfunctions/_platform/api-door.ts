@@ -7,7 +7,7 @@ import { openDatabase } from './database'
 import { environment } from './environment'
 import { openFiles } from './files'
 import { secureRandom, sha256 } from './hash'
-import { logCall } from './log'
+import { logCall, type Answer } from './log'
 import { Refused } from './procedures'
 import type { CallerContext, Context } from './context'
 
@@ -46,8 +46,6 @@ export function makeApiDoor({ router, now = systemNow, random = secureRandom }: 
     return { now: ctx.now, ...('fault' in answer ? { fault: { requestId: ctx.requestId } } : answer) }
   }
 }
-
-export type Answer = { readonly data: unknown } | { readonly refusal: Refusal } | { readonly fault: unknown }
 
 const unreadable: Answer = { refusal: refuse('bad-input', '请求的格式不正确，请更新小程序后重试。') }
 

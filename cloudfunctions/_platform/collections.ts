@@ -30,7 +30,7 @@ export type Documents = {
 export type Collection = (typeof collections)[number]['name'] & keyof Documents
 
 /** The schema that is written today. */
-export const newestSchema: Readonly<Record<Collection, number>> = {
+const newestSchema: Readonly<Record<Collection, number>> = {
   people: 1,
   invites: 1,
   channels: 1,

@@ -1,5 +1,8 @@
 import type { CallerContext } from './context'
-import type { Answer } from './api-door'
+import type { Refusal } from '../../shared/_kernel'
+
+/** How a call ended. */
+export type Answer = { readonly data: unknown } | { readonly refusal: Refusal } | { readonly fault: unknown }
 
 type Call = {
   readonly door: string

@@ -1,3 +1,3 @@
 export { advanceSend } from './advance-send'
 export { beginSend } from './begin-send'
-export { hearOfSend, type SendReport } from './hear-of-send'
+export { hearOfSend } from './hear-of-send'

@@ -1,7 +1,5 @@
 import { writeFileSync } from 'node:fs'
-import { z } from 'zod'
-import { openContext } from '../../cloudfunctions/_platform/api-door'
-import { secureRandom } from '../../cloudfunctions/_platform/hash'
+import * as z from 'zod'
 import { setUpCompany } from '../../cloudfunctions/set-up-company'
 import { addDays, dayOf, instantAt, instantOf } from '../../shared/_kernel'
 import { demoCompany, newcomer } from './company'
@@ -25,7 +23,7 @@ async function load(): Promise<void> {
   const startsAt = instantAt(firstDay, '08:00')
   await control.setClock(startsAt)
   await registerAccount(control.tellStandIn)
-  const { invite } = await setUpCompany(openContext(startsAt, secureRandom, null, 'demo'), demoCompany)
+  const { invite } = await setUpCompany(demoCompany, startsAt)
   await control.tick()
   const phone = demoPhone(LOCAL_URL, TCB_ENV)
   await bindEverybody(phone, invite)

@@ -48,7 +48,7 @@ export function decide(approval: Approval, command: DecisionCommand): Approval |
   if (approval.differentPeople && hasActed(approval, by._id)) {
     return refuse('not-allowed', `您已处理过这篇稿件的另一个环节，须由另一人处理（${clause}）。`, { clause })
   }
-  if (!approval.waitingFor.includes(by._id)) {
+  if (!mayDecide(approval, by)) {
     return refuse('not-allowed', `“${step.title}”环节现在不由您处理。请刷新待办后再看。`, { clause })
   }
   if (command.digest !== approval.digest) return refuse('stale', '稿件内容已有变化，请重新查看后再决定。')

@@ -59,7 +59,7 @@ export type EditionPlan = {
   readonly lockMinutes: number
 }
 
-export function editionId(channelId: string, day: Day, n: number): string {
+function editionId(channelId: string, day: Day, n: number): string {
   return `${channelId}_${day}_${n}`
 }
 

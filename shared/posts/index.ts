@@ -1,4 +1,5 @@
 export * from './material'
+export * from './measure'
 export * from './post'
 export * from './post.decisions'
 export * from './post.policy'

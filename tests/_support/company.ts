@@ -77,7 +77,7 @@ export async function openCompany(startsAt: Instant): Promise<TestCompany> {
     },
     leave: () => local.remove(),
   }
-  await setUpCompany(context(startsAt), demoCompany)
+  await setUpCompany(demoCompany, startsAt)
   await bindEverybody()
   await company.tick()
   return company
@@ -159,7 +159,7 @@ function kindOf(domain: string, procedure: string): 'mutation' | 'query' {
 }
 
 /** What the platform hands to a function: who calls is in the environment that it describes. */
-export function platformContext(openId?: string) {
+function platformContext(openId?: string) {
   const environment = openId
     ? { WX_CONTEXT_KEYS: 'WX_OPENID', WX_OPENID: openId, TCB_CONTEXT_KEYS: '' }
     : { TCB_CONTEXT_KEYS: '' }

@@ -1,0 +1,35 @@
+import { characters, writtenCharacters } from '../_kernel'
+import type { Facts } from '../rulebooks'
+import { allPictures, bodyText, picturesIn, type Material, type PictureCheck } from './material'
+import { articleHtml } from './theme'
+
+/** As long as the addresses that WeChat gives to pictures in bodies: they count as characters of the body. */
+const wechatAddress = 'x'.repeat(160)
+
+/**
+ * What is known of the material. Pictures that the server has not looked at yet leave their measures unknown.
+ * @param checks by picture id
+ */
+export function measure(material: Material, checks: ReadonlyMap<string, PictureCheck>): Facts {
+  const ids = picturesIn(material)
+  const body = bodyText(material)
+  const known = allPictures(material).map((id) => checks.get(id))
+  const pictures = known.every((check) => check !== undefined)
+    ? {
+        pictureBytes: known.map((check) => check.bytes),
+        pictureFormat: known.map((check) => check.format),
+        pictureWidth: known.map((check) => check.width),
+      }
+    : {}
+  return {
+    titleCharacters: characters(material.title.trim()),
+    authorCharacters: characters(material.author.trim()),
+    digestCharacters: characters(material.digest.trim()),
+    bodyCharacters: characters(articleHtml(material, () => wechatAddress)),
+    bodyWrittenCharacters: writtenCharacters(body),
+    source: material.source,
+    covers: material.coverId ? 1 : 0,
+    pictures: ids.length,
+    ...pictures,
+  }
+}
