@@ -8,7 +8,7 @@ import {
 } from '../../shared/approvals'
 import { planEdition, type Edition, type EditionPlan, type Place } from '../../shared/editions'
 import type { PictureCheck, Post } from '../../shared/posts'
-import type { Article, Send } from '../../shared/publishing'
+import { sendIdOf, type Article, type Send } from '../../shared/publishing'
 import type { Rulebook, StepRole } from '../../shared/rulebooks'
 import type { Person } from '../../shared/staff'
 import { newTrail, type Hash } from '../../shared/trail'
@@ -91,6 +91,7 @@ export function aPost(change: Partial<Post> = {}): Post {
     revision: { n: 1, digest: sha256(_id) },
     state: 'in-approval',
     place: aPostPlace('2026-01-04'),
+    waitsForPlace: false,
     acceptedUnder: 'group-media@1#2026-01-01T00:00:00.000Z',
     submittedAt: '2026-01-01T02:00:00.000Z',
     sortKey: `2026-01-01T02:00:00.000Z_${_id}`,
@@ -181,8 +182,9 @@ export function anArticle(change: Partial<Article> = {}): Article {
 export function aSend(change: Partial<Send> = {}): Send {
   const { _id, channelId, channelName, opensAt, closesAt, locksAt } = anEdition()
   return {
-    _id,
+    _id: sendIdOf(_id),
     ...fresh,
+    editionId: _id,
     channelId,
     channelName,
     appId: 'wx-group-media',

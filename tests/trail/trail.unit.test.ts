@@ -79,11 +79,13 @@ describe('X3: tampering is noticed', () => {
   })
 
   it.each(numbered)('when “%s” is there twice', (_, n) => {
-    expect(breakIn(entries.toSpliced(n, 0, entries[n]!))).not.toBeNull()
+    expect(breakIn([...entries.slice(0, n + 1), ...entries.slice(n)])).not.toBeNull()
   })
 
   it.each(numbered.slice(1))('when “%s” has changed places with the one before', (_, n) => {
-    expect(breakIn(entries.toSpliced(n - 1, 2, entries[n]!, entries[n - 1]!))).not.toBeNull()
+    expect(
+      breakIn([...entries.slice(0, n - 1), entries[n]!, entries[n - 1]!, ...entries.slice(n + 1)]),
+    ).not.toBeNull()
   })
 
   const changes: [string, (entry: TrailEntry) => Partial<TrailEntry>][] = [
@@ -102,7 +104,7 @@ describe('X3: tampering is noticed', () => {
   ]
 
   it.each(changes)('when %s was changed, in whatever entry', (_, change) => {
-    const found = entries.map((entry, n) => breakIn(entries.with(n, { ...entry, ...change(entry) })))
+    const found = entries.map((entry, n) => breakIn(replaced(entries, n, { ...entry, ...change(entry) })))
     expect(found).toHaveLength(actions.length)
     expect(found).not.toContain(null)
   })
@@ -111,13 +113,15 @@ describe('X3: tampering is noticed', () => {
     const rewritten = entries.map((entry, n) => {
       const reached = n === 0 ? newTrail : headOf(entries[n - 1]!)
       const forged = nextEntry('post', reached, { ...entry, action: 'forged' }, sha256)
-      return breakIn(entries.with(n, forged))
+      return breakIn(replaced(entries, n, forged))
     })
     expect(rewritten).not.toContain(null)
   })
 
   it('when its whole tail was rewritten, by the head of the subject', () => {
-    const { entries: forged, head: forgedHead } = aTrail(deeds.with(2, { ...deeds[2]!, action: 'forged' }))
+    const { entries: forged, head: forgedHead } = aTrail(
+      replaced(deeds, 2, { ...deeds[2]!, action: 'forged' }),
+    )
     expect(breakIn(forged, forgedHead)).toBeNull()
     expect(breakIn(forged)).not.toBeNull()
   })
@@ -147,16 +151,20 @@ describe('X3: tampering is noticed', () => {
     const text = JSON.stringify(entries)
     const places = fc.nat(text.length - 1)
     fc.assert(
-      fc.property(places, fc.constantFrom(...'0aZ'), (place, sign) => {
+      fc.property(places, fc.constantFrom('0', 'a', 'Z'), (place, sign) => {
         const changed = text.slice(0, place) + sign + text.slice(place + 1)
         const read = readAs(changed)
         fc.pre(read !== null && told(read) !== told(entries))
-        expect(breakIn(read!)).not.toBeNull()
+        expect(breakIn(read)).not.toBeNull()
       }),
       { numRuns: 300 },
     )
   })
 })
+
+function replaced<T>(list: readonly T[], at: number, by: T): T[] {
+  return list.map((value, n) => (n === at ? by : value))
+}
 
 /** All but how the entries are stored. */
 function told(chain: readonly TrailEntry[]): string {

@@ -1,0 +1,65 @@
+import { say, type PostFacts, type Wording } from '../../shared/notices'
+
+const placed: PostFacts = { postId: 'post', title: '周年庆', day: '2026-01-04' }
+const waiting: PostFacts = { ...placed, day: null }
+
+type Kind = keyof typeof say
+
+const told: Record<Kind, (post: PostFacts) => Wording> = {
+  decide: (post) => say.decide(post, '审核'),
+  returned: (post) => say.returned(post, '周宁', '正文太短（G9）'),
+  settled: (post) => say.settled(post),
+  scheduled: (post) => say.scheduled(post),
+  movedOn: (post) => say.movedOn(post, '2026-01-03'),
+  placed: (post) => say.placed(post),
+  published: (post) => say.published(post),
+  notSent: (post) => say.notSent(post, '发布窗口已过'),
+}
+
+const kinds = Object.keys(say) as Kind[]
+const wordings = kinds.flatMap((kind) => [
+  [kind, 'with a day', told[kind](placed)] as const,
+  [kind, 'without a day', told[kind](waiting)] as const,
+])
+
+describe('a notice', () => {
+  it.each(wordings)('of “%s” %s says whole sentences about the post', (_kind, _day, { title, body }) => {
+    expect(title).toMatch(/^\p{Script=Han}+$/u)
+    expect(body).toContain('《周年庆》')
+    expect(body).toMatch(/[^。]。$/)
+    expect(`${title}${body}`).not.toMatch(/undefined|null|NaN|Invalid|\[object|\$\{|  /)
+  })
+
+  it('has a kind of its own for every wording', () => {
+    expect(new Set(kinds.map((kind) => told[kind](placed).kind)).size).toBe(kinds.length)
+  })
+
+  it.each(['decide', 'settled', 'scheduled', 'movedOn', 'placed'] as const)(
+    'G7: of “%s” names the day',
+    (kind) => {
+      expect(told[kind](placed).body).toContain('1月4日 周日')
+      expect(told[kind](waiting).body).not.toContain('1月4日')
+    },
+  )
+
+  it('G10: of a return says by whom and why, and that the lead time starts again', () => {
+    const { body } = told.returned(placed)
+    expect(body).toContain('被周宁退回：正文太短（G9）')
+    expect(body).toContain('提前量从那天起重新计算')
+  })
+
+  it('G7: of moving on says from which day', () => {
+    expect(told.movedOn(placed).body).toBe('《周年庆》未能在1月3日 周六截稿前通过审批，已顺延到1月4日 周日。')
+  })
+
+  it('G11: asks for the very step that waits', () => {
+    expect(told.decide(placed)).toMatchObject({
+      title: '请您审核',
+      body: expect.stringContaining('等您审核'),
+    })
+  })
+
+  it('of a failed send says why', () => {
+    expect(told.notSent(placed).body).toContain('发布窗口已过')
+  })
+})

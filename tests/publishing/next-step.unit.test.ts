@@ -1,0 +1,122 @@
+import { addMinutes, type Instant } from '../../shared/_kernel'
+import { planEdition } from '../../shared/editions'
+import {
+  clientMessageId,
+  evidenceMinutes,
+  nextStep,
+  sendIdOf,
+  stages,
+  type Send,
+} from '../../shared/publishing'
+import { anArticle, aPlan, aSend } from '../_support/domain-builders'
+
+const { opensAt, closesAt } = aSend()
+const before = (instant: Instant) => new Date(Date.parse(instant) - 1).toISOString() as Instant
+const lockedAt = addMinutes(opensAt, -120)
+
+const article = anArticle({ coverId: 'cover', pictureIds: ['first', 'second'], postId: 'post' })
+const attemptedAt = addMinutes(opensAt, 1)
+const late = addMinutes(attemptedAt, evidenceMinutes)
+
+const at = {
+  lock: lockedAt,
+  'just before the window': before(opensAt),
+  'the window’s opening': opensAt,
+  'the window’s last instant': before(closesAt),
+  'the window’s closing': closesAt,
+  'the next day': addMinutes(closesAt, 24 * 60),
+  'nearly ten minutes after the attempt': before(late),
+  'ten minutes after the attempt': late,
+} as const
+
+type When = keyof typeof at
+
+const assembling = { stage: 'assembling', articles: [article] } as const
+const covered = { ...assembling, covers: { cover: 'media-1' } } as const
+const half = { ...covered, pictures: { first: 'https://1' } } as const
+const whole = { ...covered, pictures: { first: 'https://1', second: 'https://2' } } as const
+const previewing = { stage: 'previewing', testers: ['a', 'b'], draftId: 'draft' } as const
+const seen = { ...previewing, previewed: ['b', 'a'] } as const
+const waiting = { ...seen, stage: 'waiting' } as const
+const sending = { ...waiting, stage: 'sending', attemptedAt } as const
+const confirming = { ...sending, stage: 'confirming', messageId: '1' } as const
+const sent = { ...confirming, stage: 'sent', articles: [article, anArticle({ told: true })] } as const
+const told = { ...sent, articles: [{ ...article, told: true }] } as const
+
+const nothing = (until: Instant | null) => ({ do: 'nothing', until })
+
+const table: [Partial<Send>, When, object][] = [
+  [assembling, 'lock', { do: 'upload-cover', pictureId: 'cover' }],
+  [assembling, 'the window’s last instant', { do: 'upload-cover', pictureId: 'cover' }],
+  [assembling, 'the window’s closing', { do: 'give-up-window' }],
+  [covered, 'lock', { do: 'upload-picture', pictureId: 'first' }],
+  [half, 'lock', { do: 'upload-picture', pictureId: 'second' }],
+  [whole, 'lock', { do: 'add-draft' }],
+  [whole, 'the next day', { do: 'give-up-window' }],
+  [previewing, 'lock', { do: 'preview', tester: 'a' }],
+  [{ ...previewing, previewed: ['a'] }, 'lock', { do: 'preview', tester: 'b' }],
+  [{ ...previewing, previewed: ['b'] }, 'the window’s opening', { do: 'preview', tester: 'a' }],
+  [seen, 'lock', { do: 'wait-for-window' }],
+  [{ ...previewing, testers: [] }, 'lock', { do: 'wait-for-window' }],
+  [previewing, 'the window’s closing', { do: 'give-up-window' }],
+  [seen, 'the window’s closing', { do: 'give-up-window' }],
+  [waiting, 'lock', nothing(opensAt)],
+  [waiting, 'just before the window', nothing(opensAt)],
+  [waiting, 'the window’s opening', { do: 'send' }],
+  [waiting, 'the window’s last instant', { do: 'send' }],
+  [waiting, 'the window’s closing', { do: 'give-up-window' }],
+  [waiting, 'the next day', { do: 'give-up-window' }],
+  [sending, 'the window’s opening', { do: 'look-for-evidence' }],
+  [sending, 'nearly ten minutes after the attempt', { do: 'look-for-evidence' }],
+  [sending, 'ten minutes after the attempt', { do: 'leave-to-a-person' }],
+  [sending, 'the next day', { do: 'leave-to-a-person' }],
+  [confirming, 'nearly ten minutes after the attempt', { do: 'look-for-evidence' }],
+  [confirming, 'ten minutes after the attempt', { do: 'leave-to-a-person' }],
+  [sent, 'the window’s opening', { do: 'tell-post', postId: 'post' }],
+  [sent, 'the next day', { do: 'tell-post', postId: 'post' }],
+  [told, 'the next day', nothing(null)],
+  [{ ...sent, stage: 'not-sent' }, 'the window’s closing', { do: 'tell-post', postId: 'post' }],
+  [{ ...told, stage: 'not-sent' }, 'the next day', nothing(null)],
+  [{ ...confirming, stage: 'unconfirmed' }, 'ten minutes after the attempt', nothing(null)],
+  [{ ...confirming, stage: 'unconfirmed' }, 'the next day', nothing(null)],
+]
+
+describe('the next step of a send', () => {
+  it.each(table.map(([send, when, step]) => [send.stage, when, step, send] as const))(
+    'while %s, at %s, is %j',
+    (_stage, when, step, send) => {
+      expect(nextStep(aSend(send), at[when])).toEqual(step)
+    },
+  )
+
+  it('is in this table for every stage', () => {
+    expect(new Set(table.map(([send]) => send.stage))).toEqual(new Set(stages))
+  })
+
+  it('T7: of whatever was attempted once is never to send', () => {
+    const attempted = [sending, confirming, sent, told].flatMap((send) => [
+      send,
+      { ...send, stage: 'unconfirmed' as const },
+      { ...send, stage: 'not-sent' as const },
+    ])
+    const steps = attempted.flatMap((send) => Object.values(at).map((now) => nextStep(aSend(send), now).do))
+    expect(steps).not.toContain('send')
+  })
+
+  it('uploads a picture that two articles share once', () => {
+    const shared = [anArticle({ coverId: 'same', pictureIds: ['same'] }), anArticle({ coverId: 'same' })]
+    const uploaded = { articles: shared, covers: { same: 'media-1' }, pictures: { same: 'https://1' } }
+    expect(nextStep(aSend({ articles: shared }), lockedAt)).toEqual({ do: 'upload-cover', pictureId: 'same' })
+    expect(nextStep(aSend(uploaded), lockedAt)).toEqual({ do: 'add-draft' })
+  })
+})
+
+describe('the id under which WeChat remembers a send', () => {
+  const days = ['2026-01-04', '2026-01-05', '2026-02-04', '2027-01-04'] as const
+
+  it.each(['store', 'group-media', 'a'.repeat(41)])('of %s fits, and is another on each day', (channelId) => {
+    const ids = days.map((day) => clientMessageId(sendIdOf(planEdition(aPlan({ channelId }), day)._id)))
+    expect(ids.filter((id) => id.length > 32)).toEqual([])
+    expect(new Set(ids).size).toBe(4)
+  })
+})

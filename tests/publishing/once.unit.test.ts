@@ -1,0 +1,158 @@
+import fc from 'fast-check'
+import { addMinutes, minutesBetween, type Instant } from '../../shared/_kernel'
+import { evidenceMinutes, nextStep, stages, type Send, type Step } from '../../shared/publishing'
+import { anArticle, aSend } from '../_support/domain-builders'
+
+/** How one step turns out: it works, it fails, or the process dies before it is written down. */
+type Luck = {
+  readonly works: boolean
+  readonly minutes: number
+  readonly answer: 'accepted' | 'refused' | 'lost'
+}
+
+const luck: fc.Arbitrary<Luck> = fc.record({
+  works: fc.oneof({ weight: 4, arbitrary: fc.constant(true) }, fc.constant(false)),
+  minutes: fc.oneof({ weight: 5, arbitrary: fc.nat(1) }, fc.nat(15)),
+  answer: fc.constantFrom('accepted', 'refused', 'lost', 'lost', 'lost', 'lost'),
+})
+
+const sends = fc
+  .record({
+    testers: fc.subarray(['a', 'b', 'c']),
+    late: fc.constantFrom(0, 0, 0, 115, 145),
+    articles: fc.array(
+      fc.record({
+        coverId: fc.constantFrom('c1', 'c2', 'c3'),
+        pictureIds: fc.uniqueArray(fc.constantFrom('p1', 'p2', 'p3')),
+      }),
+      { minLength: 1, maxLength: 8 },
+    ),
+  })
+  .map(({ testers, late, articles }) => {
+    const send = aSend({ testers, articles: articles.map(anArticle) })
+    return { ...send, dueAt: addMinutes(send.opensAt, late - 120) }
+  })
+
+/** What is written down after a step. A failure leaves things as they were, except that an attempt is on record first. */
+function after(send: Send, step: Step, now: Instant, { works, answer }: Luck): Send {
+  if (step.do === 'send') return afterAttempt({ ...send, stage: 'sending', attemptedAt: now }, works, answer)
+  if (!works) return send
+  switch (step.do) {
+    case 'upload-cover':
+      return { ...send, covers: { ...send.covers, [step.pictureId]: 'media' } }
+    case 'upload-picture':
+      return { ...send, pictures: { ...send.pictures, [step.pictureId]: 'https://wechat' } }
+    case 'add-draft':
+      return { ...send, draftId: 'draft', stage: 'previewing' }
+    case 'preview':
+      return { ...send, previewed: [...send.previewed, step.tester] }
+    case 'wait-for-window':
+      return { ...send, stage: 'waiting' }
+    case 'look-for-evidence':
+      return answer === 'accepted' ? { ...send, stage: 'sent' } : send
+    case 'leave-to-a-person':
+      return { ...send, stage: 'unconfirmed' }
+    case 'give-up-window':
+      return { ...send, stage: 'not-sent' }
+    case 'tell-post': {
+      const tell = (article: Send['articles'][number]) =>
+        article.postId === step.postId ? { ...article, told: true } : article
+      return { ...send, articles: send.articles.map(tell) }
+    }
+    case 'nothing':
+      return send
+    default:
+      return step satisfies never
+  }
+}
+
+function afterAttempt(attempted: Send, works: boolean, answer: Luck['answer']): Send {
+  if (!works || answer === 'lost') return attempted
+  return answer === 'accepted'
+    ? { ...attempted, messageId: 'message', stage: 'confirming' }
+    : { ...attempted, stage: 'not-sent' }
+}
+
+type Moment = { readonly send: Send; readonly now: Instant; readonly step: Step }
+
+/** A send from lock on, or from later where the clock was late, through all this luck. */
+function story(begun: Send, lucks: readonly Luck[]): Moment[] {
+  const moments: Moment[] = []
+  let send = begun
+  let now = begun.dueAt ?? begun.opensAt
+  for (const turn of lucks) {
+    const step = nextStep(send, now)
+    moments.push({ send, now, step })
+    send = after(send, step, now, turn)
+    const rested = step.do === 'nothing' && step.until !== null ? step.until : now
+    now = addMinutes(rested, turn.minutes)
+  }
+  return moments
+}
+
+const lucks = fc.array(luck, { minLength: 40, maxLength: 80 })
+const ends = ['sent', 'not-sent', 'unconfirmed']
+
+describe('T7, T9: whatever fails, dies or is late on the way', () => {
+  it('the edition is sent at most once, in its window, tested, and from a whole draft', () => {
+    const reached = new Set<string>()
+    fc.assert(
+      fc.property(sends, lucks, (begun, turns) => {
+        const moments = story(begun, turns)
+        const attempts = moments.filter(({ step }) => step.do === 'send')
+        expect(attempts.length).toBeLessThanOrEqual(1)
+        for (const { send, now } of attempts) {
+          expect(now >= send.opensAt && now < send.closesAt).toBe(true)
+          expect(send.previewed).toEqual(send.testers)
+          expect(send.draftId).not.toBeNull()
+          expect(send.articles.every(({ coverId }) => coverId in send.covers)).toBe(true)
+          expect(
+            send.articles.flatMap(({ pictureIds }) => pictureIds).every((id) => id in send.pictures),
+          ).toBe(true)
+        }
+        for (const { send } of moments) reached.add(send.stage)
+      }),
+      { numRuns: 300 },
+    )
+    expect(reached).toEqual(new Set(stages))
+  })
+
+  it('every stage that is not an end has something to do, or an instant to wait for that is still to come', () => {
+    fc.assert(
+      fc.property(sends, lucks, (begun, turns) => {
+        const idle = story(begun, turns).filter(({ step }) => step.do === 'nothing')
+        for (const { send, now, step } of idle) {
+          const until = step.do === 'nothing' ? step.until : null
+          if (until === null) expect(ends).toContain(send.stage)
+          else expect(until > now).toBe(true)
+        }
+      }),
+    )
+  })
+
+  it('once the window is closed and ten minutes have gone by, it ends and all its posts are told', () => {
+    fc.assert(
+      fc.property(sends, lucks, (begun, turns) => {
+        const { send, now } = story(begun, turns).at(-1)!
+        const closed = addMinutes(send.closesAt, evidenceMinutes)
+        const from = now > closed ? now : closed
+        const unlucky: Luck = { works: true, minutes: 0, answer: 'lost' }
+        let left = send
+        for (let turn = 0; turn < 20; turn += 1) left = after(left, nextStep(left, from), from, unlucky)
+        expect(ends).toContain(left.stage)
+        if (left.stage !== 'unconfirmed') expect(left.articles.every(({ told }) => told)).toBe(true)
+        expect(left.attemptedAt).toBe(send.attemptedAt)
+      }),
+    )
+  })
+
+  it('nobody waits more than ten minutes for a person to be asked', () => {
+    fc.assert(
+      fc.property(sends, lucks, (begun, turns) => {
+        const looking = story(begun, turns).filter(({ step }) => step.do === 'look-for-evidence')
+        const waited = looking.map(({ send, now }) => minutesBetween(send.attemptedAt!, now))
+        expect(waited.filter((minutes) => minutes >= evidenceMinutes)).toEqual([])
+      }),
+    )
+  })
+})
