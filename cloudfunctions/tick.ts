@@ -7,7 +7,7 @@ import { claim, findDue, nextDueAt } from './_platform/lease'
 import { logFault } from './_platform/log'
 import { lockEdition, prepareEditions, reclaimPlaces } from './editions'
 import { advanceSend, beginSend } from './publishing'
-import { holdsInUse, postsAtLock } from './posts'
+import { holdsInUse, placeWaitingPosts, postsAtLock } from './posts'
 
 const mostChannels = 100
 
@@ -25,6 +25,7 @@ export async function tick(ctx: Context, mayGoOn: () => boolean): Promise<Tick> 
     })),
     ...due.map((edition): Job => ({ name: `lock ${edition._id}`, run: () => lock(ctx, edition) })),
     { name: 'reclaim places', run: () => reclaimPlaces(ctx, holdsInUse) },
+    { name: 'place waiting posts', run: () => placeWaitingPosts(ctx) },
   ]
   const before = await runAll(ctx, jobs, mayGoOn)
   const sends = await findDue(ctx, 'sends')

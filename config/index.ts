@@ -59,7 +59,7 @@ export default defineConfig(async () => {
  */
 function designWidthOf(input?: string | number | { file?: string }): number {
   const { file } = Object(input ?? {}) as { file?: string }
-  return /[\\/]@nutui[\\/]/.test(String(file ?? '')) ? 375 : 750
+  return /[\\/]@nutui[\\/]/.test(file ?? '') ? 375 : 750
 }
 
 /** Taro's own `cache.enable` depends on src/app.config, which we do not have, and so never stores anything. */

@@ -28,9 +28,17 @@ export const collections = [
   { name: 'effectiveRules', indexes: [] },
   {
     name: 'editions',
-    indexes: [index(['channelId', 1], ['state', 1], ['day', 1]), index(['closesAt', 1]), index(['dueAt', 1])],
+    indexes: [
+      index(['channelId', 1], ['state', 1], ['day', 1]),
+      index(['closesAt', 1]),
+      index(['dueAt', 1]),
+      index(['holdsDueAt', 1]),
+    ],
   },
-  { name: 'posts', indexes: [index(['submitterId', 1], ['sortKey', -1])] },
+  {
+    name: 'posts',
+    indexes: [index(['submitterId', 1], ['sortKey', -1]), index(['waitsForPlace', 1], ['sortKey', 1])],
+  },
   { name: 'revisions', indexes: [] },
   { name: 'pictures', indexes: [] },
   { name: 'approvals', indexes: [index(['waitingFor', 1], ['sortKey', 1]), index(['subjectId', 1])] },

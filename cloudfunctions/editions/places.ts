@@ -47,7 +47,7 @@ function take(db: Context['db'], editionId: string, place: Place): Promise<boole
     'editions',
     editionId,
     { state: 'open', free: is.after(0) },
-    { free: change.by(-1), places: change.push(place) },
+    { free: change.by(-1), places: change.push(place), holdsDueAt: place.holdExpiresAt },
   )
 }
 

@@ -3,28 +3,28 @@ import type { Context } from '../_platform/context'
 import { is } from '../_platform/database'
 import { givePlaceBack } from './places'
 
-const editionsAtOnce = 100
+const editionsAtOnce = 20
 
 /**
  * Gives back places whose hold has run out and at which no post points: what a lost call, or one that was killed
  * between taking the place and writing the post, left behind (decision 11).
- * @param pointsHere tells which of the posts point at this edition under these holds
+ * @param holdsInUse tells which holds of an edition belong to posts that point at it
  */
 export async function reclaimPlaces(
   ctx: Context,
-  pointsHere: (ctx: Context, edition: Edition) => Promise<ReadonlySet<string>>,
-): Promise<number> {
+  holdsInUse: (ctx: Context, edition: Edition) => Promise<ReadonlySet<string>>,
+): Promise<void> {
   const { db, now } = ctx
-  const where = { closesAt: is.after(now) }
-  const editions = await db.find('editions', { where, orderBy: ['closesAt', 'asc'], limit: editionsAtOnce })
-  let reclaimed = 0
-  for (const edition of editions.filter(({ state }) => state === 'open')) {
-    const expired = expiredHolds(edition, now)
-    if (expired.length === 0) continue
-    const kept = await pointsHere(ctx, edition)
-    for (const { holdId } of expired) {
-      if (!kept.has(holdId) && (await givePlaceBack(ctx, edition._id, holdId))) reclaimed += 1
-    }
+  const editions = await db.find('editions', {
+    where: { holdsDueAt: is.atMost(now) },
+    orderBy: ['holdsDueAt', 'asc'],
+    limit: editionsAtOnce,
+  })
+  for (const edition of editions) {
+    const kept = await holdsInUse(ctx, edition)
+    const lost = expiredHolds(edition, now).filter(({ holdId }) => !kept.has(holdId))
+    for (const { holdId } of lost) await givePlaceBack(ctx, edition._id, holdId)
+    // Whatever changed it meanwhile, this very loop included, has it looked at once more.
+    await db.updateIf('editions', edition._id, { version: edition.version }, { holdsDueAt: null })
   }
-  return reclaimed
 }

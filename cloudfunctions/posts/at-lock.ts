@@ -1,14 +1,15 @@
-import { sayDay } from '../../shared/_kernel'
+import { addDays, dayOf, isRefusal, sayDay } from '../../shared/_kernel'
 import { reschedule } from '../../shared/approvals'
 import type { Edition } from '../../shared/editions'
-import { say } from '../../shared/notices'
+import { say, type Wording } from '../../shared/notices'
 import { lockInto, moveOn, picturesIn, placeIn, revisionId, type Post } from '../../shared/posts'
 import type { Article } from '../../shared/publishing'
 import { theSystem } from '../../shared/trail'
 import type { Context } from '../_platform/context'
-import type { PostsAtLock } from '../editions'
+import { takePlace, type PostsAtLock, type Taken } from '../editions'
 import { notify } from '../notices'
 import { replaceWithTrail } from '../trail'
+import { keepingPlace } from './hand-in'
 
 /** What becomes of posts when their edition locks. */
 export const postsAtLock: PostsAtLock<Article> = {
@@ -24,26 +25,52 @@ export const postsAtLock: PostsAtLock<Article> = {
   },
 
   async moveOn(ctx, postId, from, to) {
-    const { db, now } = ctx
-    const post = await db.get('posts', postId)
+    const post = await ctx.db.get('posts', postId)
     if (!post) return
-    const approval = await db.get('approvals', revisionId(postId, post.revision.n))
-    const place = to ? placeIn(to.edition, to.place, post.place?.settled ?? false) : null
-    const details = {
-      from: from._id,
-      edition: to?.edition._id ?? null,
-      day: to ? sayDay(to.edition.day) : null,
-    }
-    const deed = { action: to ? 'moved-on' : 'waiting-for-place', by: theSystem, at: now, details }
     const facts = { postId, title: post.title, day: to?.edition.day ?? null }
-    await db.transact(async (tx) => {
-      await replaceWithTrail(tx, ctx, 'posts', moveOn(post, place), deed)
-      if (approval && to) {
-        await tx.replace('approvals', reschedule(approval, to.edition.locksAt, sayDay(to.edition.day)))
-      }
-      await notify(tx, ctx, [post.submitterId], say.movedOn(facts, from.day), { screen: 'post', id: postId })
-    })
+    await movePost(ctx, post, to, to ? 'moved-on' : 'waiting-for-place', say.movedOn(facts, from.day))
   },
+}
+
+const waitingAtOnce = 20
+
+/** Posts that lost their place while every edition was full get the next that came free, the oldest first (G7). */
+export async function placeWaitingPosts(ctx: Context): Promise<void> {
+  const { db, now } = ctx
+  const posts = await db.find('posts', {
+    where: { waitsForPlace: true },
+    orderBy: ['sortKey', 'asc'],
+    limit: waitingAtOnce,
+  })
+  for (const post of posts) {
+    const { _id, channelId, submittedAt, title } = post
+    const taken = await takePlace(ctx, { id: _id, channelId, submittedAt }, addDays(dayOf(now), 1))
+    if (isRefusal(taken)) return
+    const facts = { postId: _id, title, day: taken.edition.day }
+    await keepingPlace(ctx, taken, () => movePost(ctx, post, taken, 'placed', say.placed(facts)))
+  }
+}
+
+/** Points a post at another place, shows its approvers the new date, and tells its submitter. */
+async function movePost(
+  ctx: Context,
+  post: Post,
+  to: Taken | null,
+  action: string,
+  wording: Wording,
+): Promise<void> {
+  const { db, now } = ctx
+  const approval = await db.get('approvals', revisionId(post._id, post.revision.n))
+  const place = to ? placeIn(to.edition, to.place, post.place?.settled ?? false) : null
+  const details = { edition: to?.edition._id ?? null, day: to ? sayDay(to.edition.day) : null }
+  const deed = { action, by: theSystem, at: now, details }
+  await db.transact(async (tx) => {
+    await replaceWithTrail(tx, ctx, 'posts', moveOn(post, place), deed)
+    if (approval?.state === 'open' && to) {
+      await tx.replace('approvals', reschedule(approval, to.edition.locksAt, sayDay(to.edition.day)))
+    }
+    await notify(tx, ctx, [post.submitterId], wording, { screen: 'post', id: post._id })
+  })
 }
 
 /** Which holds of an edition are those of posts that point at it. */

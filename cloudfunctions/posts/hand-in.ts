@@ -79,7 +79,7 @@ export function askFirst(tx: Tx, ctx: StaffContext, post: Post, approval: Approv
  * whether the post was written: then the place stays, and the clock reclaims it once it sees that no post points at it.
  */
 export async function keepingPlace<T>(
-  ctx: StaffContext,
+  ctx: Pick<StaffContext, 'db'>,
   { edition, place }: Taken,
   work: () => Promise<T | Refusal>,
 ): Promise<T | Refusal> {

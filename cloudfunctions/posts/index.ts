@@ -10,7 +10,7 @@ import { ownPosts } from './post-rows'
 import { resubmitPost } from './resubmit-post'
 import { submitPost } from './submit-post'
 
-export { holdsInUse, postsAtLock } from './at-lock'
+export { holdsInUse, placeWaitingPosts, postsAtLock } from './at-lock'
 export { tellPublished, tellNotSent } from './after-send'
 export { postRequestKind } from './post-request-kind'
 export { ownPosts, type PostRow } from './post-rows'

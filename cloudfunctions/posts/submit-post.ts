@@ -87,6 +87,7 @@ function newPost(
     revision: { n: revision.n, digest: revision.digest },
     state: 'in-approval',
     place: placeIn(edition, place, false),
+    waitsForPlace: false,
     acceptedUnder: rules.inForce,
     submittedAt: now,
     sortKey: sortKeyOf(now, postId),

@@ -22,6 +22,8 @@ export function tellDeed({ action, details }: Pick<TrailEntry, 'action' | 'detai
       return `截稿前未通过，顺延到 ${day}`.trimEnd()
     case 'waiting-for-place':
       return '截稿前未通过，等待空位'
+    case 'placed':
+      return `有了空位，排入 ${day}一期`
     case 'locked':
       return `编入 ${day}一期`
     case 'published':

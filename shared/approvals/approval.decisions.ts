@@ -19,7 +19,8 @@ export function openApproval(request: ApprovalRequest): Approval | Refusal {
       waitingFor: [],
       waitingSince: at,
       state: 'open',
-      sortKey: `${decideBy}_${request._id}`,
+      sortKey: sortKeyOf(decideBy, at, request._id),
+      requestedAt: at,
       commands: [],
     },
     0,
@@ -104,6 +105,10 @@ export function mayDecide(approval: Approval, person: Person): boolean {
 
 /** The subject moved on: another day to show, another instant by which to decide. */
 export function reschedule(approval: Approval, decideBy: Instant, when: string): Approval {
-  const { _id, summary } = approval
-  return { ...approval, summary: { ...summary, when }, sortKey: `${decideBy}_${_id}` }
+  const { _id, summary, requestedAt } = approval
+  return { ...approval, summary: { ...summary, when }, sortKey: sortKeyOf(decideBy, requestedAt, _id) }
+}
+
+function sortKeyOf(decideBy: Instant, requestedAt: Instant, id: string): string {
+  return `${decideBy}_${requestedAt}_${id}`
 }

@@ -41,6 +41,7 @@ export type Approval = Stored & {
     readonly when: string
   }
   readonly requesterId: string
+  readonly requestedAt: Instant
   readonly clause: string
   readonly differentPeople: boolean
   readonly steps: readonly Step[]
@@ -50,7 +51,7 @@ export type Approval = Stored & {
   /** When the current step opened. */
   readonly waitingSince: Instant
   readonly state: ApprovalState
-  /** `<the instant by which it must be decided>_<id>`: the inbox shows the most urgent first. */
+  /** `<decide by>_<requested at>_<id>`: the inbox shows the most urgent first, and of those the oldest. */
   readonly sortKey: string
   readonly commands: readonly string[]
 }

@@ -35,6 +35,8 @@ export type Edition = Stored & {
   /** Places not taken. Changed together with `places`, by one conditional update. */
   readonly free: number
   readonly places: readonly Place[]
+  /** When to look whether posts point at its places; null when all have been looked at. */
+  readonly holdsDueAt: Instant | null
   readonly state: EditionState
   /** The next instant at which the clock has something to do here. */
   readonly dueAt: Instant | null
@@ -82,6 +84,7 @@ export function planEdition(plan: EditionPlan, day: Day): Edition {
     maxPosts: plan.maxPosts,
     free: plan.plannedPosts,
     places: [],
+    holdsDueAt: null,
     state: 'open',
     dueAt: locksAt,
     leasedUntil: null,

@@ -15,7 +15,7 @@ export type Notice = Stored & {
 }
 
 export type NoticeKind =
-  'decide' | 'returned' | 'settled' | 'scheduled' | 'moved-on' | 'published' | 'not-sent'
+  'decide' | 'returned' | 'settled' | 'scheduled' | 'moved-on' | 'placed' | 'published' | 'not-sent'
 
 export type PostFacts = { readonly postId: string; readonly title: string; readonly day: Day | null }
 
@@ -45,6 +45,11 @@ export const say = {
     kind: 'moved-on',
     title: '已顺延',
     body: `《${post.title}》未能在${sayDay(from)}截稿前通过审批，${post.day ? `已顺延到${sayDay(post.day)}` : '暂时没有空位，有空位时再排'}。`,
+  }),
+  placed: (post: PostFacts) => ({
+    kind: 'placed',
+    title: '有空位了',
+    body: `《${post.title}》已排入${post.day ? sayDay(post.day) : '有空位的最近一期'}。`,
   }),
   published: (post: PostFacts) => ({
     kind: 'published',

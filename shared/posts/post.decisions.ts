@@ -71,12 +71,12 @@ export function schedule(post: Post): Post {
 
 /** Substandard material goes back and frees its place (G10). */
 export function sendBack(post: Post): Post {
-  return { ...post, state: 'returned', place: null }
+  return { ...post, state: 'returned', place: null, waitsForPlace: false }
 }
 
 /** Its edition locked without it: the next one with a free place, or none while all are full (G7). */
 export function moveOn(post: Post, place: PostPlace | null): Post {
-  return { ...post, place }
+  return { ...post, place, waitsForPlace: place === null }
 }
 
 export function lockInto(post: Post): Post {

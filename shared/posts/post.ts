@@ -32,6 +32,8 @@ export type Post = Stored & {
   readonly revision: { readonly n: number; readonly digest: string }
   readonly state: PostState
   readonly place: PostPlace | null
+  /** It lost its place and every edition is full: the clock gives it the next one that comes free. */
+  readonly waitsForPlace: boolean
   /** The effective rules it was accepted under. */
   readonly acceptedUnder: string
   readonly submittedAt: Instant

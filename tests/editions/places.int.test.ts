@@ -92,7 +92,14 @@ test('a place that was taken for a post that never came is given back once its h
     submittedAt: company.now,
     holdExpiresAt: '2026-01-01T02:05:00.000Z' as const,
   }
-  await db.transact((tx) => tx.replace('editions', { ...edition, free: edition.free - 1, places: [left] }))
+  await db.transact((tx) =>
+    tx.replace('editions', {
+      ...edition,
+      free: edition.free - 1,
+      places: [left],
+      holdsDueAt: left.holdExpiresAt,
+    }),
+  )
   const { postId } = await company.as('chen-mo').submit()
   await company.tick()
   expect((await db.get('editions', id))?.places).toHaveLength(2)
@@ -101,4 +108,23 @@ test('a place that was taken for a post that never came is given back once its h
   const after = await db.get('editions', id)
   expect(after?.places.map((place) => place.postId)).toEqual([postId])
   expect(after?.free).toBe(capacity - 1)
+})
+
+test('G7: a post for which no edition has room waits, and gets the first place that comes free', async () => {
+  const { db } = company
+  const author = company.as('chen-mo')
+  const { postId } = await author.submit()
+  company.now = '2026-01-04T06:59:00.000Z'
+  await company.tick()
+  for (const { _id } of await db.find('editions', { where: {}, limit: 100 })) {
+    await db.updateIf('editions', _id, {}, { free: 0 })
+  }
+  company.now = '2026-01-04T07:00:00.000Z'
+  await company.tick()
+  expect((await author.ask('posts', 'detail', { postId })).post.place).toBeNull()
+  await db.updateIf('editions', 'group-media_2026-01-20_1', {}, { free: 1 })
+  company.now = '2026-01-04T07:02:00.000Z'
+  await company.tick()
+  const { post } = await author.ask('posts', 'detail', { postId })
+  expect(post.place?.day).toBe('2026-01-20')
 })
