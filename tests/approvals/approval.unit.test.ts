@@ -91,6 +91,13 @@ describe('G11: four hands', () => {
     expect(refused(decide(approval, aDecision('he', { by: he })))).toMatchObject({ code: 'not-allowed' })
   })
 
+  it('T15: one’s own is refused as such, even where the step came to wait for oneself', () => {
+    const approval = { ...anApproval(), waitingFor: ['lin', 'zhou'] }
+    const refusal = refused(decide(approval, aDecision('lin')))
+    expect(refusal).toMatchObject({ code: 'not-allowed', clause: 'G11' })
+    expect(refusal.message).toContain('自己')
+  })
+
   it('a person who is named in two steps acts in one', () => {
     const team = aTeam({ editor: ['zhou', 'wu'], reviewer: ['zhou', 'wu'] })
     const edited = passedBy(anApproval({ team }), 'zhou')
