@@ -22,6 +22,10 @@ export const go = {
   back: () => void Taro.navigateBack(),
 } as const
 
+export function scrollToTop() {
+  void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
+}
+
 /** Brings the element into view, below the navigation bar. */
 export function scrollTo(selector: string) {
   void Taro.pageScrollTo({ selector, duration: 250, offsetTop: -16 })

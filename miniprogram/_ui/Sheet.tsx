@@ -4,10 +4,17 @@ import type { ReactNode } from 'react'
 import { Icon } from './Icon'
 import './Sheet.scss'
 
-type SheetProps = { id: string; title: string; open: boolean; onClose: () => void; children: ReactNode }
+type SheetProps = {
+  id: string
+  title: string
+  open: boolean
+  onClose: () => void
+  children: ReactNode
+  foot?: ReactNode
+}
 
 /** Comes up from below, over the screen. */
-export function Sheet({ id, title, open, onClose, children }: SheetProps) {
+export function Sheet({ id, title, open, onClose, children, foot }: SheetProps) {
   return (
     <Popup
       className="sheet-popup"
@@ -26,8 +33,9 @@ export function Sheet({ id, title, open, onClose, children }: SheetProps) {
             </View>
           </View>
           <ScrollView scrollY className="sheet-body">
-            {children}
+            <View className="sheet-content">{children}</View>
           </ScrollView>
+          {foot ? <View className="sheet-foot">{foot}</View> : null}
         </View>
       ) : null}
     </Popup>

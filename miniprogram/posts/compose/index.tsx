@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { api, createId, go, kept, useScreen, useTabBar, type Replies } from '../../_platform'
+import { api, createId, go, kept, scrollToTop, useScreen, useTabBar, type Replies } from '../../_platform'
 import { Empty, Page } from '../../_ui'
 import { ComposeForm } from '../parts/ComposeForm'
 import { draftKey, emptyDraft, type Draft } from '../parts/draft'
@@ -30,6 +30,7 @@ function NewPost({ compose: { me, channels }, onDone }: { compose: Compose; onDo
   const handIn = useHandIn(start.postId, false)
 
   function finish() {
+    scrollToTop()
     onDone()
     go.post(start.postId)
   }

@@ -1,5 +1,6 @@
-import { Text, View } from '@tarojs/components'
+import { Text } from '@tarojs/components'
 import { useState } from 'react'
+import { refuse } from '../../../shared/_kernel'
 import { commentLimit } from '../../../shared/approvals'
 import type { Failure } from '../../_platform'
 import { Button, Choices, FailureNote, Sheet, TextArea } from '../../_ui'
@@ -14,6 +15,11 @@ const phrases = [
 
 type PhraseKey = (typeof phrases)[number]['key']
 
+const unexplained: Failure = {
+  kind: 'refused',
+  refusal: refuse('bad-input', '退回须写明理由，供稿人才知道如何修改。', { path: 'comment' }),
+}
+
 type ReturnSheetProps = {
   open: boolean
   clauses: PostDetail['clauses']
@@ -23,16 +29,8 @@ type ReturnSheetProps = {
   onReturn: (comment: string, clause: string | null) => void
 }
 
-export function ReturnSheet(props: ReturnSheetProps) {
-  const { open, onClose } = props
-  return (
-    <Sheet id="return-sheet" title="退回修改" open={open} onClose={onClose}>
-      {open ? <ReturnForm {...props} /> : null}
-    </Sheet>
-  )
-}
-
-function ReturnForm({ clauses, busy, failure, onReturn }: ReturnSheetProps) {
+/** Asks for the reason, which is needed, and for the clause, which helps. */
+export function ReturnSheet({ open, clauses, busy, failure, onClose, onReturn }: ReturnSheetProps) {
   const [comment, setComment] = useState('')
   const [phrase, setPhrase] = useState<PhraseKey | null>(null)
   const [clause, setClause] = useState<string | null>(null)
@@ -44,19 +42,28 @@ function ReturnForm({ clauses, busy, failure, onReturn }: ReturnSheetProps) {
   }
 
   function send() {
-    setMissing(comment.trim() === '')
-    if (comment.trim() !== '') onReturn(comment, clause)
+    const isEmpty = comment.trim() === ''
+    setMissing(isEmpty)
+    if (!isEmpty) onReturn(comment, clause)
   }
 
+  const foot = (
+    <>
+      <FailureNote id="return-failure" failure={isMissing ? unexplained : failure} />
+      <Button id="confirm-return" look="danger" wide busy={busy} onTap={send}>
+        退回
+      </Button>
+    </>
+  )
   return (
-    <View>
+    <Sheet id="return-sheet" title="退回修改" open={open} onClose={onClose} foot={foot}>
       <Text className="return-label">理由（必填，供稿人会看到）</Text>
       <Choices id="phrase" choices={phrases} chosen={phrase} onChoose={choose} />
       <TextArea
         // A chosen phrase starts the text anew; what is typed afterwards stays the phone's.
         key={phrase ?? 'own'}
         id="return-comment"
-        className="text-boxed"
+        className="text-boxed return-comment"
         initial={comment}
         placeholder="写明哪里需要修改"
         maxLength={commentLimit}
@@ -69,25 +76,6 @@ function ReturnForm({ clauses, busy, failure, onReturn }: ReturnSheetProps) {
         chosen={clause}
         onChoose={(id) => setClause(id === clause ? null : id)}
       />
-      <View className="return-do">
-        {isMissing ? (
-          <FailureNote
-            id="return-missing"
-            failure={{
-              kind: 'refused',
-              refusal: {
-                kind: 'refusal',
-                code: 'bad-input',
-                message: '退回须写明理由，供稿人才知道如何修改。',
-              },
-            }}
-          />
-        ) : null}
-        <FailureNote failure={failure} />
-        <Button id="confirm-return" look="danger" wide busy={busy} onTap={send}>
-          退回
-        </Button>
-      </View>
-    </View>
+    </Sheet>
   )
 }

@@ -10,8 +10,10 @@ type TitleFieldProps = {
   onType: (value: string) => void
 }
 
-/** Counts while typing; the limit is the rule's. Its own component, so that a keystroke draws the counter only.
- *  Long titles wrap; a line break in one counts as a space. */
+/**
+ * Counts while typing; the limit is the rule's. Its own component, so that a keystroke draws the counter only.
+ * A long title wraps; a line break typed in it is a space.
+ */
 export function TitleField({ initial, rules, onType }: TitleFieldProps) {
   const [count, setCount] = useState(() => characters(initial.trim()))
   const limit = titleLimit(rules)
