@@ -6,7 +6,7 @@ export function characters(text: string): number {
   return Array.from(text).length
 }
 
-/** Characters that a reader reads: code points without white space. */
+/** Characters that a reader reads: code points without white space and signs of no width. */
 export function writtenCharacters(text: string): number {
-  return characters(text.replace(/\s/gu, ''))
+  return characters(text.replace(/[\s\p{Cf}]/gu, ''))
 }

@@ -4,9 +4,12 @@ import type { Approval, ApprovalRequest, Decision, Verdict } from './approval'
 
 export const commentLimit = 500
 
+/** Opens a request, if every one of its steps has somebody beside the requester to decide it. */
 export function openApproval(request: ApprovalRequest): Approval | Refusal {
   const { chain, team, decideBy, at, ...about } = request
   const steps = chain.steps.map(({ role, title }) => ({ role, title, people: team[role], decision: null }))
+  const empty = steps.find(({ people }) => people.every((id) => id === request.requesterId))
+  if (empty) return nobodyFor(empty.title, chain.clause)
   return openStep(
     {
       ...about,
@@ -83,16 +86,12 @@ function openStep(approval: Approval, index: number, at: Instant): Approval | Re
   const waitingFor = step.people.filter(
     (id) => id !== approval.requesterId && !(approval.differentPeople && hasActed(approval, id)),
   )
-  if (waitingFor.length === 0) {
-    return refuse(
-      'wrong-state',
-      `“${step.title}”环节没有可处理的人（${approval.clause}），请联系管理员指定人选。`,
-      {
-        clause: approval.clause,
-      },
-    )
-  }
+  if (waitingFor.length === 0) return nobodyFor(step.title, approval.clause)
   return { ...approval, current: index, waitingFor, waitingSince: at }
+}
+
+function nobodyFor(step: string, clause: string): Refusal {
+  return refuse('wrong-state', `“${step}”环节没有可处理的人（${clause}），请联系管理员指定人选。`, { clause })
 }
 
 function hasActed(approval: Approval, personId: string): boolean {

@@ -29,7 +29,7 @@ export const say = {
   returned: (post: PostFacts, by: string, reason: string) => ({
     kind: 'returned',
     title: '稿件已退回',
-    body: `《${post.title}》被${by}退回：${reason}。版位已释放，修改后重新提交，提前量从那天起重新计算。`,
+    body: `《${post.title}》被${by}退回：${reason.replace(/[。！.!\s]+$/u, '')}。版位已释放，修改后重新提交，提前量从那天起重新计算。`,
   }),
   settled: (post: PostFacts) => ({
     kind: 'settled',

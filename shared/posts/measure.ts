@@ -22,7 +22,7 @@ export function measure(material: Material, checks: ReadonlyMap<string, PictureC
       }
     : {}
   return {
-    titleCharacters: characters(material.title.trim()),
+    titleCharacters: writtenCharacters(material.title) === 0 ? 0 : characters(material.title.trim()),
     authorCharacters: characters(material.author.trim()),
     digestCharacters: characters(material.digest.trim()),
     bodyCharacters: characters(articleHtml(material, () => wechatAddress)),

@@ -1,4 +1,4 @@
-import { refuse, remember, sayDay, type Instant, type Refusal } from '../_kernel'
+import { refuse, remember, type Instant, type Refusal } from '../_kernel'
 import type { Edition, Place } from '../editions'
 import type { Finding } from '../rulebooks'
 import type { Post, PostPlace } from './post'
@@ -89,10 +89,4 @@ export function publish(post: Post, link: string | null): Post {
 
 export function sortKeyOf(submittedAt: Instant, postId: string): string {
   return `${submittedAt}_${postId}`
-}
-
-/** `1月4日 周日（预占）`, `1月4日 周日（已排定）` */
-export function sayPlace(post: Pick<Post, 'place'>): string {
-  if (!post.place) return '等待空位'
-  return `${sayDay(post.place.day)}（${post.place.settled ? '已排定' : '预占'}）`
 }

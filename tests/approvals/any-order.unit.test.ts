@@ -67,8 +67,8 @@ describe('G11: whoever decides whatever in whatever order', () => {
     fc.assert(
       fc.property(team, commands, (named, told) => {
         const opened = openApproval(anApprovalRequest({ team: named }))
-        const noEditor = named.editor.every((person) => person === 'lin')
-        expect(isRefusal(opened)).toBe(noEditor)
+        const emptyStep = Object.values(named).some((step) => step.every((person) => person === 'lin'))
+        expect(isRefusal(opened)).toBe(emptyStep)
         if (isRefusal(opened)) return
         const states = history(opened, told)
         states.forEach((approval, n) => {

@@ -21,7 +21,8 @@ describe('characters', () => {
     ['𠮷野家', 3, 3],
     ['\ud83d', 1, 1],
     ['第一行\r\n　第二行\t\u00a0', 11, 6],
-    ['👨‍👩‍👧', 5, 5],
+    ['👨‍👩‍👧', 5, 3],
+    ['\u200b\u200b', 2, 0],
   ])('%j has %i, of which %i are written', (text, all, written) => {
     expect(characters(text)).toBe(all)
     expect(writtenCharacters(text)).toBe(written)

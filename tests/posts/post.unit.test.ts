@@ -9,7 +9,6 @@ import {
   publish,
   resubmit,
   revisionId,
-  sayPlace,
   schedule,
   sendBack,
   settle,
@@ -48,14 +47,6 @@ describe('a place', () => {
   it('G7: that a post does not have is not settled', () => {
     const post = aPost({ place: null })
     expect(settle(post)).toEqual(post)
-  })
-
-  it.each([
-    [aPostPlace('2026-01-04'), '1月4日 周日（预占）'],
-    [aPostPlace('2026-01-04', true), '1月4日 周日（已排定）'],
-    [null, '等待空位'],
-  ])('%# is told in words', (place, said) => {
-    expect(sayPlace({ place })).toBe(said)
   })
 })
 
