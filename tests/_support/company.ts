@@ -1,15 +1,14 @@
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server'
 import { makeApi, type AppRouter } from '../../cloudfunctions/api'
 import { makeClock } from '../../cloudfunctions/clock'
-import { setUpCompany } from '../../cloudfunctions/set-up-company'
 import { openContext } from '../../cloudfunctions/_platform/api-door'
 import { secureRandom } from '../../cloudfunctions/_platform/hash'
 import type { Tick } from '../../cloudfunctions/_platform/clock-door'
 import type { Instant, Refusal } from '../../shared/_kernel'
 import type { Material } from '../../shared/posts'
-import { demoCompany } from '../../local/demo/company'
-import { openIdOf, registerAccount } from '../../local/demo/identities'
+import { openIdOf } from '../../local/demo/identities'
 import { aMaterial, anId, aPicture } from './builders'
+import { setUpDemoCompany } from './demo-company'
 import { useLocal, type TestEnvironment } from './local'
 
 type Inputs = inferRouterInputs<AppRouter>
@@ -59,8 +58,6 @@ export type Phone = {
 
 export async function openCompany(startsAt: Instant): Promise<TestCompany> {
   const local = await useLocal({ now: startsAt })
-  await registerAccount((verb, body) => local.standIn(verb, body))
-  const context = (now: Instant) => openContext(now, secureRandom, null, 'test')
   const company: TestCompany = {
     local,
     now: startsAt,
@@ -71,24 +68,15 @@ export async function openCompany(startsAt: Instant): Promise<TestCompany> {
       await local.setClock(company.now)
       return clock({}, platformContext())
     },
-    db: context(startsAt).db,
+    db: openContext(startsAt, secureRandom, null, 'test').db,
     pass: async (postId) => {
       for (const person of ['zhou-ning', 'wu-fan', 'zheng-yi']) await company.as(person).decide(postId)
     },
     leave: () => local.remove(),
   }
-  await setUpCompany(demoCompany, startsAt)
-  await bindEverybody()
+  await setUpDemoCompany(local, startsAt)
   await company.tick()
   return company
-
-  async function bindEverybody(): Promise<void> {
-    const { db } = context(startsAt)
-    const people = await db.find('people', { where: {}, limit: 1000 })
-    await db.transact(async (tx) => {
-      for (const person of people) await tx.replace('people', { ...person, openId: openIdOf(person._id) })
-    })
-  }
 
   function phone(openId: string): Phone {
     const raw = async (event: unknown) => {

@@ -1,0 +1,30 @@
+import { setUpCompany } from '../../cloudfunctions/set-up-company'
+import { openContext } from '../../cloudfunctions/_platform/api-door'
+import { secureRandom } from '../../cloudfunctions/_platform/hash'
+import type { Instant } from '../../shared/_kernel'
+import { demoCompany, newcomer } from '../../local/demo/company'
+import { openIdOf, registerAccount } from '../../local/demo/identities'
+import { useLocal, type TestEnvironment } from './local'
+
+/** Thursday, 1 January 2026, 10:00 in Beijing: what is handed in now appears on Sunday, 4 January, at 17:00. */
+export const demoStartsAt: Instant = '2026-01-01T02:00:00.000Z'
+
+/** The demo company at work: its functions run in the local CloudBase, as they are deployed. */
+export async function openDemoCompany(): Promise<TestEnvironment> {
+  const local = await useLocal({ now: demoStartsAt })
+  await setUpDemoCompany(local, demoStartsAt)
+  await local.invoke('clock', {}, { trigger: 'every-minute' })
+  return local
+}
+
+/** Sets the company up as an operator does, and binds everybody but the newcomer. */
+export async function setUpDemoCompany(local: TestEnvironment, now: Instant): Promise<void> {
+  await registerAccount((verb, body) => local.standIn(verb, body))
+  await setUpCompany(demoCompany, now)
+  const { db } = openContext(now, secureRandom, null, 'test')
+  const people = await db.find('people', { where: {}, limit: 1000 })
+  await db.transact(async (tx) => {
+    for (const person of people.filter(({ _id }) => _id !== newcomer))
+      await tx.replace('people', { ...person, openId: openIdOf(person._id) })
+  })
+}
