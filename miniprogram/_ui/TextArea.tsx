@@ -1,4 +1,5 @@
 import { Textarea } from '@tarojs/components'
+import { keepQuiet } from '../_platform'
 import './TextInput.scss'
 
 type TextAreaProps = {
@@ -22,6 +23,7 @@ export function TextArea({
 }: TextAreaProps) {
   return (
     <Textarea
+      ref={keepQuiet}
       id={id}
       className={`text-area ${className}`}
       placeholderClass="text-placeholder"

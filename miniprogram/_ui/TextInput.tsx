@@ -1,4 +1,5 @@
 import { Input } from '@tarojs/components'
+import { keepQuiet } from '../_platform'
 import './TextInput.scss'
 
 type TextInputProps = {
@@ -27,6 +28,7 @@ export function TextInput(props: TextInputProps) {
   } = props
   return (
     <Input
+      ref={keepQuiet}
       id={id}
       className={`text-input ${className}`}
       placeholderClass="text-placeholder"

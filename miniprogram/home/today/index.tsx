@@ -1,6 +1,17 @@
 import { View } from '@tarojs/components'
 import { api, go, useNow, useScreen, useTabBar, type Replies } from '../../_platform'
-import { Card, EditionDays, Empty, Icon, JoinCard, Page, PostLine, Section, WaitingCard } from '../../_ui'
+import {
+  Button,
+  Card,
+  EditionDays,
+  Empty,
+  Icon,
+  JoinCard,
+  Page,
+  PostLine,
+  Section,
+  WaitingCard,
+} from '../../_ui'
 import { Greeting } from './Greeting'
 import './index.scss'
 
@@ -80,7 +91,11 @@ function ForVisitors() {
   return (
     <View>
       <JoinCard />
-      <Empty icon="book" title="公开制度人人可读" note="在“制度”一栏可以查看已公开的条款。" id="visitor" />
+      <Empty id="visitor" icon="book" title="公开制度人人可读" note="不加入也可以查看已公开的条款。">
+        <Button id="public-rules" look="quiet" onTap={go.rules}>
+          查看公开制度
+        </Button>
+      </Empty>
     </View>
   )
 }

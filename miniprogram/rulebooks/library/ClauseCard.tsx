@@ -9,7 +9,7 @@ export function ClauseCard({ clause, rules, words }: ClauseCardProps) {
   return (
     <Card id={`clause-${clause.id}`} className="clause row-clause">
       <View className="clause-top">
-        <Text className="clause-number">{clause.id}</Text>
+        <Text className="clause-id clause-number">{clause.id}</Text>
         <Text className="clause-name">{clause.heading}</Text>
         {clause.visibility === 'internal' ? <Tag>内部</Tag> : null}
       </View>
