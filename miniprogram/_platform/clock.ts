@@ -8,7 +8,7 @@ export function hearTime(now: Instant) {
   ahead = Date.parse(now) - Date.now()
 }
 
-export function timeNow(): Instant {
+function timeNow(): Instant {
   return instantOf(Date.now() + ahead)
 }
 

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { Verdict } from '../../../shared/approvals'
 import { api, showBadge, toast, useCommand, type Inputs } from '../../_platform'
 import { BottomBar, Button, FailureNote } from '../../_ui'
-import type { PostDetail } from './index'
+import type { PostDetail } from './post-detail'
 import { ReturnSheet } from './ReturnSheet'
 
 type DecideBarProps = Pick<PostDetail, 'approval' | 'clauses'> & { refresh: () => Promise<unknown> }

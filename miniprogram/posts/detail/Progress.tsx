@@ -1,7 +1,7 @@
 import { minutesBetween, sayInstant, type Instant } from '../../../shared/_kernel'
 import { useNow } from '../../_platform'
 import { sayLasting, Timeline, type TimelineStep } from '../../_ui'
-import type { PostDetail } from './index'
+import type { PostDetail } from './post-detail'
 
 type Step = PostDetail['approval']['steps'][number]
 

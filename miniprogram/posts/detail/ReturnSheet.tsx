@@ -4,7 +4,7 @@ import { refuse } from '../../../shared/_kernel'
 import { commentLimit } from '../../../shared/approvals'
 import type { Failure } from '../../_platform'
 import { Button, Choices, FailureNote, Sheet, TextArea } from '../../_ui'
-import type { PostDetail } from './index'
+import type { PostDetail } from './post-detail'
 
 const phrases = [
   { key: 'pictures', text: '图片不清晰，请更换' },

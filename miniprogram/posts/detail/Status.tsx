@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { minutesBetween } from '../../../shared/_kernel'
 import { useNow } from '../../_platform'
 import { postStateWords, sayEditionTime, sayLasting, Tag } from '../../_ui'
-import type { PostDetail } from './index'
+import type { PostDetail } from './post-detail'
 
 /** In two lines: how far it is, when it appears, whom it waits for. */
 export function Status({ detail: { post, approval } }: { detail: PostDetail }) {

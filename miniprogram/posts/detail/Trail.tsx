@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { sayInstant } from '../../../shared/_kernel'
 import { Card, Section } from '../../_ui'
-import type { PostDetail } from './index'
+import type { PostDetail } from './post-detail'
 
 const shownAtFirst = 3
 

@@ -1,18 +1,17 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import { api, copy, go, useScreen, type Replies } from '../../_platform'
+import { api, copy, go, useScreen } from '../../_platform'
 import { BottomBar, Button, Card, Cell, Page, Section } from '../../_ui'
 import { Article } from '../parts/Article'
 import { ReturnedNote } from '../parts/ReturnedNote'
 import { receiptOf } from '../parts/use-hand-in'
 import { DecideBar } from './DecideBar'
+import type { PostDetail } from './post-detail'
 import { Progress } from './Progress'
 import { Receipt } from './Receipt'
 import { Status } from './Status'
 import { Trail } from './Trail'
 import './index.scss'
-
-export type PostDetail = Replies['posts']['detail']
 
 export default function PostScreen() {
   const postId = useRouter().params.id ?? ''
