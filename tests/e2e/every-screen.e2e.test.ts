@@ -1,0 +1,56 @@
+import type { Browser } from 'playwright-core'
+import { openBrowser, openPhone, type BrowserPhone } from '../_support/browser'
+import { openDemoCompany } from '../_support/demo-company'
+import type { TestEnvironment } from '../_support/local'
+import { compose } from './steps'
+
+let local: TestEnvironment
+let browser: Browser
+let postId: string
+
+beforeAll(async () => {
+  local = await openDemoCompany()
+  browser = await openBrowser()
+  const author = await openPhone(browser, local, 'chen-mo')
+  await compose(author, '每个画面都看一遍')
+  await author.tap('#submit')
+  await author.see('#receipt')
+  postId = /id=(.+)$/.exec(author.page.url())?.[1] ?? ''
+  await author.close()
+})
+
+afterAll(async () => {
+  await browser.close()
+  await local.remove()
+})
+
+/** Each screen, and what is on it once it has been read. */
+const screens = (id: string): [screen: string, shown: string][] => [
+  ['/home/today/index', '#greeting'],
+  ['/posts/compose/index', '#compose'],
+  ['/approvals/inbox/index', '#approvals'],
+  ['/rulebooks/library/index', '#library .row-clause'],
+  ['/staff/me/index', '#me #name'],
+  ['/staff/sign-in/index', '#bind'],
+  [`/posts/detail/index?id=${id}`, '#post-title'],
+  [`/posts/revise/index?id=${id}`, '#revise #failure'],
+  ['/posts/mine/index', '#my-posts'],
+  ['/editions/calendar/index', '.row-edition'],
+  ['/notices/inbox/index', '#notices'],
+  ['/admin/channels/index', '.row-channel'],
+  ['/admin/people/index', '.row-person'],
+]
+
+async function openEvery(phone: BrowserPhone): Promise<void> {
+  for (const [screen, shown] of screens(postId)) {
+    await phone.open(screen)
+    await phone.see(shown)
+  }
+}
+
+for (const theme of ['light', 'dark'] as const)
+  test(`every screen opens from its link without an error, ${theme}`, async () => {
+    const phone = await openPhone(browser, local, 'he-jing', { theme })
+    await openEvery(phone)
+    await phone.close()
+  })
