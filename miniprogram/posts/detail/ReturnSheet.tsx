@@ -49,7 +49,8 @@ export function ReturnSheet({ open, clauses, busy, failure, onClose, onReturn }:
 
   const foot = (
     <>
-      <FailureNote id="return-failure" failure={isMissing ? unexplained : failure} />
+      {isMissing ? <FailureNote id="return-missing" failure={unexplained} /> : null}
+      <FailureNote id="return-failure" failure={failure} />
       <Button id="confirm-return" look="danger" wide busy={busy} onTap={send}>
         退回
       </Button>

@@ -26,10 +26,11 @@ export default function PostScreen() {
 function Detail({ detail, refresh }: { detail: PostDetail; refresh: () => Promise<unknown> }) {
   const { post, material, pictures, approval, can, trail, clauses } = detail
   const receipt = receiptOf(post.id)
+  const isNew = approval.state === 'open' && approval.current === 0
   const returned = approval.steps.map(({ decision }) => decision).find((made) => made?.verdict === 'returned')
   return (
     <View>
-      {receipt && post.state === 'in-approval' ? <Receipt receipt={receipt} /> : <Status detail={detail} />}
+      {receipt && isNew ? <Receipt receipt={receipt} /> : <Status detail={detail} />}
       {returned && post.state === 'returned' ? <ReturnedNote returned={returned} /> : null}
       <Article material={material} pictures={pictures} by={`${post.unitName} · ${post.submitterName}`} />
       {post.link ? <Published link={post.link} /> : null}
