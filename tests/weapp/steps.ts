@@ -1,0 +1,68 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type Element from 'miniprogram-automator/out/Element'
+import type InputElement from 'miniprogram-automator/out/InputElement'
+import { openIdOf } from '../../local/demo/identities'
+import { aPicture } from '../_support/builders'
+import type { TestEnvironment } from '../_support/local'
+import { launchWeapp, type LaunchedWeapp } from '../_support/weapp'
+
+/** The weapp build on this person's phone, at its first screen. */
+export function phoneOf(personId: string, gateway: TestEnvironment): Promise<LaunchedWeapp> {
+  return launchWeapp({ openId: openIdOf(personId), gateway })
+}
+
+const patienceMs = 10_000
+
+/** The client would wait for ever for what never comes. */
+async function within<T>(waiting: Promise<T>, what: string): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`${what} is not on the screen`)), patienceMs)
+  })
+  return Promise.race([waiting, late]).finally(() => clearTimeout(timer))
+}
+
+/** The first element that matches, once it is on the screen shown. */
+export async function find({ miniProgram }: LaunchedWeapp, selector: string): Promise<Element> {
+  const appears = async () => {
+    const page = await miniProgram.currentPage()
+    await page?.waitFor(selector)
+    return page?.$(selector)
+  }
+  const found = await within(appears(), selector)
+  if (!found) throw new Error(`${selector} went away`)
+  return found
+}
+
+export async function tap(app: LaunchedWeapp, selector: string): Promise<void> {
+  await (await find(app, selector)).tap()
+}
+
+export async function read(app: LaunchedWeapp, selector: string): Promise<string> {
+  return (await find(app, selector)).text()
+}
+
+/** The texts of all elements that match, once there is one. */
+export async function readAll(app: LaunchedWeapp, selector: string): Promise<string[]> {
+  await find(app, selector)
+  const page = await app.miniProgram.currentPage()
+  return Promise.all(((await page?.$$(selector)) ?? []).map((element) => element.text()))
+}
+
+export async function type(app: LaunchedWeapp, selector: string, text: string): Promise<void> {
+  await ((await find(app, selector)) as InputElement).input(text)
+}
+
+/** Taps 添加图片, and picks a picture that meets every standard. */
+export async function addPicture(app: LaunchedWeapp): Promise<void> {
+  const file = path.join(mkdtempSync(path.join(tmpdir(), 'weigui-picture-')), 'shop.png')
+  writeFileSync(file, aPicture())
+  app.host.files.choose(file)
+  await tap(app, '#add-picture')
+  const picture = '.picture-state'
+  const page = await app.miniProgram.currentPage()
+  const isChecked = async () => (await (await page?.$(picture))?.text())?.startsWith('1200×800') ?? false
+  await within(page?.waitFor(isChecked) ?? Promise.resolve(), 'the checked picture')
+}
