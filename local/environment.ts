@@ -51,8 +51,6 @@ export function openEnvironment(options: EnvironmentOptions): Environment {
     now: clock.now,
     baseUrl: () => `${gatewayUrl()}/_cos/${envId}`,
     envId,
-    // Everyone may add files and, since a path is written once, nobody can touch another's.
-    mayWrite: () => true,
   })
   const adminUrl = () => `${gatewayUrl()}/admin`
   const functions = openFunctionHost({

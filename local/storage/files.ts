@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import {
   existsSync,
-  linkSync,
   mkdirSync,
   openSync,
   closeSync,
   readFileSync,
   readSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -21,8 +21,9 @@ export type Files = {
   size(path: CloudPath): number | undefined
   /** Bytes from `start` up to but not including `end`. */
   read(path: CloudPath, start: number, end: number): Buffer
-  /** False when the file exists already: files are never overwritten. */
-  create(path: CloudPath, content: Uint8Array): boolean
+  /** The person who wrote it; undefined when there is no such file, or the server wrote it. */
+  creator(path: CloudPath): string | undefined
+  write(path: CloudPath, content: Uint8Array, creator: string | undefined): void
   remove(path: CloudPath): boolean
 }
 
@@ -45,28 +46,32 @@ export function openFiles(dir: string): Files {
         closeSync(file)
       }
     },
-    create(path, content) {
+    creator(path) {
+      const note = noteOf(place(path))
+      return existsSync(note) ? readFileSync(note, 'utf8') : undefined
+    },
+    write(path, content, creator) {
       const target = place(path)
       const temporary = join(incoming, randomBytes(12).toString('hex'))
       mkdirSync(dirname(target), { recursive: true })
+      if (creator === undefined) rmSync(noteOf(target), { force: true })
+      else writeFileSync(noteOf(target), creator)
       writeFileSync(temporary, content)
-      try {
-        // A link fails where a rename would overwrite, and like a rename it is there whole or not at all.
-        linkSync(temporary, target)
-        return true
-      } catch (fault) {
-        if ((fault as NodeJS.ErrnoException).code === 'EEXIST') return false
-        throw fault
-      } finally {
-        rmSync(temporary)
-      }
+      // A file is there whole or not at all.
+      renameSync(temporary, target)
     },
     remove(path) {
       if (!existsSync(place(path))) return false
       rmSync(place(path))
+      rmSync(noteOf(place(path)), { force: true })
       return true
     },
   }
+}
+
+/** Where the creator of a file is noted. */
+function noteOf(place: string): string {
+  return `${place}.creator`
 }
 
 function keyIn(dir: string): Buffer {

@@ -13,8 +13,6 @@ export type StorageOptions = {
   /** The address under which `handle` is reached, without a slash at its end. */
   readonly baseUrl: () => string
   readonly envId: string
-  /** Whether a person may write a path; functions, who have no caller, may write everywhere. */
-  readonly mayWrite?: (path: string, caller: Caller) => boolean
 }
 
 /** A person on the phone, who writes without a function in between. */
@@ -33,24 +31,30 @@ export type Storage = {
 
 const uploadMs = 15 * 60_000
 const dayS = 24 * 60 * 60
+const mostAddressesAtOnce = 50
 
 const shapes = {
   upload: z.strictObject({ ...sdkFields, path: z.string(), method: z.literal('put') }),
   download: z.strictObject({
     ...sdkFields,
-    file_list: z.array(
-      z.strictObject({
-        fileid: z.string(),
-        max_age: z.number().positive().optional(),
-        url_type: z.string().optional(),
-      }),
-    ),
+    file_list: z
+      .array(
+        z.strictObject({
+          fileid: z.string(),
+          max_age: z.number().positive().optional(),
+          url_type: z.string().optional(),
+        }),
+      )
+      .max(mostAddressesAtOnce),
   }),
   remove: z.strictObject({ ...sdkFields, fileid_list: z.array(z.string()) }),
 }
 
-/** CloudBase's file storage, kept in a directory. Files are created once and read by URLs that expire. */
-export function openStorage({ dir, now, baseUrl, envId, mayWrite = () => false }: StorageOptions): Storage {
+/**
+ * CloudBase's file storage, kept in a directory. Files are read by URLs that expire. Writing to a path overwrites what
+ * is there: the server may do so everywhere, a person only where nothing is or where they wrote it themselves.
+ */
+export function openStorage({ dir, now, baseUrl, envId }: StorageOptions): Storage {
   const files = openFiles(dir)
 
   function urlFor(ticket: Ticket): string {
@@ -60,9 +64,9 @@ export function openStorage({ dir, now, baseUrl, envId, mayWrite = () => false }
   function uploadTo(path: string, caller: Caller | undefined) {
     if (!isCloudPath(path))
       throw new WireError('INVALID_PARAM', `not a path for a file: ${JSON.stringify(path)}`)
-    if (caller && !mayWrite(path, caller))
+    if (caller && files.has(path) && files.creator(path) !== caller.openid)
       throw new WireError('STORAGE_EXCEED_AUTHORITY', `no permission to write '${path}'`)
-    const url = urlFor({ path, right: 'write', expires: now() + uploadMs })
+    const url = urlFor({ path, right: 'write', expires: now() + uploadMs, creator: caller?.openid })
     return { url, token: 'local', authorization: 'local', fileId: fileIdOf(envId, path) }
   }
 

@@ -24,9 +24,9 @@ export function serveFile(files: Files, request: FileRequest, sealed: string, no
   return refuse(405, 'MethodNotAllowed', `${request.method} is not what this URL is for`)
 }
 
-function upload(files: Files, { path }: Ticket, request: FileRequest): Reply {
-  if (files.create(path, request.body)) return { status: 200, headers: {}, body: Buffer.alloc(0) }
-  return cosError(409, 'FileAlreadyExists', 'The object you specified already exists', request.path)
+function upload(files: Files, { path, creator }: Ticket, request: FileRequest): Reply {
+  files.write(path, request.body, creator)
+  return { status: 200, headers: {}, body: Buffer.alloc(0) }
 }
 
 function download(files: Files, { path }: Ticket, request: FileRequest): Reply {

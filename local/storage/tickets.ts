@@ -7,10 +7,13 @@ export type Ticket = {
   readonly right: 'read' | 'write'
   /** Milliseconds. */
   readonly expires: number
+  /** The person who was given the right to write; undefined for the server. */
+  readonly creator?: string | undefined
 }
 
 export function sealTicket(ticket: Ticket, key: Buffer): string {
-  const text = Buffer.from(JSON.stringify([ticket.right, ticket.expires, ticket.path])).toString('base64url')
+  const { right, expires, path, creator } = ticket
+  const text = Buffer.from(JSON.stringify([right, expires, path, creator])).toString('base64url')
   return `${text}.${signature(text, key).toString('base64url')}`
 }
 
@@ -20,10 +23,10 @@ export function openTicket(sealed: string, key: Buffer): Ticket | undefined {
   const given = Buffer.from(signed, 'base64url')
   const wanted = signature(text, key)
   if (given.length !== wanted.length || !timingSafeEqual(given, wanted)) return undefined
-  const [right, expires, path] = JSON.parse(Buffer.from(text, 'base64url').toString()) as unknown[]
+  const [right, expires, path, creator] = JSON.parse(Buffer.from(text, 'base64url').toString()) as unknown[]
   if ((right !== 'read' && right !== 'write') || typeof expires !== 'number' || !isCloudPath(path))
     return undefined
-  return { right, expires, path }
+  return { right, expires, path, creator: typeof creator === 'string' ? creator : undefined }
 }
 
 function signature(text: string, key: Buffer): Buffer {

@@ -35,7 +35,6 @@ function open(): Storage {
     now: () => clock,
     baseUrl: () => `${origin}/_cos/local`,
     envId: 'local',
-    mayWrite: (path, { openid }) => path.startsWith(`uploads/${openid}/`),
   })
 }
 
@@ -55,12 +54,10 @@ describe('files through the SDK', () => {
     expect((await app.downloadFile({ fileID })).fileContent?.toString()).toBe('你好')
   })
 
-  it('are created once: a second upload is refused and changes nothing', async () => {
-    const fileID = await put('once.txt', Buffer.from('first'))
-    await expect(put('once.txt', Buffer.from('second'))).rejects.toMatchObject({
-      code: 'STORAGE_REQUEST_FAIL',
-    })
-    expect((await app.downloadFile({ fileID })).fileContent?.toString()).toBe('first')
+  it('are overwritten by a second upload to the same path', async () => {
+    const fileID = await put('twice.txt', Buffer.from('first'))
+    expect(await put('twice.txt', Buffer.from('second'))).toBe(fileID)
+    expect((await app.downloadFile({ fileID })).fileContent?.toString()).toBe('second')
   })
 
   it('may be deleted, and are then missing', async () => {
@@ -86,6 +83,13 @@ describe('files through the SDK', () => {
 })
 
 describe('a temporary URL', () => {
+  it('is given for 50 files at a time and no more', async () => {
+    const fileID = await put('many.txt', Buffer.from('x'))
+    const ask = (count: number) => app.getTempFileURL({ fileList: Array<string>(count).fill(fileID) })
+    expect((await ask(50)).fileList).toHaveLength(50)
+    await expect(ask(51)).rejects.toMatchObject({ code: 'INVALID_PARAM' })
+  })
+
   it('tells the type by the content, not by the name', async () => {
     const reply = await fetch(await urlOf(await put('picture.txt', png)))
     expect(reply.headers.get('content-type')).toBe('image/png')
@@ -123,7 +127,7 @@ describe('a temporary URL', () => {
     ['bytes=0-5', 200, 'abcdef', null],
   ])('gives the range %s', async (range, status, text, contentRange) => {
     const fileID = 'cloud://local.local/range.txt'
-    await put('range.txt', Buffer.from('abcdef')).catch(() => undefined)
+    await put('range.txt', Buffer.from('abcdef'))
     const reply = await fetch(await urlOf(fileID), { headers: { range } })
     expect([reply.status, await reply.text(), reply.headers.get('content-range')]).toEqual([
       status,
@@ -147,10 +151,21 @@ describe('a temporary URL', () => {
 })
 
 describe('a person', () => {
-  it('writes only where the rule allows', () => {
-    storage = open()
-    const as = (openid: string) => () => storage.uploadInfo([{ objectId: 'uploads/me/a.png' }], { openid })
-    expect(as('me')()[0]).toMatchObject({ cloudObjectId: 'cloud://local.local/uploads/me/a.png' })
-    expect(as('other')).toThrow(expect.objectContaining({ code: 'STORAGE_EXCEED_AUTHORITY' }))
+  const ask = (objectId: string, openid: string) => storage.uploadInfo([{ objectId }], { openid })[0]!
+  const refusal = expect.objectContaining({ code: 'STORAGE_EXCEED_AUTHORITY' }) as Error
+
+  it('overwrites what they wrote themselves, and nobody else does', async () => {
+    const { uploadUrl, cloudObjectId } = ask('uploads/a.png', 'me')
+    expect(cloudObjectId).toBe('cloud://local.local/uploads/a.png')
+    await fetch(String(uploadUrl), { method: 'PUT', body: 'first' })
+    await fetch(String(ask('uploads/a.png', 'me').uploadUrl), { method: 'PUT', body: 'second' })
+    const { fileContent } = await app.downloadFile({ fileID: String(cloudObjectId) })
+    expect(String(fileContent)).toBe('second')
+    expect(() => ask('uploads/a.png', 'other')).toThrow(refusal)
+  })
+
+  it('does not write what the server wrote', async () => {
+    await put('pictures/b.png', png)
+    expect(() => ask('pictures/b.png', 'me')).toThrow(refusal)
   })
 })
