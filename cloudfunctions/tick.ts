@@ -25,7 +25,10 @@ export async function tick(ctx: Context, mayGoOn: () => boolean): Promise<Tick> 
     })),
     ...due.map((edition): Job => ({ name: `lock ${edition._id}`, run: () => lock(ctx, edition) })),
     { name: 'reclaim places', run: () => reclaimPlaces(ctx, holdsInUse) },
-    { name: 'place waiting posts', run: () => placeWaitingPosts(ctx) },
+    ...channels.map(({ _id }): Job => ({
+      name: `place posts of ${_id}`,
+      run: () => placeWaitingPosts(ctx, _id),
+    })),
   ]
   const before = await runAll(ctx, jobs, mayGoOn)
   const sends = await findDue(ctx, 'sends')

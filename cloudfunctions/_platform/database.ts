@@ -165,8 +165,13 @@ export async function untilUncontended<T>(
       await pause(random() * 20 * 2 ** attempt)
     }
   }
-  return refuse('busy', '现在同时操作的人较多，您的内容没有丢失，也没有提交成功，请稍等几秒再试一次。')
+  return busy
 }
+
+export const busy = refuse(
+  'busy',
+  '现在同时操作的人较多，这一步还没有完成。已填写的内容没有丢失，请稍等几秒再试一次。',
+)
 
 function pause(milliseconds: number): Promise<void> {
   return new Promise((resume) => setTimeout(resume, milliseconds))

@@ -32,12 +32,15 @@ export const collections = [
       index(['channelId', 1], ['state', 1], ['day', 1]),
       index(['closesAt', 1]),
       index(['dueAt', 1]),
-      index(['holdsDueAt', 1]),
+      index(['state', 1], ['holdsDueAt', 1]),
     ],
   },
   {
     name: 'posts',
-    indexes: [index(['submitterId', 1], ['sortKey', -1]), index(['waitsForPlace', 1], ['sortKey', 1])],
+    indexes: [
+      index(['submitterId', 1], ['sortKey', -1]),
+      index(['channelId', 1], ['waitsForPlace', 1], ['sortKey', 1]),
+    ],
   },
   { name: 'revisions', indexes: [] },
   { name: 'pictures', indexes: [] },

@@ -1,4 +1,4 @@
-import { parseInstant, type Instant } from '../../shared/_kernel'
+import type { Instant } from '../../shared/_kernel'
 import type { Approval } from '../../shared/approvals'
 import type { StaffContext } from '../_platform/context'
 
@@ -7,11 +7,11 @@ export type InboxItem = Approval['summary'] & {
   readonly kind: string
   readonly subjectId: string
   readonly stepTitle: string
-  readonly decideBy: Instant | null
+  readonly decideBy: Instant
   readonly waitingSince: Instant
 }
 
-/** More than anybody can have waiting; the badge is the length of this very list. */
+/** The badge is the length of this very list. */
 const mostWaiting = 200
 
 /** What waits for this person, the most urgent first. */
@@ -31,7 +31,7 @@ function presentInboxItem(approval: Approval): InboxItem {
     kind: approval.kind,
     subjectId: approval.subjectId,
     stepTitle: approval.steps[approval.current]?.title ?? '',
-    decideBy: parseInstant(approval.sortKey.slice(0, approval.sortKey.indexOf('_'))),
+    decideBy: approval.decideBy,
     waitingSince: approval.waitingSince,
   }
 }

@@ -5,18 +5,18 @@ import { Contention } from '../_platform/contention'
 import type { Context } from '../_platform/context'
 import { untilUncontended, type Tx } from '../_platform/database'
 import { replaceWithTrail } from '../trail'
-import { givePlaceBack, takePlace, type Taken } from './places'
+import { keepingPlace, takePlace, type Taken } from './places'
 
 /** What locking asks of the posts; handed in, because editions know places only. Both can be repeated. */
 export type PostsAtLock<Locked> = {
   /** Fixes the post in this edition if it has passed. @throws Contention */
   readonly lockIn: (
     ctx: Context,
-    postId: string,
+    place: Place,
     edition: Edition,
   ) => Promise<Locked | 'not-passed' | 'not-here'>
   /** Points a post that has not passed at its new place, or at none. @throws Contention */
-  readonly moveOn: (ctx: Context, postId: string, from: Edition, to: Taken | null) => Promise<void>
+  readonly moveOn: (ctx: Context, place: Place, from: Edition, to: Taken | null) => Promise<void>
 }
 
 /**
@@ -46,47 +46,34 @@ export async function lockEdition<Locked extends { readonly postId: string }>(
   })
 }
 
-/** From here on its places no longer change, so that the posts found in it are all there are. */
-async function closePlaces({ db }: Context, edition: Edition): Promise<Edition> {
-  if (edition.state === 'locking') return edition
-  const closing: Edition = { ...edition, state: 'locking' }
-  await db.transact((tx) => tx.replace('editions', closing))
-  return { ...closing, version: closing.version + 1 }
+/** From here on its places no longer change: they are taken and given back in open editions only. */
+async function closePlaces({ db }: Context, { _id }: Edition): Promise<Edition> {
+  await db.updateIf('editions', _id, { state: 'open' }, { state: 'locking' })
+  const closed = await db.get('editions', _id)
+  if (!closed) throw new Error(`edition ${_id} vanished`)
+  return closed
 }
 
 /** A decision on the post may come in at this very moment: then the post is looked at again. */
 async function lockOrMoveOn<Locked>(
   ctx: Context,
   edition: Edition,
-  { postId, submittedAt }: Place,
+  place: Place,
   posts: PostsAtLock<Locked>,
 ): Promise<Locked | null> {
   const outcome = await untilUncontended(ctx.random, async () => {
-    const fixed = await posts.lockIn(ctx, postId, edition)
+    const fixed = await posts.lockIn(ctx, place, edition)
     if (fixed === 'not-here') return null
     if (fixed !== 'not-passed') return fixed
     const earliest = addDays(later(edition.day, dayOf(ctx.now)), 1)
-    const taken = await takePlace(ctx, { id: postId, channelId: edition.channelId, submittedAt }, earliest)
-    await moveOn(ctx, edition, postId, isRefusal(taken) ? null : taken, posts)
+    const moving = { id: place.postId, channelId: edition.channelId, submittedAt: place.submittedAt }
+    const taken = await takePlace(ctx, moving, earliest)
+    const move = (to: Taken | null) => posts.moveOn(ctx, place, edition, to)
+    await (isRefusal(taken) ? move(null) : keepingPlace(ctx, taken, () => move(taken)))
     return null
   })
-  if (isRefusal(outcome)) throw new Contention(`post ${postId} is being changed all the time`)
+  if (isRefusal(outcome)) throw new Contention(`post ${place.postId} is being changed all the time`)
   return outcome
-}
-
-async function moveOn<Locked>(
-  ctx: Context,
-  from: Edition,
-  postId: string,
-  to: Taken | null,
-  posts: PostsAtLock<Locked>,
-): Promise<void> {
-  try {
-    await posts.moveOn(ctx, postId, from, to)
-  } catch (fault) {
-    if (to && fault instanceof Contention) await givePlaceBack(ctx, to.edition._id, to.place.holdId)
-    throw fault
-  }
 }
 
 function later<T extends string>(a: T, b: T): T {

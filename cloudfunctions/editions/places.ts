@@ -1,7 +1,16 @@
-import { addMinutes, newId, refuse, type Day, type Instant, type Refusal } from '../../shared/_kernel'
+import {
+  addMinutes,
+  isRefusal,
+  newId,
+  refuse,
+  type Day,
+  type Instant,
+  type Refusal,
+} from '../../shared/_kernel'
 import { freeEditions, holdMinutes, type Edition, type Place } from '../../shared/editions'
+import { Contention } from '../_platform/contention'
 import type { Context } from '../_platform/context'
-import { change, is } from '../_platform/database'
+import { busy, change, is } from '../_platform/database'
 
 export type Taken = { readonly edition: Edition; readonly place: Place }
 
@@ -23,7 +32,7 @@ export async function takePlace(
   ctx: Pick<Context, 'db' | 'now' | 'random'>,
   post: { readonly id: string; readonly channelId: string; readonly submittedAt: Instant },
   earliest: Day,
-  read?: readonly Edition[],
+  read: readonly Edition[] = [],
 ): Promise<Taken | Refusal> {
   const { db, now, random } = ctx
   const place: Place = {
@@ -32,15 +41,18 @@ export async function takePlace(
     submittedAt: post.submittedAt,
     holdExpiresAt: addMinutes(now, holdMinutes),
   }
+  for (const edition of freeEditions(read, earliest, now)) {
+    if (await take(db, edition._id, place)) return { edition, place }
+  }
   for (let reading = 1; reading <= readings; reading += 1) {
-    const known = reading === 1 ? read : undefined
-    const open = known ?? (await openEditions(ctx, post.channelId, earliest))
-    const candidates = freeEditions(open, earliest, now)
-    if (candidates.length === 0) break
+    const candidates = freeEditions(await openEditions(ctx, post.channelId, earliest), earliest, now)
+    if (candidates.length === 0) return full
     for (const edition of candidates) if (await take(db, edition._id, place)) return { edition, place }
   }
-  return refuse('no-place', '未来六十天的版位都已排满，请与编辑联系，或稍后再试。', { clause: 'G7' })
+  return busy
 }
+
+const full = refuse('no-place', '未来六十天的版位都已排满，请与编辑联系，或稍后再试。', { clause: 'G7' })
 
 function take(db: Context['db'], editionId: string, place: Place): Promise<boolean> {
   return db.updateIf(
@@ -51,7 +63,10 @@ function take(db: Context['db'], editionId: string, place: Place): Promise<boole
   )
 }
 
-/** Gives back exactly the place that was taken under this hold; doing it twice changes nothing. */
+/**
+ * Gives back exactly the place that was taken under this hold; doing it twice changes nothing. From the moment an
+ * edition locks its places are fixed: what no post points at is left out there.
+ */
 export async function givePlaceBack(
   { db }: Pick<Context, 'db'>,
   editionId: string,
@@ -60,7 +75,37 @@ export async function givePlaceBack(
   return db.updateIf(
     'editions',
     editionId,
-    { 'places.holdId': holdId },
+    { state: 'open', 'places.holdId': holdId },
     { free: change.by(1), places: change.pull({ holdId }) },
   )
+}
+
+/**
+ * Has the clock look soon whether posts point at an edition's places: asked before a post lets go of one, so that
+ * the place comes free even if whoever gives it back is killed.
+ */
+export async function lookAtPlacesSoon(
+  { db, now }: Pick<Context, 'db' | 'now'>,
+  editionId: string,
+): Promise<void> {
+  await db.updateIf('editions', editionId, { state: 'open' }, { holdsDueAt: addMinutes(now, 1) })
+}
+
+/**
+ * Runs what uses a taken place, and gives the place back when nothing came of it. After any other fault nobody knows
+ * whether the post was written: then the place stays, and the clock reclaims it once it sees that no post points at it.
+ */
+export async function keepingPlace<T>(
+  ctx: Pick<Context, 'db'>,
+  { edition, place }: Taken,
+  work: () => Promise<T | Refusal>,
+): Promise<T | Refusal> {
+  try {
+    const outcome = await work()
+    if (isRefusal(outcome)) await givePlaceBack(ctx, edition._id, place.holdId)
+    return outcome
+  } catch (fault) {
+    if (fault instanceof Contention) await givePlaceBack(ctx, edition._id, place.holdId)
+    throw fault
+  }
 }

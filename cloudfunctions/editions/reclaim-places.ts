@@ -1,4 +1,4 @@
-import { expiredHolds, type Edition } from '../../shared/editions'
+import { expiredHolds, nextHoldDue, type Edition } from '../../shared/editions'
 import type { Context } from '../_platform/context'
 import { is } from '../_platform/database'
 import { givePlaceBack } from './places'
@@ -16,7 +16,7 @@ export async function reclaimPlaces(
 ): Promise<void> {
   const { db, now } = ctx
   const editions = await db.find('editions', {
-    where: { holdsDueAt: is.atMost(now) },
+    where: { state: 'open', holdsDueAt: is.atMost(now) },
     orderBy: ['holdsDueAt', 'asc'],
     limit: editionsAtOnce,
   })
@@ -25,6 +25,7 @@ export async function reclaimPlaces(
     const lost = expiredHolds(edition, now).filter(({ holdId }) => !kept.has(holdId))
     for (const { holdId } of lost) await givePlaceBack(ctx, edition._id, holdId)
     // Whatever changed it meanwhile, this very loop included, has it looked at once more.
-    await db.updateIf('editions', edition._id, { version: edition.version }, { holdsDueAt: null })
+    const { version } = edition
+    await db.updateIf('editions', edition._id, { version }, { holdsDueAt: nextHoldDue(edition, now) })
   }
 }

@@ -1,76 +1,42 @@
-import { addDays, dayOf, isRefusal, sayDay } from '../../shared/_kernel'
-import { reschedule } from '../../shared/approvals'
 import type { Edition } from '../../shared/editions'
-import { say, type Wording } from '../../shared/notices'
-import { lockInto, moveOn, picturesIn, placeIn, revisionId, type Post } from '../../shared/posts'
+import { sayDay } from '../../shared/_kernel'
+import { say } from '../../shared/notices'
+import { lockInto, picturesIn, revisionId, type Post } from '../../shared/posts'
 import type { Article } from '../../shared/publishing'
 import { theSystem } from '../../shared/trail'
+import { Contention } from '../_platform/contention'
 import type { Context } from '../_platform/context'
-import { takePlace, type PostsAtLock, type Taken } from '../editions'
-import { notify } from '../notices'
+import type { PostsAtLock } from '../editions'
 import { replaceWithTrail } from '../trail'
-import { keepingPlace } from './hand-in'
+import { movePost } from './move-post'
 
 /** What becomes of posts when their edition locks. */
 export const postsAtLock: PostsAtLock<Article> = {
-  async lockIn(ctx, postId, edition) {
+  async lockIn(ctx, { postId, holdId }, edition) {
     const post = await ctx.db.get('posts', postId)
-    if (!post || post.place?.editionId !== edition._id) return 'not-here'
+    if (!post || post.place?.holdId !== holdId) return 'not-here'
     if (post.state === 'locked') return articleOf(ctx, post)
-    if (post.state !== 'scheduled') return 'not-passed'
+    if (post.state !== 'scheduled' || isOver(edition, ctx)) return 'not-passed'
     const details = { edition: edition._id, day: sayDay(edition.day), digest: post.revision.digest }
     const deed = { action: 'locked', by: theSystem, at: ctx.now, details }
     await ctx.db.transact((tx) => replaceWithTrail(tx, ctx, 'posts', lockInto(post), deed))
     return articleOf(ctx, post)
   },
 
-  async moveOn(ctx, postId, from, to) {
+  async moveOn(ctx, { postId, holdId }, from, to) {
     const post = await ctx.db.get('posts', postId)
-    if (!post) return
+    const mayMove = post?.state === 'in-approval' || (post?.state === 'scheduled' && isOver(from, ctx))
+    if (!mayMove || post.place?.holdId !== holdId)
+      throw new Contention(`post ${postId} was decided meanwhile`)
     const facts = { postId, title: post.title, day: to?.edition.day ?? null }
-    await movePost(ctx, post, to, to ? 'moved-on' : 'waiting-for-place', say.movedOn(facts, from.day))
+    const wording = isOver(from, ctx) ? say.missedWindow(facts, from.day) : say.movedOn(facts, from.day)
+    await movePost(ctx, post, to, to ? 'moved-on' : 'waiting-for-place', wording)
   },
 }
 
-const waitingAtOnce = 20
-
-/** Posts that lost their place while every edition was full get the next that came free, the oldest first (G7). */
-export async function placeWaitingPosts(ctx: Context): Promise<void> {
-  const { db, now } = ctx
-  const posts = await db.find('posts', {
-    where: { waitsForPlace: true },
-    orderBy: ['sortKey', 'asc'],
-    limit: waitingAtOnce,
-  })
-  for (const post of posts) {
-    const { _id, channelId, submittedAt, title } = post
-    const taken = await takePlace(ctx, { id: _id, channelId, submittedAt }, addDays(dayOf(now), 1))
-    if (isRefusal(taken)) return
-    const facts = { postId: _id, title, day: taken.edition.day }
-    await keepingPlace(ctx, taken, () => movePost(ctx, post, taken, 'placed', say.placed(facts)))
-  }
-}
-
-/** Points a post at another place, shows its approvers the new date, and tells its submitter. */
-async function movePost(
-  ctx: Context,
-  post: Post,
-  to: Taken | null,
-  action: string,
-  wording: Wording,
-): Promise<void> {
-  const { db, now } = ctx
-  const approval = await db.get('approvals', revisionId(post._id, post.revision.n))
-  const place = to ? placeIn(to.edition, to.place, post.place?.settled ?? false) : null
-  const details = { edition: to?.edition._id ?? null, day: to ? sayDay(to.edition.day) : null }
-  const deed = { action, by: theSystem, at: now, details }
-  await db.transact(async (tx) => {
-    await replaceWithTrail(tx, ctx, 'posts', moveOn(post, place), deed)
-    if (approval?.state === 'open' && to) {
-      await tx.replace('approvals', reschedule(approval, to.edition.locksAt, sayDay(to.edition.day)))
-    }
-    await notify(tx, ctx, [post.submitterId], wording, { screen: 'post', id: post._id })
-  })
+/** An edition that could not be locked in time goes out no more. */
+function isOver(edition: Edition, { now }: Pick<Context, 'now'>): boolean {
+  return edition.closesAt <= now
 }
 
 /** Which holds of an edition are those of posts that point at it. */

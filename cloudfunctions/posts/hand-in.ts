@@ -1,14 +1,13 @@
-import { dayOf, isRefusal, sayDay, type Day, type Instant, type Refusal } from '../../shared/_kernel'
+import { dayOf, sayDay, type Day, type Instant, type Refusal } from '../../shared/_kernel'
 import { openApproval, type Approval } from '../../shared/approvals'
 import type { Channel } from '../../shared/channels'
 import { earliestEditionDay, type Edition } from '../../shared/editions'
 import { say } from '../../shared/notices'
 import type { Post, Revision } from '../../shared/posts'
 import type { EffectiveRules } from '../../shared/rulebooks'
-import { Contention } from '../_platform/contention'
 import type { StaffContext } from '../_platform/context'
 import type { Tx } from '../_platform/database'
-import { givePlaceBack, takePlace, type Taken } from '../editions'
+import { takePlace, type Taken } from '../editions'
 import { notify } from '../notices'
 
 /** What the submitter is told: the date, before anything else (G7). */
@@ -72,23 +71,4 @@ export function askFirst(tx: Tx, ctx: StaffContext, post: Post, approval: Approv
   const facts = { postId: post._id, title: post.title, day: post.place?.day ?? null }
   const step = approval.steps[approval.current]?.title ?? ''
   return notify(tx, ctx, approval.waitingFor, say.decide(facts, step), { screen: 'post', id: post._id })
-}
-
-/**
- * Runs what uses a taken place, and gives the place back when nothing came of it. After any other fault nobody knows
- * whether the post was written: then the place stays, and the clock reclaims it once it sees that no post points at it.
- */
-export async function keepingPlace<T>(
-  ctx: Pick<StaffContext, 'db'>,
-  { edition, place }: Taken,
-  work: () => Promise<T | Refusal>,
-): Promise<T | Refusal> {
-  try {
-    const outcome = await work()
-    if (isRefusal(outcome)) await givePlaceBack(ctx, edition._id, place.holdId)
-    return outcome
-  } catch (fault) {
-    if (fault instanceof Contention) await givePlaceBack(ctx, edition._id, place.holdId)
-    throw fault
-  }
 }

@@ -1,13 +1,15 @@
-import { refuse } from '../../shared/_kernel'
+import { refuse, type Refusal } from '../../shared/_kernel'
 import type { Approval, Decision } from '../../shared/approvals'
 import { say, type PostFacts } from '../../shared/notices'
 import { schedule, sendBack, settle, type Post } from '../../shared/posts'
 import type { Context } from '../_platform/context'
 import type { Tx } from '../_platform/database'
 import type { Effects, RequestKind } from '../approvals'
-import { givePlaceBack } from '../editions'
+import { givePlaceBack, lookAtPlacesSoon } from '../editions'
 import { notify } from '../notices'
+import { clausesOf } from '../rulebooks'
 import { replaceWithTrail } from '../trail'
+import { placeWaitingPosts } from './move-post'
 
 /** What a decision means for a post. */
 export const postRequestKind: RequestKind = {
@@ -19,6 +21,8 @@ export const postRequestKind: RequestKind = {
     if (post.revision.digest !== approval.digest)
       return refuse('stale', '稿件内容已有变化，请重新查看后再决定。')
     const decision = lastDecision(approval)
+    const unnamed = await refuseUnnamedClause(ctx, post, decision)
+    if (unnamed) return unnamed
     const deed = {
       action: decision.verdict === 'returned' ? 'returned' : `${decision.role}-approved`,
       by,
@@ -31,6 +35,7 @@ export const postRequestKind: RequestKind = {
       },
     }
     const changed = afterDecision(post, approval, decision)
+    if (post.place && !changed.place) await lookAtPlacesSoon(ctx, post.place.editionId)
     return {
       write: async (tx) => {
         await replaceWithTrail(tx, ctx, 'posts', changed, deed)
@@ -55,11 +60,32 @@ function afterDecision(post: Post, approval: Approval, decision: Decided): Post 
   return approval.state === 'passed' ? schedule(answered) : answered
 }
 
-/** The place of a returned post is free at once; if this is lost, the clock reclaims what no post points at. */
+/** Substandard material is returned under a clause that binds the channel (G10, X2). */
+async function refuseUnnamedClause(
+  ctx: Context,
+  post: Post,
+  { verdict, clause }: Decided,
+): Promise<Refusal | null> {
+  if (verdict !== 'returned') return null
+  const rules = await ctx.db.get('effectiveRules', post.channelId)
+  const clauses = rules ? await clausesOf(ctx, rules) : []
+  if (clauses.some(({ id }) => id === clause)) return null
+  return refuse('bad-input', '不达标退回须选定所违条款，供稿人才知道依据是什么（G10）。', {
+    clause: 'G10',
+    path: 'clause',
+  })
+}
+
+/** The place of a returned post is free at once, and goes to whoever has waited longest. */
 function freeingPlace(ctx: Context, before: Post, after: Post): Pick<Effects, 'afterwards'> {
-  const { place } = before
+  const { place, channelId } = before
   if (!place || after.place) return {}
-  return { afterwards: () => givePlaceBack(ctx, place.editionId, place.holdId) }
+  return {
+    afterwards: async () => {
+      await givePlaceBack(ctx, place.editionId, place.holdId)
+      await placeWaitingPosts(ctx, channelId)
+    },
+  }
 }
 
 async function tellOf(

@@ -63,7 +63,7 @@ function presentPost(post: Post, waitingFor: readonly string[], urls: ReadonlyMa
     title,
     channelName,
     state,
-    place: place && { day: place.day, opensAt: place.opensAt, settled: place.settled },
+    place: place && { day: place.day, opensAt: place.opensAt, settled: post.settled },
     waitingFor,
     submittedAt,
     link,

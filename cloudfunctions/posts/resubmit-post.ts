@@ -1,9 +1,10 @@
 import { isRefusal, refuse, type Refusal } from '../../shared/_kernel'
-import { mayRevise, placeIn, resubmit, type Material } from '../../shared/posts'
+import { mayRevise, placeIn, refuseResubmission, resubmit, type Material } from '../../shared/posts'
 import type { StaffContext } from '../_platform/context'
 import { untilUncontended } from '../_platform/database'
+import { keepingPlace } from '../editions'
 import { replaceWithTrail } from '../trail'
-import { approvalOf, askFirst, keepingPlace, placeForToday, presentHandedIn, type HandedIn } from './hand-in'
+import { approvalOf, askFirst, placeForToday, presentHandedIn, type HandedIn } from './hand-in'
 import { ownPictures, weighMaterial } from './weigh-material'
 
 export type ResubmitCommand = {
@@ -20,6 +21,8 @@ export function resubmitPost(ctx: StaffContext, command: ResubmitCommand): Promi
     const [post, pictures] = await Promise.all([db.get('posts', postId), ownPictures(ctx, material)])
     if (!post || !mayRevise(person, post)) return refuse('not-found', '没有这篇稿件，或它不是由您提交的。')
     if (post.commands.includes(commandId)) return presentHandedIn(post)
+    const tooLate = refuseResubmission(post)
+    if (tooLate) return tooLate
     const [channel, rules] = await Promise.all([
       db.get('channels', post.channelId),
       db.get('effectiveRules', post.channelId),
@@ -35,7 +38,7 @@ export function resubmitPost(ctx: StaffContext, command: ResubmitCommand): Promi
         coverId: material.coverId ?? '',
         acceptedUnder: rules.inForce,
       }
-      const place = placeIn(taken.edition, taken.place, false)
+      const place = placeIn(taken.edition, taken.place)
       const { n, digest } = revision
       const changed = resubmit(post, { n, digest }, told, place, now, commandId)
       if (isRefusal(changed)) return changed

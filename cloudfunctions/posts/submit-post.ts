@@ -5,9 +5,9 @@ import type { EffectiveRules } from '../../shared/rulebooks'
 import { newTrail } from '../../shared/trail'
 import type { StaffContext } from '../_platform/context'
 import { untilUncontended } from '../_platform/database'
-import { openEditions, type Taken } from '../editions'
+import { keepingPlace, openEditions, type Taken } from '../editions'
 import { insertWithTrail } from '../trail'
-import { approvalOf, askFirst, keepingPlace, placeForToday, presentHandedIn, type HandedIn } from './hand-in'
+import { approvalOf, askFirst, placeForToday, presentHandedIn, type HandedIn } from './hand-in'
 import { ownPictures, weighMaterial } from './weigh-material'
 
 export type SubmitCommand = {
@@ -86,7 +86,8 @@ function newPost(
     coverId: material.coverId ?? '',
     revision: { n: revision.n, digest: revision.digest },
     state: 'in-approval',
-    place: placeIn(edition, place, false),
+    place: placeIn(edition, place),
+    settled: false,
     waitsForPlace: false,
     acceptedUnder: rules.inForce,
     submittedAt: now,

@@ -37,7 +37,8 @@ export async function library(ctx: Context & { readonly person: Person | null })
 function presentBook({ rulebook }: EnactedRulebook, bound: boolean): Book {
   const { id, version, title, clauses, material } = rulebook
   const shown = clauses.filter((clause) => bound || clause.visibility === 'public')
-  const rules = material.map(({ clause, question, companyFigure }) => ({
+  const shownRules = material.filter((rule) => shown.some(({ id: clauseId }) => clauseId === rule.clause))
+  const rules = shownRules.map(({ clause, question, companyFigure }) => ({
     clause,
     question,
     companyFigure: companyFigure ?? false,

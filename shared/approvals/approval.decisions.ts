@@ -1,15 +1,16 @@
 import { refuse, remember, type Instant, type Refusal } from '../_kernel'
+import type { ChainRule } from '../rulebooks'
 import type { Person } from '../staff'
-import type { Approval, ApprovalRequest, Decision, Verdict } from './approval'
+import type { Approval, ApprovalRequest, Decision, Step, Verdict } from './approval'
 
 export const commentLimit = 500
 
-/** Opens a request, if every one of its steps has somebody beside the requester to decide it. */
+/** Opens a request, if its steps can be filled by people beside the requester, as its chain asks. */
 export function openApproval(request: ApprovalRequest): Approval | Refusal {
   const { chain, team, decideBy, at, ...about } = request
   const steps = chain.steps.map(({ role, title }) => ({ role, title, people: team[role], decision: null }))
-  const empty = steps.find(({ people }) => people.every((id) => id === request.requesterId))
-  if (empty) return nobodyFor(empty.title, chain.clause)
+  const stuck = steps.find((_, index) => !canFill(steps.slice(0, index + 1), [request.requesterId], chain))
+  if (stuck) return nobodyFor(stuck.title, chain.clause)
   return openStep(
     {
       ...about,
@@ -22,6 +23,7 @@ export function openApproval(request: ApprovalRequest): Approval | Refusal {
       waitingFor: [],
       waitingSince: at,
       state: 'open',
+      decideBy,
       sortKey: sortKeyOf(decideBy, at, request._id),
       requestedAt: at,
       commands: [],
@@ -79,15 +81,32 @@ function recordDecision(approval: Approval, decision: Decision): Approval {
   return { ...approval, steps }
 }
 
-/** Opens a step for everybody who may decide it: nobody decides their own, and no two steps are one person's (G11). */
+/**
+ * Opens a step for everybody who may decide it: nobody decides their own, no two steps are one person's (G11), and
+ * whoever decides must leave enough others for the steps to come.
+ */
 function openStep(approval: Approval, index: number, at: Instant): Approval | Refusal {
   const step = approval.steps[index]
   if (!step) return { ...approval, current: index, waitingFor: [], state: 'passed' }
+  const taken = [approval.requesterId, ...(approval.differentPeople ? actors(approval) : [])]
+  const later = approval.steps.slice(index + 1)
   const waitingFor = step.people.filter(
-    (id) => id !== approval.requesterId && !(approval.differentPeople && hasActed(approval, id)),
+    (id) =>
+      !taken.includes(id) && canFill(later, approval.differentPeople ? [...taken, id] : taken, approval),
   )
   if (waitingFor.length === 0) return nobodyFor(step.title, approval.clause)
   return { ...approval, current: index, waitingFor, waitingSince: at }
+}
+
+/** Whether each step can have somebody who isn't `taken`, and, where the chain asks for it, each another one. */
+function canFill(
+  [step, ...later]: readonly Step[],
+  taken: readonly string[],
+  chain: Pick<ChainRule, 'differentPeople'>,
+): boolean {
+  if (!step) return true
+  const others = (id: string) => (chain.differentPeople ? [...taken, id] : taken)
+  return step.people.some((id) => !taken.includes(id) && canFill(later, others(id), chain))
 }
 
 function nobodyFor(step: string, clause: string): Refusal {
@@ -95,7 +114,11 @@ function nobodyFor(step: string, clause: string): Refusal {
 }
 
 function hasActed(approval: Approval, personId: string): boolean {
-  return approval.steps.some((step) => step.decision?.by === personId)
+  return actors(approval).includes(personId)
+}
+
+function actors(approval: Approval): string[] {
+  return approval.steps.flatMap(({ decision }) => decision?.by ?? [])
 }
 
 export function mayDecide(approval: Approval, person: Person): boolean {
@@ -105,7 +128,12 @@ export function mayDecide(approval: Approval, person: Person): boolean {
 /** The subject moved on: another day to show, another instant by which to decide. */
 export function reschedule(approval: Approval, decideBy: Instant, when: string): Approval {
   const { _id, summary, requestedAt } = approval
-  return { ...approval, summary: { ...summary, when }, sortKey: sortKeyOf(decideBy, requestedAt, _id) }
+  return {
+    ...approval,
+    summary: { ...summary, when },
+    decideBy,
+    sortKey: sortKeyOf(decideBy, requestedAt, _id),
+  }
 }
 
 function sortKeyOf(decideBy: Instant, requestedAt: Instant, id: string): string {

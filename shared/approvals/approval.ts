@@ -51,6 +51,8 @@ export type Approval = Stored & {
   /** When the current step opened. */
   readonly waitingSince: Instant
   readonly state: ApprovalState
+  /** By when it must be decided: its edition's lock. */
+  readonly decideBy: Instant
   /** `<decide by>_<requested at>_<id>`: the inbox shows the most urgent first, and of those the oldest. */
   readonly sortKey: string
   readonly commands: readonly string[]

@@ -25,6 +25,12 @@ export function expiredHolds(edition: Edition, now: Instant): Place[] {
   return edition.places.filter((place) => place.holdExpiresAt <= now)
 }
 
+/** When the next hold runs out that has not yet; null when none is left. */
+export function nextHoldDue(edition: Edition, now: Instant): Instant | null {
+  const ahead = edition.places.map((place) => place.holdExpiresAt).filter((expiry) => expiry > now)
+  return ahead.sort()[0] ?? null
+}
+
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }

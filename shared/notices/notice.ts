@@ -46,6 +46,11 @@ export const say = {
     title: '已顺延',
     body: `《${post.title}》未能在${sayDay(from)}截稿前通过审批，${post.day ? `已顺延到${sayDay(post.day)}` : '暂时没有空位，有空位时再排'}。`,
   }),
+  missedWindow: (post: PostFacts, from: Day) => ({
+    kind: 'moved-on',
+    title: '已顺延',
+    body: `${sayDay(from)}一期未能按时发出，《${post.title}》${post.day ? `已顺延到${sayDay(post.day)}` : '暂时没有空位，有空位时再排'}。`,
+  }),
   placed: (post: PostFacts) => ({
     kind: 'placed',
     title: '有空位了',

@@ -31,9 +31,13 @@ export function refuseSubstandard(findings: readonly Finding[]): Refusal | null 
   )
 }
 
-export function placeIn(edition: Edition, place: Pick<Place, 'holdId'>, settled: boolean): PostPlace {
-  const { _id, day, opensAt } = edition
-  return { editionId: _id, day, opensAt, holdId: place.holdId, settled }
+export function placeIn({ _id, day, opensAt }: Edition, { holdId }: Pick<Place, 'holdId'>): PostPlace {
+  return { editionId: _id, day, opensAt, holdId }
+}
+
+export function refuseResubmission(post: Post): Refusal | null {
+  if (post.state === 'returned') return null
+  return refuse('wrong-state', '这篇稿件不在“已退回”状态，不能重新提交。请刷新后查看它的最新进展。')
 }
 
 /** Qualified material handed in again after a return: a new place, a new start of the lead time (G10). */
@@ -45,14 +49,14 @@ export function resubmit(
   at: Instant,
   commandId: string,
 ): Post | Refusal {
-  if (post.state !== 'returned') {
-    return refuse('wrong-state', '这篇稿件不在“已退回”状态，不能重新提交。请刷新后查看它的最新进展。')
-  }
+  const refusal = refuseResubmission(post)
+  if (refusal) return refusal
   return {
     ...post,
     ...told,
     revision,
     place,
+    settled: false,
     state: 'in-approval',
     submittedAt: at,
     sortKey: sortKeyOf(at, post._id),
@@ -62,7 +66,7 @@ export function resubmit(
 
 /** The editor answered with the date: it binds from now on (已排定, G7). */
 export function settle(post: Post): Post {
-  return post.place ? { ...post, place: { ...post.place, settled: true } } : post
+  return { ...post, settled: true }
 }
 
 export function schedule(post: Post): Post {
@@ -71,7 +75,7 @@ export function schedule(post: Post): Post {
 
 /** Substandard material goes back and frees its place (G10). */
 export function sendBack(post: Post): Post {
-  return { ...post, state: 'returned', place: null, waitsForPlace: false }
+  return { ...post, state: 'returned', place: null, settled: false, waitsForPlace: false }
 }
 
 /** Its edition locked without it: the next one with a free place, or none while all are full (G7). */

@@ -9,13 +9,12 @@ export const postStates = ['in-approval', 'returned', 'scheduled', 'locked', 'pu
 
 export type PostState = (typeof postStates)[number]
 
-/** Where a post will appear. `settled` once the editor answered with the date (已排定, G7). */
+/** Where a post will appear. */
 export type PostPlace = {
   readonly editionId: string
   readonly day: Day
   readonly opensAt: Instant
   readonly holdId: string
-  readonly settled: boolean
 }
 
 /** A post (稿件): what its lists and its next steps need. The material itself is in its revisions. */
@@ -32,6 +31,8 @@ export type Post = Stored & {
   readonly revision: { readonly n: number; readonly digest: string }
   readonly state: PostState
   readonly place: PostPlace | null
+  /** Whether the editor answered with the date (已排定, G7); moving on keeps it. */
+  readonly settled: boolean
   /** It lost its place and every edition is full: the clock gives it the next one that comes free. */
   readonly waitsForPlace: boolean
   /** The effective rules it was accepted under. */

@@ -19,6 +19,9 @@ export type CompanyFigures = {
   readonly textsCloseMinutes: number
 }
 
+/** An edition locks on its own day: earlier, and a post could be given a place in one that has locked. */
+export const mostLockMinutes = 12 * 60
+
 export const defaultFigures = { lockMinutes: 120, textsCloseMinutes: 30 } as const
 
 /** All that holds for one channel, resolved from the rulebooks it adopted and the company's figures. */
@@ -62,7 +65,7 @@ export function resolveRules(adoption: Adoption): EffectiveRules | Refusal {
   if (!leadTime) return refuse('against-rule', '所采用的制度没有规定提前量。')
   const capacity = rulebooks.flatMap((book) => book.capacity ?? []).sort((a, b) => a.maxPosts - b.maxPosts)[0]
   if (!capacity) return refuse('against-rule', '所采用的制度没有规定一期最多几篇。')
-  const refusal = refusePlan(figures.plannedPosts, cadence, capacity)
+  const refusal = refusePlan(figures.plannedPosts, cadence, capacity) ?? refuseTimes(figures)
   if (refusal) return refusal
   return {
     _id: channelId,
@@ -92,6 +95,23 @@ function refusePlan(planned: number, cadence: CadenceRule, capacity: CapacityRul
     measured: planned,
     limit: tooMany ? maxPosts : minPosts,
   })
+}
+
+function refuseTimes({ lockMinutes, textsCloseMinutes }: CompanyFigures): Refusal | null {
+  if (!isBetween(lockMinutes, 0, mostLockMinutes)) {
+    return refuse('against-rule', `截稿须在发布窗口前 0 到 ${mostLockMinutes} 分钟之间。`, {
+      measured: lockMinutes,
+    })
+  }
+  if (isBetween(textsCloseMinutes, 0, lockMinutes)) return null
+  return refuse('against-rule', '定稿须在截稿之后、发布窗口之前。', {
+    measured: textsCloseMinutes,
+    limit: lockMinutes,
+  })
+}
+
+function isBetween(value: number, least: number, most: number): boolean {
+  return Number.isInteger(value) && value >= least && value <= most
 }
 
 function single<T>(values: readonly T[]): T | null {

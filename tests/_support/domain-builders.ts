@@ -91,6 +91,7 @@ export function aPost(change: Partial<Post> = {}): Post {
     revision: { n: 1, digest: sha256(_id) },
     state: 'in-approval',
     place: aPostPlace('2026-01-04'),
+    settled: false,
     waitsForPlace: false,
     acceptedUnder: 'group-media@1#2026-01-01T00:00:00.000Z',
     submittedAt: '2026-01-01T02:00:00.000Z',
@@ -102,9 +103,9 @@ export function aPost(change: Partial<Post> = {}): Post {
   }
 }
 
-export function aPostPlace(day: Day, settled = false): NonNullable<Post['place']> {
+export function aPostPlace(day: Day): NonNullable<Post['place']> {
   const { _id, opensAt } = anEdition({ day })
-  return { editionId: _id, day, opensAt, holdId: anId(), settled }
+  return { editionId: _id, day, opensAt, holdId: anId() }
 }
 
 export function aPictureCheck(change: Partial<PictureCheck> = {}): PictureCheck {

@@ -105,6 +105,24 @@ test('a return without a reason is refused, and nothing changes', async () => {
   expect((await company.as('chen-mo').ask('posts', 'detail', { postId })).post.state).toBe('in-approval')
 })
 
+test.each([[null], ['G99'], ['ABC']])(
+  'G10, X2: a return under clause %p, which binds nobody here, is refused',
+  async (clause) => {
+    const { postId } = await company.as('chen-mo').submit()
+    const decision = {
+      ...(await approvalOf('zhou-ning', postId)),
+      verdict: 'returned',
+      comment: '不清楚',
+      clause,
+    }
+    const refusal = await company
+      .as('zhou-ning')
+      .refused('approvals', 'decide', { commandId: anId(), ...decision })
+    expect(refusal).toMatchObject({ code: 'bad-input', clause: 'G10', path: 'clause' })
+    expect((await company.as('chen-mo').ask('posts', 'detail', { postId })).post.state).toBe('in-approval')
+  },
+)
+
 test("another unit's people cannot see the post, and are not told that it exists", async () => {
   const { postId } = await company.as('chen-mo').submit()
   const hidden = await company.as('gao-yuan').refused('posts', 'detail', { postId })

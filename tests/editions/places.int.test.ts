@@ -1,3 +1,6 @@
+import { openContext } from '../../cloudfunctions/_platform/api-door'
+import { Contention } from '../../cloudfunctions/_platform/contention'
+import { postsAtLock } from '../../cloudfunctions/posts'
 import { anId, aMaterial } from '../_support/builders'
 import { openCompany, type TestCompany } from '../_support/company'
 
@@ -127,4 +130,26 @@ test('G7: a post for which no edition has room waits, and gets the first place t
   await company.tick()
   const { post } = await author.ask('posts', 'detail', { postId })
   expect(post.place?.day).toBe('2026-01-20')
+})
+
+test('G7: a decision that comes in while an edition locks is looked at again, not overrun', async () => {
+  const { postId } = await company.as('chen-mo').submit()
+  const edition = await company.db.get('editions', 'group-media_2026-01-04_1')
+  const place = edition?.places.find((taken) => taken.postId === postId)
+  if (!edition || !place) throw new Error('the place is missing')
+  await company.pass(postId)
+  const ctx = openContext('2026-01-04T07:00:00.000Z', Math.random, null, 'test')
+  await expect(postsAtLock.moveOn(ctx, place, edition, null)).rejects.toThrow(Contention)
+  const { post } = await company.as('chen-mo').ask('posts', 'detail', { postId })
+  expect(post).toMatchObject({ state: 'scheduled', place: { day: '2026-01-04', settled: true } })
+})
+
+test('an edition that nobody could lock in time goes out no more: its posts move on, passed as they are', async () => {
+  const { postId } = await company.as('chen-mo').submit()
+  await company.pass(postId)
+  company.now = '2026-01-04T09:31:00.000Z'
+  await company.tick()
+  const { post } = await company.as('chen-mo').ask('posts', 'detail', { postId })
+  expect(post).toMatchObject({ state: 'scheduled', place: { day: '2026-01-05', settled: true } })
+  expect(await company.local.standIn('sends')).toHaveLength(0)
 })

@@ -27,26 +27,25 @@ import {
 } from '../_support/domain-builders'
 
 describe('a place', () => {
-  it('G6: taken at submission is provisional', () => {
+  it('is one hold in one edition', () => {
     const edition = anEdition({ day: '2026-01-05' })
     const place = aPlace()
-    expect(placeIn(edition, place, false)).toEqual({
+    expect(placeIn(edition, place)).toEqual({
       editionId: edition._id,
       day: '2026-01-05',
       opensAt: '2026-01-05T09:00:00.000Z',
       holdId: place.holdId,
-      settled: false,
     })
   })
 
   it('G7: is settled by the editor’s answer, and stays the same place', () => {
     const post = aPost()
-    expect(settle(post)).toEqual({ ...post, place: { ...post.place, settled: true } })
+    expect(settle(post)).toEqual({ ...post, settled: true })
   })
 
-  it('G7: that a post does not have is not settled', () => {
-    const post = aPost({ place: null })
-    expect(settle(post)).toEqual(post)
+  it('G7: stays settled when it moves on, and while it waits for room', () => {
+    expect(moveOn(settle(aPost()), aPostPlace('2026-01-05')).settled).toBe(true)
+    expect(moveOn(settle(aPost()), null).settled).toBe(true)
   })
 })
 

@@ -29,11 +29,14 @@ type ReturnSheetProps = {
   onReturn: (comment: string, clause: string | null) => void
 }
 
-/** Asks for the reason, which is needed, and for the clause, which helps. */
+/** Substandard material goes back under a clause (G10); most often it is the one of the material's standards. */
+const usualClause = 'G9'
+
+/** Asks for the reason and the clause: both are needed, and the submitter sees them. */
 export function ReturnSheet({ open, clauses, busy, failure, onClose, onReturn }: ReturnSheetProps) {
   const [comment, setComment] = useState('')
   const [phrase, setPhrase] = useState<PhraseKey | null>(null)
-  const [clause, setClause] = useState<string | null>(null)
+  const [clause, setClause] = useState<string | null>(usualClause)
   const [isMissing, setMissing] = useState(false)
 
   function choose(key: PhraseKey) {
@@ -70,12 +73,12 @@ export function ReturnSheet({ open, clauses, busy, failure, onClose, onReturn }:
         maxLength={commentLimit}
         onType={setComment}
       />
-      <Text className="return-label">所违条款（选填）</Text>
+      <Text className="return-label">所违条款（必选，供稿人会看到）</Text>
       <Choices
         id="return-clause"
         choices={clauses.map(({ id, heading }) => ({ key: id, text: `${id} ${heading}` }))}
         chosen={clause}
-        onChoose={(id) => setClause(id === clause ? null : id)}
+        onChoose={setClause}
       />
     </Sheet>
   )
