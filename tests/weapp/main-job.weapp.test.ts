@@ -1,7 +1,7 @@
 import { textOf } from '../_support/builders'
 import { openDemoCompany } from '../_support/demo-company'
 import type { TestEnvironment } from '../_support/local'
-import { addPicture, find, phoneOf, read, readAll, tap, type } from './steps'
+import { addPicture, find, phoneOf, read, readAll, tap, write } from './steps'
 
 // The main job on the build that WeChat runs, in the order of the days: each test goes on where the last one ended.
 
@@ -19,14 +19,14 @@ test('a post is written, its picture chosen, and handed in: the answer is the da
   const app = await phoneOf('chen-mo', local)
   await app.miniProgram.switchTab('/posts/compose/index')
   expect(await read(app, '#earliest-time')).toBe('1月4日 周日 17:00')
-  await type(app, '#title', title)
-  await type(app, '#body', textOf(120))
-  await type(app, '#source', '青梧百货中山店')
+  await write(app, '#title', title)
+  await write(app, '#body', textOf(120))
+  await write(app, '#source', '青梧百货中山店')
   await addPicture(app)
   await tap(app, '#submit')
   expect(await read(app, '#refusal .clause-id')).toBe('G9')
   await tap(app, '#refusal-close')
-  await type(app, '#body', textOf(320))
+  await write(app, '#body', textOf(320))
   await tap(app, '#submit')
   expect(await read(app, '#receipt-time')).toBe('1月4日 周日 17:00')
   await app.close()

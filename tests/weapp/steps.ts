@@ -1,8 +1,7 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type Element from 'miniprogram-automator/out/Element'
-import type InputElement from 'miniprogram-automator/out/InputElement'
 import { openIdOf } from '../../local/demo/identities'
 import { aPicture } from '../_support/builders'
 import type { TestEnvironment } from '../_support/local'
@@ -48,21 +47,25 @@ export async function read(app: LaunchedWeapp, selector: string): Promise<string
 export async function readAll(app: LaunchedWeapp, selector: string): Promise<string[]> {
   await find(app, selector)
   const page = await app.miniProgram.currentPage()
-  return Promise.all(((await page?.$$(selector)) ?? []).map((element) => element.text()))
+  const found = (await page?.$$(selector)) as Element[]
+  return Promise.all(found.map((element) => element.text()))
 }
 
-export async function type(app: LaunchedWeapp, selector: string, text: string): Promise<void> {
-  await ((await find(app, selector)) as InputElement).input(text)
+type Field = Element & { input(text: string): Promise<void> }
+
+export async function write(app: LaunchedWeapp, selector: string, text: string): Promise<void> {
+  await ((await find(app, selector)) as Field).input(text)
 }
 
 /** Taps 添加图片, and picks a picture that meets every standard. */
 export async function addPicture(app: LaunchedWeapp): Promise<void> {
-  const file = path.join(mkdtempSync(path.join(tmpdir(), 'weigui-picture-')), 'shop.png')
+  const folder = mkdtempSync(path.join(tmpdir(), 'weigui-picture-'))
+  const file = path.join(folder, 'shop.png')
   writeFileSync(file, aPicture())
   app.host.files.choose(file)
   await tap(app, '#add-picture')
-  const picture = '.picture-state'
+  const isChecked = async () => (await readAll(app, '.picture-state')).join().includes('1200×800')
   const page = await app.miniProgram.currentPage()
-  const isChecked = async () => (await (await page?.$(picture))?.text())?.startsWith('1200×800') ?? false
   await within(page?.waitFor(isChecked) ?? Promise.resolve(), 'the checked picture')
+  rmSync(folder, { recursive: true })
 }
