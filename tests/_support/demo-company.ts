@@ -7,7 +7,7 @@ import { openIdOf, registerAccount } from '../../local/demo/identities'
 import { useLocal, type TestEnvironment } from './local'
 
 /** Thursday, 1 January 2026, 10:00 in Beijing: what is handed in now appears on Sunday, 4 January, at 17:00. */
-export const demoStartsAt: Instant = '2026-01-01T02:00:00.000Z'
+const demoStartsAt: Instant = '2026-01-01T02:00:00.000Z'
 
 /** The demo company at work: its functions run in the local CloudBase, as they are deployed. */
 export async function openDemoCompany(): Promise<TestEnvironment> {
