@@ -1,11 +1,10 @@
 import { dayOf, refuse, type Day, type Instant, type Refusal } from '../../shared/_kernel'
-import type { Channel } from '../../shared/channels'
 import { earliestEditionDay, freeEditions } from '../../shared/editions'
 import { allPictures, mayRevise, revisionId, type Material, type PictureCheck } from '../../shared/posts'
-import type { EffectiveRules, EnactedRulebook } from '../../shared/rulebooks'
+import type { EffectiveRules } from '../../shared/rulebooks'
 import type { StaffContext } from '../_platform/context'
 import { waitingFor } from '../approvals'
-import { presentChain, teamIds, type ChainRow } from '../channels'
+import { presentChain, ruledChannels, teamIds, type ChainRow, type RuledChannel } from '../channels'
 import { openEditions, presentEdition, type EditionRow } from '../editions'
 import { clausesIn, type ClauseText } from '../rulebooks'
 import { namesOf, presentMe, type Me } from '../staff'
@@ -43,40 +42,27 @@ export type ComposeScreen = {
   readonly again: Again | null
 }
 
-const mostChannels = 100
-
 export async function composeScreen(
   ctx: StaffContext,
   postId: string | null,
 ): Promise<ComposeScreen | Refusal> {
-  const { db, person } = ctx
-  const everything = { where: {}, orderBy: ['_id', 'asc'], limit: mostChannels } as const
-  const [channels, allRules, enacted, waiting, again] = await Promise.all([
-    db.find('channels', everything),
-    db.find('effectiveRules', everything),
-    db.find('rulebooks', everything),
+  const [ruled, waiting, again] = await Promise.all([
+    ruledChannels(ctx),
     waitingFor(ctx),
     postId === null ? null : composeAgain(ctx, postId),
   ])
   if (again === 'hidden') return refuse('not-found', '没有这篇稿件，或它不是由您提交的。')
-  const names = await namesOf(ctx, channels.flatMap(teamIds))
-  const composed = channels.map(async (channel) => {
-    const rules = allRules.find((candidate) => candidate.channelId === channel._id)
-    return rules ? [await composeChannel(ctx, channel, rules, enacted, names)] : []
-  })
-  return {
-    me: presentMe(person),
-    badge: waiting.length,
-    channels: (await Promise.all(composed)).flat(),
-    again,
-  }
+  const names = await namesOf(
+    ctx,
+    ruled.flatMap(({ channel }) => teamIds(channel)),
+  )
+  const channels = await Promise.all(ruled.map((each) => composeChannel(ctx, each, names)))
+  return { me: presentMe(ctx.person), badge: waiting.length, channels, again }
 }
 
 async function composeChannel(
   ctx: StaffContext,
-  channel: Channel,
-  rules: EffectiveRules,
-  enacted: readonly EnactedRulebook[],
+  { channel, rules, books }: RuledChannel,
   names: ReadonlyMap<string, string>,
 ): Promise<ComposeChannel> {
   const earliestDay = earliestEditionDay(dayOf(ctx.now), rules.leadTime.clearDays)
@@ -93,7 +79,7 @@ async function composeChannel(
     earliestDay,
     earliest: edition ? presentEdition(edition) : null,
     chain: presentChain(channel, rules, names, ctx.person._id),
-    clauses: clausesIn(enacted.filter(({ _id }) => rules.rulebooks.includes(_id))),
+    clauses: clausesIn(books),
   }
 }
 

@@ -38,7 +38,9 @@ function Channel({ channel }: { channel: ChannelRow }) {
         <View className="channel-chain">
           <ChainLine id={`chain-${id}`} steps={chain} />
         </View>
-        <Text className="channel-books">依据：{rulebooks.join('、')}</Text>
+        <Text className="channel-books">
+          依据：{rulebooks.map(({ title, version }) => `${title}第 ${version} 版`).join('、')}
+        </Text>
       </Card>
     </Section>
   )
