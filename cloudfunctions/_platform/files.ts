@@ -1,15 +1,21 @@
+import type { ReadableStream } from 'node:stream/web'
 import { cloud } from './cloud'
 
 /** Where a client puts the bytes of a file: one PUT with these headers. */
 export type UploadTicket = { readonly url: string; readonly headers: Readonly<Record<string, string>> }
 
 export type Files = {
+  /** Whoever holds the ticket may write there, and until it runs out write again. */
   ticket(path: string): Promise<{ fileId: string; upload: UploadTicket }>
-  /** The whole file, or null when nothing was uploaded there. */
-  read(fileId: string): Promise<Uint8Array | null>
+  /** Writes a file that clients can read by its address but never write. Answers with its id. */
+  write(path: string, content: Uint8Array): Promise<string>
+  /** The whole file; of one with more than `mostBytes`, no more than that is ever taken in. */
+  read(fileId: string, mostBytes: number): Promise<Uint8Array | 'missing' | 'too-large'>
   /** Addresses that anybody can read from for `minutes`, by file id. Files that do not exist are left out. */
   addresses(fileIds: readonly string[], minutes: number): Promise<Map<string, string>>
 }
+
+const readMs = 10_000
 
 export function openFiles(): Files {
   return {
@@ -20,23 +26,58 @@ export function openFiles(): Files {
       return { fileId, upload: { url, headers } }
     },
 
-    async read(fileId) {
+    async write(path, content) {
+      const { fileID } = await cloud().uploadFile({ cloudPath: path, fileContent: Buffer.from(content) })
+      return fileID
+    },
+
+    async read(fileId, mostBytes) {
       const address = (await addresses([fileId], 5)).get(fileId)
-      if (!address) return null
-      const response = await fetch(address)
-      if (response.status === 404) return null
+      if (!address) return 'missing'
+      const response = await fetch(address, { signal: AbortSignal.timeout(readMs) })
+      if (response.status === 404) return 'missing'
       if (!response.ok) throw new Error(`storage answered ${response.status} for ${fileId}`)
-      return new Uint8Array(await response.arrayBuffer())
+      return within(response, mostBytes)
     },
 
     addresses,
   }
 }
 
+/** The length that storage tells may be missing or wrong, so the bytes are counted as they come. */
+async function within({ headers, body }: Response, mostBytes: number): Promise<Uint8Array | 'too-large'> {
+  if (Number(headers.get('content-length')) > mostBytes) {
+    await body?.cancel()
+    return 'too-large'
+  }
+  const parts: Uint8Array[] = []
+  let bytes = 0
+  for await (const part of (body as ReadableStream<Uint8Array> | null) ?? []) {
+    bytes += part.byteLength
+    // Leaving the loop ends the transfer.
+    if (bytes > mostBytes) return 'too-large'
+    parts.push(part)
+  }
+  return Buffer.concat(parts)
+}
+
+/** The platform answers for no more files in one call. */
+const mostAtOnce = 50
+
 async function addresses(fileIds: readonly string[], minutes: number): Promise<Map<string, string>> {
-  if (fileIds.length === 0) return new Map()
+  const calls = Math.ceil(fileIds.length / mostAtOnce)
+  const found = await Promise.all(
+    Array.from({ length: calls }, (_, n) =>
+      addressesOf(fileIds.slice(n * mostAtOnce, (n + 1) * mostAtOnce), minutes),
+    ),
+  )
+  return new Map(found.flat())
+}
+
+async function addressesOf(fileIds: readonly string[], minutes: number): Promise<[string, string][]> {
   const fileList = fileIds.map((fileID) => ({ fileID, maxAge: minutes * 60 }))
   const { fileList: answers } = await cloud().getTempFileURL({ fileList })
-  const found = answers.filter((answer) => answer.code === 'SUCCESS')
-  return new Map(found.map((answer) => [answer.fileID, answer.tempFileURL]))
+  return answers.flatMap(({ code, fileID, tempFileURL }) =>
+    code === 'SUCCESS' ? [[fileID, tempFileURL]] : [],
+  )
 }

@@ -23,7 +23,7 @@ export const postsRouter = router({
     .input(z.strictObject({ postId: idInput.nullable() }))
     .query(({ ctx, input }) => composeScreen(ctx, input.postId)),
   ticketPicture: staff
-    .input(z.strictObject({ ...commandInput, bytes: z.int().min(1) }))
+    .input(z.strictObject({ ...commandInput, bytes: z.int().min(1), channelId: nameInput.optional() }))
     .mutation(({ ctx, input }) => ticketPicture(ctx, input)),
   checkPicture: staff
     .input(z.strictObject({ pictureId: idInput }))

@@ -40,7 +40,10 @@ export function weighMaterial(
   )
   const refusal = refuseSubstandard(checkMaterial(rules.material, measure(material, checks)))
   if (refusal) return refusal
-  const seen = [...checks].map(([pictureId, check]) => ({ pictureId, ...check }))
+  const seen = allPictures(material).flatMap((pictureId) => {
+    const check = checks.get(pictureId)
+    return check ? [{ pictureId, ...check }] : []
+  })
   return {
     _id: revisionId(post.id, post.n),
     schema: 1,

@@ -1,4 +1,4 @@
-import { articleHtml, type Revision } from '../../shared/posts'
+import { articleHtml, pictureLimits, type Revision } from '../../shared/posts'
 import type { Article, Send } from '../../shared/publishing'
 import type { Context } from '../_platform/context'
 import { wechat, type DraftArticle } from '../_platform/wechat'
@@ -48,8 +48,9 @@ async function approvedPicture(
   pictureId: string,
 ): Promise<{ content: Uint8Array; name: string }> {
   const picture = await db.get('pictures', pictureId)
-  const content = picture && (await files.read(picture.fileId))
-  if (!picture?.check || !content) throw new Error(`picture ${pictureId} of send ${send._id} is gone`)
+  const content = picture && (await files.read(picture.fileId, pictureLimits.bytes))
+  if (!picture?.check || !content || typeof content === 'string')
+    throw new Error(`picture ${pictureId} of send ${send._id} is gone`)
   if (hash(content) !== picture.check.sha256) throw new Error(`picture ${pictureId} is not what was approved`)
   return { content, name: `${pictureId}.${picture.check.format}` }
 }

@@ -106,9 +106,14 @@ export function openStorage({ dir, now, baseUrl, envId }: StorageOptions): Stora
 
     uploadInfo: (objects, caller) =>
       objects.map(({ objectId }) => {
-        const { url, token, authorization, fileId } = uploadTo(objectId, caller)
-        const cloud = { cloudObjectId: fileId, cloudObjectMeta: 'local' }
-        return { objectId, uploadUrl: url, downloadUrl: '', token, authorization, ...cloud }
+        try {
+          const { url, token, authorization, fileId } = uploadTo(objectId, caller)
+          const cloud = { cloudObjectId: fileId, cloudObjectMeta: 'local' }
+          return { objectId, uploadUrl: url, downloadUrl: '', token, authorization, ...cloud }
+        } catch (error) {
+          if (error instanceof WireError) return { objectId, code: error.code, message: error.message }
+          throw error
+        }
       }),
 
     downloadInfo: (objects) =>

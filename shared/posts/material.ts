@@ -4,6 +4,7 @@ import { idInput, type Stored } from '../_kernel'
 /**
  * The most that any field takes, whatever the rules say: beyond it the input is not a post.
  * The standards themselves (300 characters, 32 in a title …) are rules and speak with their clause.
+ * Of pictures each counts once, the cover included.
  */
 export const materialLimits = { line: 400, text: 30_000, blocks: 200, pictures: 50 } as const
 
@@ -29,7 +30,7 @@ export const blockInput = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('picture'), pictureId: idInput, caption: line }),
 ])
 
-export const materialInput = z.strictObject({
+const materialFields = z.strictObject({
   title: line,
   author: line,
   digest: line,
@@ -39,10 +40,15 @@ export const materialInput = z.strictObject({
   blocks: z.array(blockInput).max(materialLimits.blocks),
 })
 
+export const materialInput = materialFields.refine(
+  (material) => allPictures(material).length <= materialLimits.pictures,
+  { path: ['blocks'], message: `图片不超过 ${materialLimits.pictures} 张` },
+)
+
 export type Block = z.infer<typeof blockInput>
 
 /** What is handed in (材料): typed blocks, themed to HTML by the server. */
-export type Material = z.infer<typeof materialInput>
+export type Material = z.infer<typeof materialFields>
 
 /** What the server found in an uploaded picture, by its content. */
 export type PictureCheck = {
@@ -63,9 +69,10 @@ export type Revision = Stored & {
   readonly pictures: readonly (PictureCheck & { readonly pictureId: string })[]
 }
 
-/** A picture that a person uploaded for a post. The path was made by the server and can be written once. */
+/** A picture that a person uploaded for a post. */
 export type Picture = Stored & {
   readonly ownerId: string
+  /** Where the person put it, who can overwrite it there; once it is checked, the copy of what was looked at. */
   readonly fileId: string
   readonly check: PictureCheck | null
 }

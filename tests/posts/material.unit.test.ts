@@ -141,18 +141,23 @@ describe('handing in', () => {
 
 describe('material at the door', () => {
   const accepts = (material: unknown) => materialInput.safeParse(material).success
-  const { line, text, blocks } = materialLimits
+  const { line, text, blocks, pictures } = materialLimits
+  const somePictures = (count: number) => Array.from({ length: count }, anId)
 
   it('may be as large as the form takes', () => {
     expect(accepts(aMaterial({ title: 'x'.repeat(line), pictures: [anId()] }))).toBe(true)
     expect(accepts(withBlocks({ kind: 'text', text: 'x'.repeat(text) }))).toBe(true)
     expect(accepts(withBlocks(...Array<Block>(blocks).fill({ kind: 'heading', text: '' })))).toBe(true)
+    expect(accepts(aMaterial({ pictures: somePictures(pictures) }))).toBe(true)
+    expect(accepts(aMaterial({ pictures: somePictures(pictures - 1), coverId: anId() }))).toBe(true)
   })
 
   it.each<[string, unknown]>([
     ['a line too long', aMaterial({ title: 'x'.repeat(line + 1) })],
     ['a text too long', withBlocks({ kind: 'text', text: 'x'.repeat(text + 1) })],
     ['too many blocks', withBlocks(...Array<Block>(blocks + 1).fill({ kind: 'heading', text: '' }))],
+    ['too many pictures', aMaterial({ pictures: somePictures(pictures + 1) })],
+    ['too many pictures with its cover', aMaterial({ pictures: somePictures(pictures), coverId: anId() })],
     ['an unknown block', { ...aMaterial(), blocks: [{ kind: 'html', html: '<script>' }] }],
     ['an unknown category', { ...aMaterial(), category: '秘密' }],
     ['a picture of no id', withBlocks({ kind: 'picture', pictureId: '../secret', caption: '' })],
