@@ -54,10 +54,10 @@ async function answerCall(
   call: z.infer<typeof callSchema>,
   ctx: CallerContext,
 ): Promise<Answer> {
-  if (isOlder(call.appVersion, environment().OLDEST_APP)) {
-    return { refusal: refuse('app-too-old', '小程序版本过旧，请在右上角“…”中重新进入小程序以更新。') }
-  }
   try {
+    if (isOlder(call.appVersion, environment().OLDEST_APP)) {
+      return { refusal: refuse('app-too-old', '小程序版本过旧，请在右上角“…”中重新进入小程序以更新。') }
+    }
     const value: unknown = await callTRPCProcedure({
       router,
       path: call.path,
@@ -106,7 +106,7 @@ export function openContext(
     files: openFiles(),
     hash: sha256,
   }
-  return { ...context, openId }
+  return { ...context, openId, caller: {} }
 }
 
 export function systemNow(): Instant {

@@ -15,7 +15,11 @@ export type Context = {
 }
 
 /** A call by somebody whom WeChat vouches for. */
-export type CallerContext = Context & { readonly openId: string | null }
+export type CallerContext = Context & {
+  readonly openId: string | null
+  /** Who they turned out to be, for the log. */
+  readonly caller: { personId?: string }
+}
 
 /** A call by a member of staff. */
 export type StaffContext = Context & { readonly person: Person }

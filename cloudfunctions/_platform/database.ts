@@ -33,6 +33,8 @@ export type Database = {
   transact(write: (tx: Tx) => Promise<void>): Promise<void>
   /** How many calls of the SDK were made through this handle. */
   calls(): number
+  /** How many transactions failed because somebody else was faster; each was tried again, or told as 'busy'. */
+  misses(): number
 }
 
 /** Of a transaction of the SDK only what runs inside it: `where().update()`, `count()` and `aggregate()` run outside. */
@@ -72,6 +74,7 @@ export function openDatabase(): Database {
   const db = cloud().database()
   const transactions = db as unknown as { startTransaction(): Promise<SdkTransaction> }
   let calls = 0
+  let misses = 0
 
   async function call<T>(send: () => Promise<T>): Promise<T> {
     calls += 1
@@ -95,6 +98,7 @@ export function openDatabase(): Database {
   return {
     find,
     calls: () => calls,
+    misses: () => misses,
 
     async get(collection, id) {
       const [document] = await find(collection, { where: { _id: id }, limit: 1 })
@@ -134,6 +138,7 @@ export function openDatabase(): Database {
         await write(tx)
         await call(() => transaction.commit())
       } catch (fault) {
+        if (fault instanceof Contention) misses += 1
         // The server has ended a transaction in conflict itself; the others are given back.
         if (!(fault instanceof Contention && fault.ended)) await transaction.rollback().catch(() => undefined)
         throw fault

@@ -4,29 +4,45 @@ const callbackSchema = z.object({ token: z.string(), encodingAesKey: z.string().
 
 export type CallbackSecrets = z.infer<typeof callbackSchema>
 
-/** A variable that deployment left empty counts as not set. */
-function variable<T>(fallback: string, read: (text: string) => T) {
-  return z
-    .string()
-    .optional()
-    .transform((text) => read(text || fallback))
+/**
+ * Environment variables of the functions, by the names that deployment sets. Each is parsed where it is read, so that
+ * a malformed one stops only what needs it.
+ */
+const variables = {
+  /** WeChat's servers; `local/` points it to its stand-in. */
+  get WECHAT_API_URL() {
+    return read('WECHAT_API_URL', 'https://api.weixin.qq.com', (text) => z.url().parse(text))
+  },
+  /** AppSecrets by appid, as JSON. */
+  get WECHAT_SECRETS() {
+    return read('WECHAT_SECRETS', '{}', (text) => z.record(z.string(), z.string()).parse(JSON.parse(text)))
+  },
+  /** Token and EncodingAESKey of the callbacks by appid, as JSON. */
+  get WECHAT_CALLBACKS() {
+    return read('WECHAT_CALLBACKS', '{}', (text) =>
+      z.record(z.string(), callbackSchema).parse(JSON.parse(text)),
+    )
+  },
+  /** Phones with an older version are asked to update. */
+  get OLDEST_APP() {
+    return read('OLDEST_APP', '0.1.0', (text) =>
+      z
+        .string()
+        .regex(/^\d+\.\d+\.\d+$/)
+        .parse(text),
+    )
+  },
 }
 
-/** Environment variables of the functions, by the names that deployment sets. Read once, at first use. */
-const environmentSchema = z.object({
-  /** WeChat's servers; `local/` points it to its stand-in. */
-  WECHAT_API_URL: variable('https://api.weixin.qq.com', (text) => z.url().parse(text)),
-  /** AppSecrets by appid, as JSON. */
-  WECHAT_SECRETS: variable('{}', (text) => z.record(z.string(), z.string()).parse(JSON.parse(text))),
-  /** Token and EncodingAESKey of the callbacks by appid, as JSON. */
-  WECHAT_CALLBACKS: variable('{}', (text) => z.record(z.string(), callbackSchema).parse(JSON.parse(text))),
-  /** Phones with an older version are asked to update. */
-  OLDEST_APP: variable('0.1.0', (text) => text),
-})
+export function environment(): Readonly<typeof variables> {
+  return variables
+}
 
-let read: z.infer<typeof environmentSchema> | undefined
-
-export function environment(): z.infer<typeof environmentSchema> {
-  read ??= environmentSchema.parse(process.env)
-  return read
+/** A variable that deployment left empty counts as not set. What is in a malformed one is never told: it may be a secret. */
+function read<T>(name: string, fallback: string, parse: (text: string) => T): T {
+  try {
+    return parse(process.env[name] || fallback)
+  } catch {
+    throw new Error(`the environment variable ${name} is malformed`)
+  }
 }

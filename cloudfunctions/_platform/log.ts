@@ -13,15 +13,37 @@ type Call = {
 
 /** One line a call, without personal data: a name, a text or an openid never gets here. */
 export function logCall(
-  { requestId, db }: Pick<CallerContext, 'requestId' | 'db'>,
+  { requestId, db, caller }: Pick<CallerContext, 'requestId' | 'db' | 'caller'>,
   { answer, ...call }: Call,
 ): void {
   const outcome = 'data' in answer ? 'ok' : 'refusal' in answer ? answer.refusal.code : 'fault'
-  console.log(JSON.stringify({ ...call, requestId, sdkCalls: db.calls(), outcome }))
-  if ('fault' in answer) console.error(requestId, answer.fault)
+  const cost = { sdkCalls: db.calls(), attempts: 1 + db.misses() }
+  console.log(JSON.stringify({ ...call, requestId, person: caller.personId, ...cost, outcome }))
+  if ('fault' in answer) console.error(JSON.stringify({ requestId, ...told(answer.fault) }))
 }
 
 /** A fault in work that nobody waits for. */
 export function logFault({ requestId }: Pick<CallerContext, 'requestId'>, job: string, fault: unknown): void {
-  console.error(JSON.stringify({ job, requestId, outcome: 'fault' }), fault)
+  console.error(JSON.stringify({ requestId, job, ...told(fault) }))
+}
+
+type Told = {
+  readonly name: string
+  readonly code?: unknown
+  readonly message?: string
+  readonly stack?: string
+}
+
+/**
+ * A fault without other people's text: the messages of the SDK, of parsers and of WeChat may quote what was stored or
+ * sent. Ours, which are plain `Error`s, name things by their ids.
+ */
+function told(fault: unknown): Told {
+  if (!(fault instanceof Error)) return { name: typeof fault }
+  if (fault.name === 'TRPCError' && fault.cause) return told(fault.cause)
+  const { name, message, stack = '' } = fault
+  const { code, errcode = code } = fault as { code?: unknown; errcode?: unknown }
+  const ours = name === 'Error' && errcode === undefined
+  const at = stack.split('\n').filter((line) => line.startsWith('    at '))
+  return { name, code: errcode, ...(ours && { message }), stack: at.join('\n') }
 }

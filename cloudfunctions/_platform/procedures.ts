@@ -18,6 +18,7 @@ export const router = t.router
 export const anyone = t.procedure.use(async ({ ctx, next }) => {
   const { openId, db } = ctx
   const [person] = openId ? await db.find('people', { where: { openId, active: true }, limit: 1 }) : []
+  if (person) ctx.caller.personId = person._id
   return next({ ctx: { ...ctx, person: person ?? null } })
 })
 
