@@ -9,6 +9,7 @@ export type DecideCommand = {
   readonly commandId: string
   readonly approvalId: string
   readonly digest: string
+  readonly step: number
   readonly verdict: Verdict
   readonly comment: string
   readonly clause: string | null

@@ -14,6 +14,7 @@ const decision = z.strictObject({
   ...commandInput,
   approvalId: z.string().max(60),
   digest: z.string().max(64),
+  step: z.int().min(0).max(20),
   verdict: z.enum(['approved', 'returned']),
   comment: z.string().max(commentLimit),
   clause: z.string().max(10).nullable(),

@@ -77,9 +77,14 @@ export function demoPhone(url: string, envId: string) {
       },
       async decide(postId: string, decision: Omit<DemoDecision, 'by'>): Promise<void> {
         const { approval } = (await call('posts.detail', 'query', { postId })) as {
-          approval: { id: string; digest: string }
+          approval: { id: string; digest: string; current: number }
         }
-        await command('approvals.decide', { approvalId: approval.id, digest: approval.digest, ...decision })
+        await command('approvals.decide', {
+          approvalId: approval.id,
+          digest: approval.digest,
+          step: approval.current,
+          ...decision,
+        })
       },
     }
   }

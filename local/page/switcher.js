@@ -17,6 +17,9 @@ choose(people.find(({ openId }) => openId === currentOpenId()) ?? people[0])
 setInterval(showClock, 1000)
 setInterval(showSends, 10_000)
 
+byId('back').onclick = () => byId('app').contentWindow.history.back()
+setInterval(showBar, 300)
+
 byId('open').onclick = () => openPanel(true)
 byId('close').onclick = () => openPanel(false)
 
@@ -27,6 +30,15 @@ function choose(person) {
   byId('people').replaceChildren(...people.map((each) => personItem(each, each === person)))
   byId('app').src = `/app/?as=${encodeURIComponent(person.openId)}`
   openPanel(false)
+}
+
+const tabs = ['home/today', 'posts/compose', 'approvals/inbox', 'rulebooks/library', 'staff/me']
+
+/** The app tells its title as a page does; only its tabs have nothing to go back to. */
+function showBar() {
+  const { document: page, location } = byId('app').contentWindow
+  byId('title').textContent = page.title
+  byId('back').hidden = !location.hash || tabs.some((tab) => location.hash.startsWith(`#/${tab}`))
 }
 
 function personItem(person, isMe) {

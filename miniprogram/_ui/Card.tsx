@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import { named } from './named'
 import './Card.scss'
 
 type CardProps = { id?: string; className?: string; onTap?: () => void; children: ReactNode }
@@ -8,7 +9,7 @@ type CardProps = { id?: string; className?: string; onTap?: () => void; children
 export function Card({ id, className = '', onTap, children }: CardProps) {
   const pressed = onTap ? { hoverClass: 'card-pressed', onClick: onTap } : {}
   return (
-    <View id={id} className={`card ${className}`} {...pressed}>
+    <View {...named(id)} className={`card ${className}`} {...pressed}>
       {children}
     </View>
   )

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { Icon, type IconName } from './Icon'
+import { named } from './named'
 import './Cell.scss'
 
 type CellProps = {
@@ -18,7 +19,7 @@ type CellProps = {
 export function Cell({ id, className = '', icon, title, note, end, onTap }: CellProps) {
   const pressed = onTap ? { hoverClass: 'card-pressed', onClick: onTap } : {}
   return (
-    <View id={id} className={`cell ${className}`} {...pressed}>
+    <View {...named(id)} className={`cell ${className}`} {...pressed}>
       {icon ? <Icon name={icon} className="cell-icon" /> : null}
       <View className="cell-text">
         <Text className="cell-title">{title}</Text>

@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import { named } from './named'
 import './Section.scss'
 
 type SectionProps = {
@@ -14,7 +15,7 @@ type SectionProps = {
 
 export function Section({ id, title, note, more, children }: SectionProps) {
   return (
-    <View id={id} className="section">
+    <View {...named(id)} className="section">
       <View className="section-head">
         <Text className="section-title">{title}</Text>
         {note ? <Text className="section-note">{note}</Text> : null}

@@ -1,5 +1,6 @@
 import { Text } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import { named } from './named'
 import './Tag.scss'
 
 export type Tone = 'plain' | 'good' | 'warn' | 'bad' | 'info' | 'brand'
@@ -8,7 +9,7 @@ type TagProps = { id?: string; className?: string; tone?: Tone; children: ReactN
 
 export function Tag({ id, className = '', tone = 'plain', children }: TagProps) {
   return (
-    <Text id={id} className={`tag tag-${tone} ${className}`}>
+    <Text {...named(id)} className={`tag tag-${tone} ${className}`}>
       {children}
     </Text>
   )

@@ -10,17 +10,15 @@ type InboxItem = Replies['approvals']['inbox']['waiting'][number]
 
 /** Something that waits for me; one tap from its decision. */
 export function WaitingCard({ item, now }: { item: InboxItem; now: Instant }) {
-  const urgency = item.decideBy && sayUrgency(item.decideBy, now)
+  const urgency = sayUrgency(item.decideBy, now)
   const waited = minutesBetween(item.waitingSince, now)
   return (
     <Card className="waiting row-waiting" onTap={() => go.post(item.subjectId)}>
       <View className="waiting-head">
         <Tag tone="brand">待{item.stepTitle}</Tag>
-        {urgency ? (
-          <Tag tone={urgency.tone} className="waiting-left">
-            {urgency.text}
-          </Tag>
-        ) : null}
+        <Tag tone={urgency.tone} className="waiting-left">
+          {urgency.text}
+        </Tag>
       </View>
       <View className="waiting-title">{item.title}</View>
       <View className="waiting-note">

@@ -36,6 +36,8 @@ export function openApproval(request: ApprovalRequest): Approval | Refusal {
 export type DecisionCommand = {
   readonly by: Person
   readonly verdict: Verdict
+  /** Index of the step that the decider was shown. */
+  readonly step: number
   /** The digest of what the decider has seen. */
   readonly digest: string
   readonly comment: string
@@ -48,6 +50,7 @@ export function decide(approval: Approval, command: DecisionCommand): Approval |
   const { by, verdict, at } = command
   const step = approval.steps[approval.current]
   if (approval.state !== 'open' || !step) return refuse('wrong-state', '这项审批已经结束，无需再处理。')
+  if (command.step !== approval.current) return refuse('stale', '这一环节刚刚已经处理过了，请查看最新进展。')
   const clause = approval.clause
   if (by._id === approval.requesterId)
     return refuse('not-allowed', `不能审批自己提交的内容（${clause}）。`, { clause })

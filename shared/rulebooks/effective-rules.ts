@@ -20,7 +20,7 @@ export type CompanyFigures = {
 }
 
 /** An edition locks on its own day: earlier, and a post could be given a place in one that has locked. */
-export const mostLockMinutes = 12 * 60
+const mostLockMinutes = 12 * 60
 
 export const defaultFigures = { lockMinutes: 120, textsCloseMinutes: 30 } as const
 

@@ -111,10 +111,11 @@ export async function openCompany(startsAt: Instant): Promise<TestCompany> {
       },
       async decide(postId, verdict = 'approved', comment = '') {
         const { approval } = await self.ask('posts', 'detail', { postId })
-        const { id, digest } = approval
+        const { id, digest, current: step } = approval
         const decision = {
           approvalId: id,
           digest,
+          step,
           verdict,
           comment,
           clause: verdict === 'returned' ? 'G9' : null,

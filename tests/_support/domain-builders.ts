@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { isRefusal, type Day, type Refusal } from '../../shared/_kernel'
 import {
+  decide,
   openApproval,
   type Approval,
   type ApprovalRequest,
@@ -40,7 +41,9 @@ export function aPerson(change: Partial<Person> = {}): Person {
     unitName: '品牌部',
     roles: ['submitter'],
     openId: null,
+    inviteId: null,
     active: true,
+    trail: newTrail,
     commands: [],
     ...change,
   }
@@ -156,6 +159,7 @@ export function aDecision(by: string, change: Partial<DecisionCommand> = {}): De
   return {
     by: aPerson({ _id: by, name: by }),
     verdict: 'approved',
+    step: 0,
     digest: 'as handed in',
     comment: '',
     clause: null,
@@ -163,6 +167,11 @@ export function aDecision(by: string, change: Partial<DecisionCommand> = {}): De
     commandId: anId(),
     ...change,
   }
+}
+
+/** Decides the step that waits, as somebody does whose screen is fresh. */
+export function decideNow(approval: Approval, command: DecisionCommand): ReturnType<typeof decide> {
+  return decide(approval, { ...command, step: approval.current })
 }
 
 export function anArticle(change: Partial<Article> = {}): Article {
@@ -194,11 +203,14 @@ export function aSend(change: Partial<Send> = {}): Send {
     closesAt,
     stage: 'assembling',
     articles: [anArticle()],
+    takenOut: [],
     covers: {},
     pictures: {},
     draftId: null,
     previewed: [],
+    unreached: [],
     attemptedAt: null,
+    draftSeenAt: null,
     messageId: null,
     problem: null,
     dueAt: locksAt,

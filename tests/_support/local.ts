@@ -5,7 +5,7 @@ import path from 'node:path'
 import { startLocalProcess } from './local-process'
 
 /** A refusal by the platform: the function did not run, or did not return. */
-export class PlatformError extends Error {
+class PlatformError extends Error {
   constructor(
     readonly code: string,
     message: string,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { isRefusal } from '../../shared/_kernel'
-import { decide, openApproval, type Approval, type DecisionCommand } from '../../shared/approvals'
-import { aDecision, anApprovalRequest } from '../_support/domain-builders'
+import { openApproval, type Approval, type DecisionCommand } from '../../shared/approvals'
+import { aDecision, anApprovalRequest, decideNow } from '../_support/domain-builders'
 
 const people = ['lin', 'zhou', 'wu', 'zheng', 'gao', 'sun'] as const
 
@@ -60,7 +60,7 @@ function history(opened: Approval, told: readonly DecisionCommand[]): Approval[]
   return told.reduce<Approval[]>(
     (states, command) => {
       const before = states.at(-1)!
-      const after = decide(before, command)
+      const after = decideNow(before, command)
       expect(isRefusal(after)).toBe(!isDue(before, command))
       return isRefusal(after) ? states : [...states, after]
     },

@@ -7,11 +7,12 @@ import {
   aPerson,
   aTeam,
   refused,
+  decideNow,
 } from '../_support/domain-builders'
 
 /** The approval after these people approved it, one after the other. */
 function passedBy(approval: Approval, ...people: string[]): Approval {
-  return people.reduce((before, person) => allowed(decide(before, aDecision(person))), approval)
+  return people.reduce((before, person) => allowed(decideNow(before, aDecision(person))), approval)
 }
 
 const oneChain = anApprovalRequest().chain
@@ -40,7 +41,7 @@ describe('G11: the chain', () => {
 
   it('keeps each decision with who made it, when, and what was said', () => {
     const at = '2026-01-02T05:00:00.000Z'
-    const approval = allowed(decide(anApproval(), aDecision('zhou', { at, comment: ' 好稿 ' })))
+    const approval = allowed(decideNow(anApproval(), aDecision('zhou', { at, comment: ' 好稿 ' })))
     expect(approval.steps[0]!.decision).toEqual({
       verdict: 'approved',
       by: 'zhou',
@@ -55,14 +56,14 @@ describe('G11: the chain', () => {
   it('remembers the tap, so that it is told from another', () => {
     const first = aDecision('zhou', { commandId: 'tap-1' })
     const second = aDecision('wu', { commandId: 'tap-2' })
-    const approval = allowed(decide(allowed(decide(anApproval(), first)), second))
+    const approval = allowed(decideNow(allowed(decideNow(anApproval(), first)), second))
     expect(approval.commands).toEqual(['tap-1', 'tap-2'])
   })
 
   it('does not change what was decided upon', () => {
     const before = anApproval()
     const copy = structuredClone(before)
-    decide(before, aDecision('zhou'))
+    decideNow(before, aDecision('zhou'))
     expect(before).toEqual(copy)
   })
 })
@@ -72,13 +73,16 @@ describe('G11: four hands', () => {
     const team = aTeam({ editor: ['lin', 'zhou'], reviewer: ['lin', 'wu'] })
     const approval = anApproval({ team })
     expect(approval.waitingFor).toEqual(['zhou'])
-    expect(refused(decide(approval, aDecision('lin')))).toMatchObject({ code: 'not-allowed', clause: 'G11' })
+    expect(refused(decideNow(approval, aDecision('lin')))).toMatchObject({
+      code: 'not-allowed',
+      clause: 'G11',
+    })
     expect(passedBy(approval, 'zhou').waitingFor).toEqual(['wu'])
   })
 
   it('T15: an admin has no way past the chain', () => {
     const he = aPerson({ _id: 'he', roles: ['admin'] })
-    expect(refused(decide(anApproval(), aDecision('he', { by: he })))).toMatchObject({
+    expect(refused(decideNow(anApproval(), aDecision('he', { by: he })))).toMatchObject({
       code: 'not-allowed',
       clause: 'G11',
     })
@@ -88,12 +92,12 @@ describe('G11: four hands', () => {
   it('T15: an admin does not approve their own either', () => {
     const he = aPerson({ _id: 'he', roles: ['admin'] })
     const approval = anApproval({ requesterId: 'he', team: aTeam({ editor: ['he', 'zhou'] }) })
-    expect(refused(decide(approval, aDecision('he', { by: he })))).toMatchObject({ code: 'not-allowed' })
+    expect(refused(decideNow(approval, aDecision('he', { by: he })))).toMatchObject({ code: 'not-allowed' })
   })
 
   it('T15: one’s own is refused as such, even where the step came to wait for oneself', () => {
     const approval = { ...anApproval(), waitingFor: ['lin', 'zhou'] }
-    const refusal = refused(decide(approval, aDecision('lin')))
+    const refusal = refused(decideNow(approval, aDecision('lin')))
     expect(refusal).toMatchObject({ code: 'not-allowed', clause: 'G11' })
     expect(refusal.message).toContain('自己')
   })
@@ -102,7 +106,7 @@ describe('G11: four hands', () => {
     const team = aTeam({ editor: ['zhou', 'wu'], reviewer: ['zhou', 'wu'] })
     const edited = passedBy(anApproval({ team }), 'zhou')
     expect(edited.waitingFor).toEqual(['wu'])
-    const refusal = refused(decide(edited, aDecision('zhou')))
+    const refusal = refused(decideNow(edited, aDecision('zhou')))
     expect(refusal).toMatchObject({ code: 'not-allowed', clause: 'G11' })
     expect(refusal.message).toContain('另一个环节')
   })
@@ -112,7 +116,7 @@ describe('G11: four hands', () => {
     const team = aTeam({ editor: ['zhou'], reviewer: ['zhou', 'lin'], publisher: ['zhou'] })
     const approval = passedBy(anApproval({ chain, team }), 'zhou')
     expect(approval.waitingFor).toEqual(['zhou'])
-    expect(refused(decide(approval, aDecision('lin'))).code).toBe('not-allowed')
+    expect(refused(decideNow(approval, aDecision('lin'))).code).toBe('not-allowed')
     expect(passedBy(approval, 'zhou', 'zhou').state).toBe('passed')
   })
 
@@ -137,35 +141,41 @@ describe('G11: four hands', () => {
 describe('what is not decided', () => {
   it('is another’s step', () => {
     for (const person of ['wu', 'zheng', 'gao']) {
-      expect(refused(decide(anApproval(), aDecision(person)))).toMatchObject({ code: 'not-allowed' })
+      expect(refused(decideNow(anApproval(), aDecision(person)))).toMatchObject({ code: 'not-allowed' })
     }
   })
 
+  it('is a step that was decided since it was looked at', () => {
+    const decided = allowed(decideNow(anApproval(), aDecision('zhou')))
+    expect(refused(decide(decided, aDecision('zhou', { step: 0 }))).code).toBe('stale')
+    expect(refused(decide(decided, aDecision('wu', { step: 0 }))).code).toBe('stale')
+  })
+
   it('T3: is material that has changed since it was looked at', () => {
-    const refusal = refused(decide(anApproval(), aDecision('zhou', { digest: 'an older draft' })))
+    const refusal = refused(decideNow(anApproval(), aDecision('zhou', { digest: 'an older draft' })))
     expect(refusal.code).toBe('stale')
   })
 
   it('T3: is no return of changed material either', () => {
     const back = aDecision('zhou', { digest: 'an older draft', verdict: 'returned', comment: '太短' })
-    expect(refused(decide(anApproval(), back)).code).toBe('stale')
+    expect(refused(decideNow(anApproval(), back)).code).toBe('stale')
   })
 
   it.each(['', ' ', '　\n'])('G10: is a return without a reason: %j', (comment) => {
     const back = aDecision('zhou', { verdict: 'returned', comment })
-    expect(refused(decide(anApproval(), back))).toMatchObject({ code: 'bad-input', path: 'comment' })
+    expect(refused(decideNow(anApproval(), back))).toMatchObject({ code: 'bad-input', path: 'comment' })
   })
 
   it.each([
     ['passed', passedBy(anApproval(), 'zhou', 'wu', 'zheng')],
     [
       'returned',
-      allowed(decide(anApproval(), aDecision('zhou', { verdict: 'returned', comment: '正文太短' }))),
+      allowed(decideNow(anApproval(), aDecision('zhou', { verdict: 'returned', comment: '正文太短' }))),
     ],
   ])('T2: is what has %s', (state, ended) => {
     expect(ended.state).toBe(state)
     for (const person of ['zhou', 'wu', 'zheng', 'lin']) {
-      expect(refused(decide(ended, aDecision(person))).code).toBe('wrong-state')
+      expect(refused(decideNow(ended, aDecision(person))).code).toBe('wrong-state')
       expect(mayDecide(ended, aPerson({ _id: person }))).toBe(false)
     }
   })
@@ -173,7 +183,7 @@ describe('what is not decided', () => {
   it('T2: is a step that a second editor decided meanwhile', () => {
     const approval = anApproval({ team: aTeam({ editor: ['zhou', 'gao'] }) })
     expect(approval.waitingFor).toEqual(['zhou', 'gao'])
-    expect(refused(decide(passedBy(approval, 'gao'), aDecision('zhou'))).code).toBe('not-allowed')
+    expect(refused(decideNow(passedBy(approval, 'gao'), aDecision('zhou'))).code).toBe('not-allowed')
   })
 })
 
@@ -186,7 +196,7 @@ describe('G10: a return', () => {
     const approval = passedBy(anApproval(), ...before)
     const by = approval.waitingFor[0]!
     const back = aDecision(by, { verdict: 'returned', comment: ' 正文太短 ', clause: 'G9' })
-    const ended = allowed(decide(approval, back))
+    const ended = allowed(decideNow(approval, back))
     expect(ended).toMatchObject({ state: 'returned', waitingFor: [], current: before.length })
     expect(ended.steps[before.length]!.decision).toMatchObject({
       verdict: 'returned',
@@ -207,7 +217,7 @@ describe('who may decide now', () => {
 
   it('X4: is nobody who has left, even when the step still waits for them', () => {
     const gone = aPerson({ _id: 'zhou', active: false })
-    expect(refused(decide(anApproval(), aDecision('zhou', { by: gone })))).toMatchObject({
+    expect(refused(decideNow(anApproval(), aDecision('zhou', { by: gone })))).toMatchObject({
       code: 'not-allowed',
     })
   })

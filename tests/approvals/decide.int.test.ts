@@ -11,7 +11,14 @@ afterAll(() => company.leave())
 
 async function approvalOf(personId: string, postId: string) {
   const { approval } = await company.as(personId).ask('posts', 'detail', { postId })
-  return { approvalId: approval.id, digest: approval.digest, verdict: 'approved', comment: '', clause: null }
+  return {
+    approvalId: approval.id,
+    digest: approval.digest,
+    step: approval.current,
+    verdict: 'approved',
+    comment: '',
+    clause: null,
+  }
 }
 
 test('T2: two reviewers approve at once: one decision, one trail entry, one notice', async () => {
@@ -83,7 +90,8 @@ test('G10: returned material comes back as a new revision, with a new lead time 
   const material = aMaterial({ pictures: [await author.upload()], characters: 400 })
   const again = await author.ask('posts', 'resubmit', { commandId: anId(), postId, material })
   expect(again.day).toBe('2026-01-13')
-  const old = { commandId: anId(), approvalId: returned.approval.id, digest: returned.approval.digest }
+  const { id: approvalId, digest, current: step } = returned.approval
+  const old = { commandId: anId(), approvalId, digest, step }
   const refusal = await company
     .as('zhou-ning')
     .refused('approvals', 'decide', { ...old, verdict: 'approved', comment: '', clause: null })

@@ -1,10 +1,17 @@
-import type { Refusal } from '../../../shared/_kernel'
+import type { Refusal, RefusalCode } from '../../../shared/_kernel'
 
 /** Why a call brought no value: the server said no, the system broke, or nobody answered. */
 export type Failure =
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   | { readonly kind: 'fault'; readonly requestId: string }
   | { readonly kind: 'unanswered' }
+
+/** Refusals that say: what the screen shows is no longer so. */
+const outdated: readonly RefusalCode[] = ['stale', 'wrong-state', 'not-allowed', 'not-found']
+
+export function isOutdated(failure: Failure): boolean {
+  return failure.kind === 'refused' && outdated.includes(failure.refusal.code)
+}
 
 export class Failed extends Error {
   readonly failure: Failure

@@ -2,7 +2,8 @@ import { useRef, useState } from 'react'
 import { canonicalJson, type Id } from '../../../shared/_kernel'
 import { createId } from '../ids'
 import type { Answered } from './api'
-import { failureOf, type Failure } from './failure'
+import { toast } from '../toast'
+import { failureOf, isOutdated, sayFailure, type Failure } from './failure'
 
 type WithoutId<I> = Omit<I, 'commandId'>
 
@@ -17,7 +18,8 @@ export type Command<I, R> = {
 /**
  * A command gets its id at the tap and keeps it until it is answered, so that a retry of the same tap is the same
  * command (decision 7).
- * @param reread after silence the screen reads the state again before a retry is offered
+ * @param reread after silence, and when the server says that the screen is out of date, the state is read again
+ *   before a retry is offered; the reason is said aloud, since what was tapped may be gone from the screen
  */
 export function useCommand<I extends { commandId: unknown }, R>(
   mutate: (input: I) => Promise<R>,
@@ -42,8 +44,9 @@ export function useCommand<I extends { commandId: unknown }, R>(
     } catch (error) {
       const why = failureOf(error)
       if (why.kind === 'refused') pending.current = null
-      if (why.kind === 'unanswered') await reread?.().catch(() => undefined)
+      if (why.kind === 'unanswered' || isOutdated(why)) await reread?.().catch(() => undefined)
       setFailure(why)
+      if (isOutdated(why)) toast(sayFailure(why))
       return null
     } finally {
       underWay.current = false

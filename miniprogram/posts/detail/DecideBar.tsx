@@ -17,8 +17,8 @@ export function DecideBar({ approval, clauses, refresh }: DecideBarProps) {
   )
 
   async function decide(verdict: Verdict, comment: string, clause: string | null) {
-    const { id: approvalId, digest } = approval
-    const decided = await command.send({ approvalId, digest, verdict, comment, clause })
+    const { id: approvalId, digest, current: step } = approval
+    const decided = await command.send({ approvalId, digest, step, verdict, comment, clause })
     if (!decided) return
     setReturning(false)
     showBadge(decided.badge)
