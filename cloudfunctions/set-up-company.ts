@@ -1,60 +1,88 @@
-import { addMinutes, isRefusal, type Instant } from '../shared/_kernel'
-import type { Channel } from '../shared/channels'
-import { groupMedia, resolveRules, versionedId, wechatPlatform, type Rulebook } from '../shared/rulebooks'
-import { inviteHours, newInviteCode, type Person } from '../shared/staff'
+import * as z from 'zod'
+import { isRefusal, type Instant } from '../shared/_kernel'
+import { resolveRules, versionedId } from '../shared/rulebooks'
+import type { Person } from '../shared/staff'
+import { newTrail, theSystem, type Deed } from '../shared/trail'
 import { openContext } from './_platform/api-door'
 import { secureRandom } from './_platform/hash'
 import { Contention } from './_platform/contention'
 import type { Documents } from './_platform/collections'
 import type { Context } from './_platform/context'
 import type { Tx } from './_platform/database'
+import { companyFile, knownRulebooks, type Company } from './company-file'
+import { makeInvite } from './staff'
+import { insertWithTrail } from './trail'
 
-/** What an empty environment begins with. */
-export type Company = {
-  readonly people: readonly Pick<Person, '_id' | 'name' | 'position' | 'unitId' | 'unitName' | 'roles'>[]
-  readonly channels: readonly Omit<Channel, 'schema' | 'version' | 'preparedThrough' | 'commands'>[]
-}
-
-const rulebooks: readonly Rulebook[] = [groupMedia, wechatPlatform]
+export type { Company }
 
 /**
  * Writes a company's people, channels and rules; what exists already stays as it is.
  * @returns a single-use invite for the first admin, since nobody is bound yet
+ * @throws when the company contradicts itself, naming every place
  */
 export async function setUpCompany(
-  company: Company,
+  given: Company,
   now: Instant,
 ): Promise<{ invite: string; expiresAt: Instant }> {
+  const company = readCompany(given)
   const ctx = openContext(now, secureRandom, null, 'set-up')
-  for (const rulebook of rulebooks) {
+  for (const rulebook of knownRulebooks) {
     await once(ctx, (tx) =>
       tx.insert('rulebooks', { _id: versionedId(rulebook), ...fresh, rulebook, since: now }),
     )
   }
-  for (const person of company.people) {
-    const added = { ...person, ...fresh, openId: null, active: true, commands: [] }
-    await once(ctx, (tx) => tx.insert('people', added))
-  }
+  for (const person of company.people) await add(ctx, person)
   for (const channel of company.channels) await adopt(ctx, channel)
   return inviteAdmin(ctx, company)
 }
 
 const fresh = { schema: 1, version: 1 } as const
 
+function readCompany(given: unknown): Company {
+  const read = companyFile.safeParse(given)
+  if (read.success) return read.data
+  throw new Error(`the company file:\n${z.prettifyError(read.error)}`)
+}
+
+async function add(ctx: Context, added: Company['people'][number]): Promise<void> {
+  const person: Person = {
+    ...added,
+    ...fresh,
+    openId: null,
+    inviteId: null,
+    active: true,
+    trail: newTrail,
+    commands: [],
+  }
+  const deed = setUpDeed(ctx, 'added', { unit: added.unitId, roles: added.roles.join(' ') })
+  await once(ctx, (tx) => insertWithTrail(tx, ctx, 'people', person, deed))
+}
+
 async function adopt(ctx: Context, adopted: Company['channels'][number]): Promise<void> {
-  const channel: Documents['channels'] = { ...adopted, ...fresh, preparedThrough: null, commands: [] }
+  const channel: Documents['channels'] = {
+    ...adopted,
+    ...fresh,
+    preparedThrough: null,
+    trail: newTrail,
+    commands: [],
+  }
   const rules = resolveRules({
     channelId: channel._id,
     channelKind: channel.kind,
-    rulebooks: rulebooks.filter((rulebook) => channel.rulebooks.includes(versionedId(rulebook))),
+    rulebooks: knownRulebooks.filter((rulebook) => channel.rulebooks.includes(versionedId(rulebook))),
     figures: channel.figures,
     since: ctx.now,
   })
   if (isRefusal(rules)) throw new Error(`${channel.name}: ${rules.message}`)
+  const deed = setUpDeed(ctx, 'added', { rules: rules.inForce })
   await once(ctx, async (tx) => {
     await tx.insert('effectiveRules', rules)
-    await tx.insert('channels', channel)
+    await insertWithTrail(tx, ctx, 'channels', channel, deed)
   })
+}
+
+function setUpDeed({ now }: Context, action: string, details: Deed['details']): Deed {
+  return { action, by: theSystem, at: now, details }
 }
 
 async function inviteAdmin(
@@ -62,13 +90,9 @@ async function inviteAdmin(
   { people }: Company,
 ): Promise<{ invite: string; expiresAt: Instant }> {
   const admin = people.find((person) => person.roles.includes('admin'))
-  if (!admin) throw new Error('a company needs an admin')
-  const invite = newInviteCode(ctx.random)
-  const expiresAt = addMinutes(ctx.now, inviteHours * 60)
-  await ctx.db.transact((tx) =>
-    tx.insert('invites', { _id: ctx.hash(invite), ...fresh, personId: admin._id, expiresAt, usedBy: null }),
-  )
-  return { invite, expiresAt }
+  const invited = await makeInvite(ctx, admin?._id ?? '', theSystem)
+  if (isRefusal(invited)) throw new Error(invited.message)
+  return { invite: invited.code, expiresAt: invited.expiresAt }
 }
 
 /** Setting up twice must not undo what was changed since. */

@@ -5,6 +5,7 @@ import { bindPerson } from './bind-person'
 import { invitePerson } from './invite-person'
 import { listPeople } from './list-people'
 
+export { makeInvite } from './invite-person'
 export { presentMe, type Me } from './me'
 export { namesOf } from './names'
 

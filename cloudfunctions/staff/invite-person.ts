@@ -1,21 +1,46 @@
 import { addMinutes, refuse, type Instant, type Refusal } from '../../shared/_kernel'
 import { inviteHours, mayInvite, newInviteCode } from '../../shared/staff'
-import type { StaffContext } from '../_platform/context'
+import type { Actor } from '../../shared/trail'
+import type { Context, StaffContext } from '../_platform/context'
+import { untilUncontended } from '../_platform/database'
+import { replaceWithTrail } from '../trail'
 
 export type Invited = { readonly code: string; readonly expiresAt: Instant }
 
-/** Makes a single-use code for one person. It is shown once: only its hash is kept. */
+/**
+ * Makes a single-use code for one person, and ends the one before. It is shown once: only its hash is kept. Hence the
+ * same tap sent twice cannot answer with the same code; the later answer holds.
+ */
 export async function invitePerson(
-  { db, person, now, random, hash }: StaffContext,
+  ctx: StaffContext,
   { personId }: { readonly personId: string },
 ): Promise<Invited | Refusal> {
+  const { person } = ctx
   if (!mayInvite(person)) return refuse('not-allowed', '只有管理员可以邀请人员。')
-  const invited = await db.get('people', personId)
-  if (!invited?.active) return refuse('not-found', '没有这位在职人员，请刷新名单后再试。')
-  const code = newInviteCode(random)
-  const expiresAt = addMinutes(now, inviteHours * 60)
-  await db.transact((tx) =>
-    tx.insert('invites', { _id: hash(code), schema: 1, version: 1, personId, expiresAt, usedBy: null }),
-  )
-  return { code, expiresAt }
+  return makeInvite(ctx, personId, { id: person._id, name: person.name })
+}
+
+export function makeInvite(ctx: Context, personId: string, by: Actor): Promise<Invited | Refusal> {
+  const { db, now, random, hash } = ctx
+  return untilUncontended(random, async () => {
+    const invited = await db.get('people', personId)
+    if (!invited?.active) return refuse('not-found', '没有这位在职人员，请刷新名单后再试。')
+    const code = newInviteCode(random)
+    const expiresAt = addMinutes(now, inviteHours * 60)
+    const invite = {
+      _id: hash(code),
+      schema: 1,
+      version: 1,
+      personId,
+      invitedBy: by.id,
+      expiresAt,
+      usedBy: null,
+    }
+    const deed = { action: 'invited', by, at: now, details: { expiresAt } }
+    await db.transact(async (tx) => {
+      await tx.insert('invites', invite)
+      await replaceWithTrail(tx, ctx, 'people', { ...invited, inviteId: invite._id }, deed)
+    })
+    return { code, expiresAt }
+  })
 }

@@ -1,5 +1,6 @@
 import type { Day, Stored } from '../_kernel'
 import type { CompanyFigures, StepRole } from '../rulebooks'
+import type { TrailHead } from '../trail'
 
 /** What an account may do by API decides how its editions go out. Further ways follow with publishing in full. */
 export type PublishBy = 'mass-send'
@@ -21,5 +22,6 @@ export type Channel = Stored & {
   readonly team: Readonly<Record<StepRole, readonly string[]>>
   /** The day up to which editions exist; null before the first. */
   readonly preparedThrough: Day | null
+  readonly trail: TrailHead
   readonly commands: readonly string[]
 }

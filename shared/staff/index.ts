@@ -1,2 +1,3 @@
+export * from './invite'
 export * from './person'
 export * from './person.policy'
