@@ -2,7 +2,7 @@ import Taro from '@tarojs/taro'
 
 export type ChosenPicture = { readonly path: string; readonly bytes: number }
 
-/** Where a picture goes: the path is the server's and can be written once. */
+/** Where a picture goes: the path is the server's, for this one picture. */
 export type Ticket = {
   readonly path: string
   readonly upload: { readonly url: string; readonly headers: Readonly<Record<string, string>> }

@@ -27,7 +27,9 @@ export function usePictures({ shown, change }: DraftDesk): PictureDesk {
     const added = { key, pictureId: null, url: chosen.path, caption: '', check: null, failed: false }
     change(({ pictures, cover }) => ({ pictures: [...pictures, added], cover: cover ?? key }))
     try {
-      const ticket = await api.posts.ticketPicture.mutate({ commandId: createId(), bytes: chosen.bytes })
+      const { bytes } = chosen
+      const { channelId } = shown
+      const ticket = await api.posts.ticketPicture.mutate({ commandId: createId(), bytes, channelId })
       if ('code' in ticket) return
       await uploadPicture(chosen, ticket)
       update(key, { pictureId: ticket.pictureId })
