@@ -51,17 +51,19 @@ async function runAll(
   jobs: readonly Job[],
   mayGoOn: () => boolean,
 ): Promise<{ done: number; failed: number }> {
+  let done = 0
   let failed = 0
   for (const job of jobs) {
     if (!mayGoOn()) break
     try {
       await job.run()
+      done += 1
     } catch (fault) {
       failed += 1
       logFault(ctx, job.name, fault)
     }
   }
-  return { done: jobs.length - failed, failed }
+  return { done, failed }
 }
 
 async function lock(ctx: Context, due: Edition): Promise<void> {

@@ -1,36 +1,36 @@
 import * as z from 'zod'
+import { instantOf } from '../shared/_kernel'
 import type { Context } from './_platform/context'
 import { makeWeChatDoor, type WeChatEvent, type WeChatOptions } from './_platform/wechat-door'
 import { hearOfSend } from './publishing'
 
 const articleUrl = z.object({ ArticleIdx: z.coerce.number(), ArticleUrl: z.string() })
 
-/** A list in WeChat's XML: one entry comes as an object, several as an array, none as an empty text. */
-const articleUrls = z
-  .union([z.array(articleUrl), articleUrl.transform((one) => [one]), z.literal('').transform(() => [])])
-  .optional()
-  .default([])
+/** A list in WeChat's XML: one entry comes as an object, several as an array; every empty element as an empty text. */
+const articleUrls = z.union([z.array(articleUrl), articleUrl.transform((one) => [one])])
 
 const jobFinished = z.object({
-  Event: z.literal('MASSSENDJOBFINISH'),
-  MsgID: z.string(),
+  MsgID: z.string().min(1),
   Status: z.string(),
+  CreateTime: z.coerce.number(),
+  // Links can be had later; whatever stands there must not cost the report itself.
   ArticleUrlResult: z
-    .object({ ResultList: z.union([z.object({ item: articleUrls }), z.literal('')]).optional() })
-    .optional(),
+    .object({ ResultList: z.object({ item: articleUrls }) })
+    .transform(({ ResultList }) => ResultList.item)
+    .catch([]),
 })
 
 /** Events that we have no use for are answered with thanks. */
 async function hear(ctx: Context, appId: string, event: WeChatEvent): Promise<void> {
   if (event.Event !== 'MASSSENDJOBFINISH') return
-  const { MsgID, Status, ArticleUrlResult } = jobFinished.parse(event)
-  const urls = ArticleUrlResult?.ResultList ? ArticleUrlResult.ResultList.item : []
+  const { MsgID, Status, CreateTime, ArticleUrlResult } = jobFinished.parse(event)
   await hearOfSend(ctx, {
     appId,
     messageId: MsgID,
+    createdAt: instantOf(CreateTime * 1000),
     status: Status,
     succeeded: /^send ?success$/i.test(Status),
-    links: new Map(urls.map(({ ArticleIdx, ArticleUrl }) => [ArticleIdx, ArticleUrl])),
+    links: new Map(ArticleUrlResult.map(({ ArticleIdx, ArticleUrl }) => [ArticleIdx, ArticleUrl])),
   })
 }
 

@@ -100,6 +100,7 @@ export function openContext(
 ): CallerContext {
   const context: Context = {
     now,
+    clock: () => now,
     random,
     requestId: requestId ?? 'none',
     db: openDatabase(),

@@ -1,9 +1,9 @@
-import { getCloudbaseContext } from '@cloudbase/node-sdk'
 import type { Instant } from '../../shared/_kernel'
 import { openContext, systemNow, type PlatformContext } from './api-door'
 import type { Context } from './context'
 import { secureRandom } from './hash'
-import { logCall } from './log'
+import { logCall, type Answer, type Rejected } from './log'
+import { isClient } from './machine-door'
 
 /** What a tick did, and when there is next something to do. */
 export type Tick = { readonly done: number; readonly failed: number; readonly nextDueAt: Instant | null }
@@ -20,15 +20,20 @@ const tickMs = 40_000
 /** Builds the door for the timer. Nobody else may knock: a call that carries an identity is refused. */
 export function makeClockDoor({ tick, now = systemNow, random = secureRandom }: ClockOptions) {
   return async function main(_event: unknown, platform: PlatformContext): Promise<Tick> {
-    if (getCloudbaseContext(platform).WX_OPENID) throw new Error('clock is not for clients')
     const began = Date.now()
-    const ctx = openContext(now(), random, null, platform?.request_id)
+    const ctx = { ...openContext(now(), random, null, platform?.request_id), clock: now }
+    const log = (answer: Answer | Rejected) =>
+      logCall(ctx, { door: 'clock', procedure: 'tick', ms: Date.now() - began, answer })
+    if (isClient(platform)) {
+      log({ rejected: 'not for clients' })
+      throw new Error('clock is not for clients')
+    }
     try {
       const done = await tick(ctx, () => Date.now() - began < tickMs)
-      logCall(ctx, { door: 'clock', procedure: 'tick', ms: Date.now() - began, answer: { data: done } })
+      log({ data: done })
       return done
     } catch (fault) {
-      logCall(ctx, { door: 'clock', procedure: 'tick', ms: Date.now() - began, answer: { fault } })
+      log({ fault })
       throw fault
     }
   }

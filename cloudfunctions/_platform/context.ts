@@ -7,6 +7,8 @@ import type { Files } from './files'
 /** What every use case is given: the time, the randomness and the doors outward. Nothing else reaches out. */
 export type Context = {
   readonly now: Instant
+  /** What time it is by now, for work that takes its time. */
+  readonly clock: () => Instant
   readonly requestId: string
   readonly db: Database
   readonly files: Files

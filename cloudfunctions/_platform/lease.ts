@@ -21,10 +21,15 @@ export async function findDue<C extends Due>({ db, now }: Context, collection: C
   })
 }
 
+/** What is due but was left over, because time ran out, it failed, or somebody holds it, is looked at again soon. */
+const leftOverMinutes = 1
+
+/** When the clock has next something to do in this collection; null when nothing waits for it. */
 export async function nextDueAt<C extends Due>({ db, now }: Context, collection: C): Promise<Instant | null> {
-  const where = { dueAt: is.after(now) }
+  const where = { dueAt: is.after('') }
   const [next] = await db.find(collection, { where, orderBy: ['dueAt', 'asc'], limit: 1 })
-  return next?.dueAt ?? null
+  if (!next?.dueAt) return null
+  return next.dueAt > now ? next.dueAt : addMinutes(now, leftOverMinutes)
 }
 
 /**

@@ -4,11 +4,14 @@ import type { Refusal } from '../../shared/_kernel'
 /** How a call ended. */
 export type Answer = { readonly data: unknown } | { readonly refusal: Refusal } | { readonly fault: unknown }
 
+/** What did not get through a door for machines, and why. */
+export type Rejected = { readonly rejected: string }
+
 type Call = {
   readonly door: string
   readonly procedure: string
   readonly ms: number
-  readonly answer: Answer
+  readonly answer: Answer | Rejected
 }
 
 /** One line a call, without personal data: a name, a text or an openid never gets here. */
@@ -16,10 +19,16 @@ export function logCall(
   { requestId, db, caller }: Pick<CallerContext, 'requestId' | 'db' | 'caller'>,
   { answer, ...call }: Call,
 ): void {
-  const outcome = 'data' in answer ? 'ok' : 'refusal' in answer ? answer.refusal.code : 'fault'
+  const outcome = outcomeOf(answer)
   const cost = { sdkCalls: db.calls(), attempts: 1 + db.misses() }
   console.log(JSON.stringify({ ...call, requestId, person: caller.personId, ...cost, outcome }))
   if ('fault' in answer) console.error(JSON.stringify({ requestId, ...told(answer.fault) }))
+}
+
+function outcomeOf(answer: Answer | Rejected): string {
+  if ('data' in answer) return 'ok'
+  if ('refusal' in answer) return answer.refusal.code
+  return 'rejected' in answer ? answer.rejected : 'fault'
 }
 
 /** A fault in work that nobody waits for. */

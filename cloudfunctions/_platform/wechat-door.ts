@@ -5,7 +5,8 @@ import { openContext, systemNow, type PlatformContext } from './api-door'
 import type { Context } from './context'
 import { environment } from './environment'
 import { secureRandom } from './hash'
-import { logCall } from './log'
+import { logCall, type Answer, type Rejected } from './log'
+import { isClient } from './machine-door'
 import { decrypt, isSigned } from './wechat'
 
 /** An event of an official account, as its XML says it. */
@@ -41,24 +42,20 @@ export function makeWeChatDoor({ hear, now = systemNow, random = secureRandom }:
     const began = Date.now()
     const ctx = openContext(now(), random, null, platform?.request_id)
     const request = requestSchema.safeParse(event)
-    if (!request.success || request.data.body.length > mostBodyCharacters)
-      return answer(400, 'not a callback')
+    const procedure = request.data?.httpMethod ?? 'unreadable'
+    const log = (answer: Answer | Rejected) =>
+      logCall(ctx, { door: 'wechat', procedure, ms: Date.now() - began, answer })
     try {
-      const answered = await hearRequest(ctx, request.data, hear)
-      logCall(ctx, {
-        door: 'wechat',
-        procedure: request.data.httpMethod,
-        ms: Date.now() - began,
-        answer: { data: null },
-      })
+      const answered = isClient(platform)
+        ? answer(403, 'not for clients')
+        : request.success && request.data.body.length <= mostBodyCharacters
+          ? await hearRequest(ctx, request.data, hear)
+          : answer(400, 'not a callback')
+      const { statusCode, body } = answered
+      log(statusCode === 200 ? { data: null } : { rejected: `${statusCode} ${body}` })
       return answered
     } catch (fault) {
-      logCall(ctx, {
-        door: 'wechat',
-        procedure: request.data.httpMethod,
-        ms: Date.now() - began,
-        answer: { fault },
-      })
+      log({ fault })
       // WeChat tries again when it is not answered with 200.
       return answer(500, 'try again')
     }
@@ -67,13 +64,12 @@ export function makeWeChatDoor({ hear, now = systemNow, random = secureRandom }:
 
 async function hearRequest(
   ctx: Context,
-  request: HttpRequest,
+  { path, httpMethod, queryStringParameters, body, isBase64Encoded }: HttpRequest,
   hear: WeChatOptions['hear'],
 ): Promise<HttpAnswer> {
-  const appId = request.path.split('/').filter(Boolean).at(-1) ?? ''
-  const secrets = Object.hasOwn(environment().WECHAT_CALLBACKS, appId)
-    ? environment().WECHAT_CALLBACKS[appId]
-    : null
+  const appId = path.split('/').filter(Boolean).at(-1) ?? ''
+  const callbacks = environment().WECHAT_CALLBACKS
+  const secrets = Object.hasOwn(callbacks, appId) ? callbacks[appId] : null
   if (!secrets) return answer(403, 'no such account')
   const {
     signature = '',
@@ -81,29 +77,32 @@ async function hearRequest(
     timestamp = '',
     nonce = '',
     echostr = '',
-  } = request.queryStringParameters
-  if (request.httpMethod === 'GET') {
-    return isSigned(secrets.token, { signature, timestamp, nonce })
-      ? answer(200, echostr)
-      : answer(403, 'not signed')
-  }
-  const body = request.isBase64Encoded ? Buffer.from(request.body, 'base64').toString() : request.body
-  const { Encrypt } = parse(body)
+  } = queryStringParameters
+  const signedWith = (signed: string, encrypted?: string) =>
+    isSigned(secrets.token, { signature: signed, timestamp, nonce }, encrypted)
+  if (httpMethod === 'GET') return signedWith(signature) ? answer(200, echostr) : answer(403, 'not signed')
+  const { Encrypt } = parse(envelopes, isBase64Encoded ? Buffer.from(body, 'base64').toString() : body)
   if (typeof Encrypt !== 'string') return answer(400, 'not encrypted')
-  if (!isSigned(secrets.token, { signature: msg_signature, timestamp, nonce }, Encrypt))
-    return answer(403, 'not signed')
+  if (!signedWith(msg_signature, Encrypt)) return answer(403, 'not signed')
   const xml = decrypt(secrets, appId, Encrypt)
   if (xml === null) return answer(403, 'not for this account')
-  await hear(ctx, appId, parse(xml))
+  await hear(ctx, appId, parse(messages, xml))
   return answer(200, 'success')
 }
 
-/** Numbers stay text: message ids are longer than a JavaScript number is exact. Entities are not resolved. */
-const parser = new XMLParser({ parseTagValue: false, processEntities: false })
+/** What anybody can post: no entity of theirs is unfolded before the signature is checked. */
+const envelopes = new XMLParser({ parseTagValue: false, processEntities: false })
 
-function parse(xml: string): WeChatEvent {
-  const { xml: root } = parser.parse(xml) as { xml?: unknown }
-  return typeof root === 'object' && root !== null ? (root as WeChatEvent) : {}
+/** What WeChat signed. Numbers stay text: message ids are longer than a JavaScript number is exact. */
+const messages = new XMLParser({ parseTagValue: false, processEntities: true, htmlEntities: true })
+
+function parse(parser: XMLParser, xml: string): WeChatEvent {
+  try {
+    const { xml: root } = parser.parse(xml) as { xml?: unknown }
+    return typeof root === 'object' && root !== null ? (root as WeChatEvent) : {}
+  } catch {
+    return {}
+  }
 }
 
 function answer(statusCode: number, body: string): HttpAnswer {

@@ -1,40 +1,106 @@
-import { say } from '../../shared/notices'
-import { publish } from '../../shared/posts'
+import { addDays, dayOf, isRefusal, sayDay, type Day } from '../../shared/_kernel'
+import { say, type PostFacts } from '../../shared/notices'
+import { moveOn, placeIn, publish, schedule, sendBack, type Post } from '../../shared/posts'
 import type { Article } from '../../shared/publishing'
 import { theSystem } from '../../shared/trail'
 import type { Context } from '../_platform/context'
 import type { Tx } from '../_platform/database'
+import { givePlaceBack, keepingPlace, takePlace, type Taken } from '../editions'
 import { notify } from '../notices'
 import { replaceWithTrail } from '../trail'
 
-/** Loads what the end of a send changes in one post, and offers the writes for the send's own transaction. */
+/** What publishing writes of its own in the same transaction. */
+type Alongside = (tx: Tx) => Promise<void>
+
+/** The post is out; told again, its link may have become known. */
 export async function tellPublished(
   ctx: Context,
   { postId, link }: Article,
-): Promise<(tx: Tx) => Promise<void>> {
-  const post = await ctx.db.get('posts', postId)
-  if (!post) throw new Error(`a sent article has no post ${postId}`)
+  editionId: string,
+  alongside: Alongside,
+): Promise<void> {
+  const post = await postOf(ctx, postId)
   const known = post.state === 'published'
   const deed = { action: known ? 'link-known' : 'published', by: theSystem, at: ctx.now, details: { link } }
-  return async (tx) => {
-    await replaceWithTrail(tx, ctx, 'posts', publish(post, link ?? post.link), deed)
-    if (known) return
-    const facts = { postId, title: post.title, day: post.place?.day ?? null }
-    await notify(tx, ctx, [post.submitterId], say.published(facts), { screen: 'post', id: postId })
-  }
+  // A failure that WeChat took back may have sent it on to a later edition, which it no longer needs.
+  const later = post.place?.editionId === editionId ? null : post.place
+  const published = { ...publish(post, link ?? post.link), waitsForPlace: false }
+  await ctx.db.transact(async (tx) => {
+    await alongside(tx)
+    if (known && (link === null || link === post.link)) return
+    await replaceWithTrail(tx, ctx, 'posts', later ? { ...published, place: null } : published, deed)
+    if (!known) await notify(tx, ctx, [post.submitterId], say.published(factsOf(post)), opens(post))
+  })
+  if (later) await givePlaceBack(ctx, later.editionId, later.holdId)
 }
 
+/**
+ * Its edition was not sent: the post moves on to the next one with a free place, or waits for one (G7). Posts are told
+ * in the order in which they were handed in, so that they move on in that order.
+ */
 export async function tellNotSent(
   ctx: Context,
   { postId }: Article,
+  editionId: string,
   why: string,
-): Promise<(tx: Tx) => Promise<void>> {
-  const post = await ctx.db.get('posts', postId)
-  if (!post) throw new Error(`an article that was not sent has no post ${postId}`)
-  const deed = { action: 'not-sent', by: theSystem, at: ctx.now, details: { comment: why } }
+  alongside: Alongside,
+): Promise<void> {
+  const post = await postOf(ctx, postId)
+  if (post.place?.editionId !== editionId) return ctx.db.transact(alongside)
+  const { channelId, submittedAt, place } = post
+  const earliest = addDays(place.day > dayOf(ctx.now) ? place.day : dayOf(ctx.now), 1)
+  const taken = await takePlace(ctx, { id: postId, channelId, submittedAt }, earliest)
+  const to = isRefusal(taken) ? null : taken
+  const write = () => ctx.db.transact((tx) => moveUnsent(tx, ctx, post, to, why, alongside))
+  await (to ? keepingPlace(ctx, to, write) : write())
+}
+
+async function moveUnsent(
+  tx: Tx,
+  ctx: Context,
+  post: Post,
+  to: Taken | null,
+  why: string,
+  alongside: Alongside,
+): Promise<void> {
+  await alongside(tx)
+  const moved = moveOn(schedule(post), to && placeIn(to.edition, to.place))
+  const details = { edition: to?.edition._id ?? null, day: to && sayDay(to.edition.day), comment: why }
+  const deed = { action: 'not-sent', by: theSystem, at: ctx.now, details }
+  await replaceWithTrail(tx, ctx, 'posts', { ...moved, link: null }, deed)
+  await notify(tx, ctx, [post.submitterId], say.notSent(factsOf(moved), why), opens(post))
+}
+
+/**
+ * One post turned out not to be what was approved: it goes back to its submitter, who can hand it in again.
+ * @returns what to write in the transaction that takes it out of its edition
+ */
+export async function returnTakenOut(
+  ctx: Context,
+  postId: string,
+  day: Day,
+  why: string,
+  team: readonly string[],
+): Promise<Alongside> {
+  const post = await postOf(ctx, postId)
+  const deed = { action: 'taken-out', by: theSystem, at: ctx.now, details: { comment: why } }
+  const people = [...new Set([post.submitterId, ...team])]
   return async (tx) => {
-    await replaceWithTrail(tx, ctx, 'posts', post, deed)
-    const facts = { postId, title: post.title, day: post.place?.day ?? null }
-    await notify(tx, ctx, [post.submitterId], say.notSent(facts, why), { screen: 'post', id: postId })
+    await replaceWithTrail(tx, ctx, 'posts', sendBack(post), deed)
+    await notify(tx, ctx, people, say.takenOut({ ...factsOf(post), day }, why), opens(post))
   }
+}
+
+async function postOf({ db }: Context, postId: string): Promise<Post> {
+  const post = await db.get('posts', postId)
+  if (!post) throw new Error(`an article has no post ${postId}`)
+  return post
+}
+
+function factsOf({ _id, title, place }: Post): PostFacts {
+  return { postId: _id, title, day: place?.day ?? null }
+}
+
+function opens({ _id }: Post): { screen: 'post'; id: string } {
+  return { screen: 'post', id: _id }
 }

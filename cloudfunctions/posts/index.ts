@@ -12,7 +12,7 @@ import { submitPost } from './submit-post'
 
 export { holdsInUse, postsAtLock } from './at-lock'
 export { placeWaitingPosts } from './move-post'
-export { tellPublished, tellNotSent } from './after-send'
+export { returnTakenOut, tellNotSent, tellPublished } from './after-send'
 export { postRequestKind } from './post-request-kind'
 export { ownPosts, type PostRow } from './post-rows'
 

@@ -31,7 +31,9 @@ export function tellDeed({ action, details }: Pick<TrailEntry, 'action' | 'detai
     case 'link-known':
       return '记下发布后的链接'
     case 'not-sent':
-      return `所在一期未能发出${comment}`
+      return `所在一期未能发出${comment}；${day ? `顺延到 ${day.trimEnd()}` : '等待空位'}`
+    case 'taken-out':
+      return `移出所在一期，退回供稿人${comment}`
     default:
       return action
   }

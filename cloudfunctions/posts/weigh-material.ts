@@ -1,6 +1,7 @@
-import { canonicalJson, isRefusal, refuse, type Refusal } from '../../shared/_kernel'
+import { isRefusal, refuse, type Refusal } from '../../shared/_kernel'
 import {
   allPictures,
+  digested,
   measure,
   refuseSubstandard,
   revisionId,
@@ -50,9 +51,7 @@ export function weighMaterial(
     version: 1,
     postId: post.id,
     n: post.n,
-    digest: hash(
-      canonicalJson({ material, pictures: seen.map(({ pictureId, sha256 }) => [pictureId, sha256]) }),
-    ),
+    digest: hash(digested({ material, pictures: seen })),
     material,
     pictures: seen,
   }

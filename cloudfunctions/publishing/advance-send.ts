@@ -1,142 +1,85 @@
-import { addMinutes, type Instant } from '../../shared/_kernel'
-import { clientMessageId, nextStep, type Send, type Stage, type Step } from '../../shared/publishing'
-import { record, theSystem } from '../../shared/trail'
+import { addMinutes } from '../../shared/_kernel'
+import { nextStep, sayGivenUp, type Send, type Step } from '../../shared/publishing'
+import { Contention } from '../_platform/contention'
 import type { Context } from '../_platform/context'
-import { wechat, WeChatError, WeChatUnreachable } from '../_platform/wechat'
-import { tellNotSent, tellPublished } from '../posts'
-import { addEditionDraft, uploadCover, uploadPicture } from './assemble'
+import { addEditionDraft, NotAsApproved, uploadCover, uploadPicture } from './assemble'
+import { leaveToAPerson, lookForEvidence } from './find-evidence'
+import { preview } from './preview'
+import { sendOnce } from './send-once'
+import { enter, release, save, type Advanced } from './stage'
+import { takeOut } from './take-out'
+import { tellPost } from './tell-post'
+import { problemIn } from './trouble'
 
-/** After a step that failed, and between looks for evidence. */
 const pauseMinutes = 1
 
 /**
  * Takes a claimed send as far as it goes now. Each step is written down before the next begins, so that whoever comes
- * after a crash knows where to go on; the call that sends is written down before it is made, and made once.
+ * after a crash knows where to go on; the call that sends is written down before it is made.
  * @param mayGoOn false when this tick has used up its time
  */
 export async function advanceSend(ctx: Context, claimed: Send, mayGoOn: () => boolean): Promise<void> {
-  let send = claimed
-  for (;;) {
-    const step = nextStep(send, ctx.now)
-    const pauseUntil = step.do === 'nothing' ? step.until : ctx.now
-    if (step.do === 'nothing' || !mayGoOn()) {
-      await release(ctx, send, pauseUntil)
-      return
-    }
-    try {
-      const done = await take(ctx, send, step)
-      if (done === 'later') {
-        await release(ctx, send, addMinutes(ctx.now, pauseMinutes))
-        return
-      }
-      send = done
-    } catch (fault) {
-      await release(ctx, { ...send, problem: problemIn(fault) }, addMinutes(ctx.now, pauseMinutes))
-      return
-    }
+  try {
+    await goOn(ctx, claimed, mayGoOn)
+  } catch (fault) {
+    // Somebody else moved it on meanwhile, such as WeChat's report of it: theirs counts.
+    if (!(fault instanceof Contention)) throw fault
   }
 }
 
-async function take(
-  ctx: Context,
-  send: Send,
-  step: Exclude<Step, { do: 'nothing' }>,
-): Promise<Send | 'later'> {
+async function goOn(ctx: Context, claimed: Send, mayGoOn: () => boolean): Promise<void> {
+  let send = claimed
+  for (;;) {
+    const now = ctx.clock()
+    const step = nextStep(send, now)
+    if (step.do === 'nothing') return release(ctx, send, step.until)
+    if (!mayGoOn()) return release(ctx, send, now)
+    const advanced = await tryStep({ ...ctx, now }, send, step)
+    if (advanced.restMinutes > 0) return release(ctx, advanced.send, addMinutes(now, advanced.restMinutes))
+    send = advanced.send
+  }
+}
+
+type Doing = Exclude<Step, { do: 'nothing' }>
+
+async function tryStep(ctx: Context, send: Send, step: Doing): Promise<Advanced> {
+  try {
+    const done = await take(ctx, send, step)
+    return 'send' in done ? done : { send: done, restMinutes: 0 }
+  } catch (fault) {
+    if (fault instanceof NotAsApproved) return { send: await takeOut(ctx, send, fault), restMinutes: 0 }
+    const problem = problemIn(fault)
+    const restMinutes = step.do === 'look-for-evidence' ? step.everyMinutes : pauseMinutes
+    return { send: { ...send, problem }, restMinutes }
+  }
+}
+
+async function take(ctx: Context, send: Send, step: Doing): Promise<Send | Advanced> {
+  const untroubled = { ...send, problem: null }
   switch (step.do) {
     case 'upload-cover':
-      return save(ctx, await uploadCover(ctx, send, step.pictureId))
+      return save(ctx, await uploadCover(ctx, untroubled, step.pictureId))
     case 'upload-picture':
-      return save(ctx, await uploadPicture(ctx, send, step.pictureId))
+      return save(ctx, await uploadPicture(ctx, untroubled, step.pictureId))
     case 'add-draft':
-      return enter(ctx, await addEditionDraft(ctx, send), 'previewing')
+      return enter(ctx, send, { ...(await addEditionDraft(ctx, untroubled)), stage: 'previewing' })
     case 'preview':
-      await wechat(send.appId).preview(draftOf(send), step.tester)
-      return save(ctx, { ...send, previewed: [...send.previewed, step.tester] })
+      return save(ctx, await preview(ctx, untroubled, step.tester))
     case 'wait-for-window':
-      return enter(ctx, send, 'waiting')
+      return enter(ctx, send, { ...untroubled, stage: 'waiting' })
     case 'send':
       return sendOnce(ctx, send)
     case 'look-for-evidence':
-      return lookForEvidence(ctx, send)
+      return lookForEvidence(ctx, send, step.everyMinutes)
     case 'leave-to-a-person':
-      return enter(ctx, send, 'unconfirmed')
-    case 'give-up-window':
-      return enter(ctx, send, 'not-sent')
+      return leaveToAPerson(ctx, send)
+    case 'give-up': {
+      const problem = step.because === 'nothing-left' ? '没有一篇稿件可以发出' : sayGivenUp(send)
+      return enter(ctx, send, { ...send, stage: 'not-sent', problem })
+    }
     case 'tell-post':
       return tellPost(ctx, send, step.postId)
     default:
       return step satisfies never
   }
-}
-
-/** The attempt is on record before the call: a crash in between leaves it to evidence, never to a second call. */
-async function sendOnce(ctx: Context, send: Send): Promise<Send | 'later'> {
-  const attempted = await enter(ctx, { ...send, attemptedAt: ctx.now }, 'sending')
-  try {
-    const messageId = await wechat(send.appId).massSend(draftOf(send), clientMessageId(send._id))
-    return await enter(ctx, { ...attempted, messageId }, 'confirming')
-  } catch (fault) {
-    const noted = { ...attempted, problem: problemIn(fault) }
-    if (fault instanceof WeChatError && fault.wasRefused) return enter(ctx, noted, 'not-sent')
-    return save(ctx, noted)
-  }
-}
-
-/** Evidence of a mass send: WeChat says so by its message id, or the draft is gone. */
-async function lookForEvidence(ctx: Context, send: Send): Promise<Send | 'later'> {
-  const account = wechat(send.appId)
-  const sent = send.messageId
-    ? (await account.massStatus(send.messageId)) === 'SEND_SUCCESS'
-    : !(await account.draftExists(draftOf(send)))
-  return sent ? enter(ctx, send, 'sent') : 'later'
-}
-
-async function tellPost(ctx: Context, send: Send, postId: string): Promise<Send> {
-  const { db } = ctx
-  const article = send.articles.find((candidate) => candidate.postId === postId)
-  if (!article) throw new Error(`send ${send._id} has no article of post ${postId}`)
-  const why = send.problem ? '发布窗口内未能完成，请与编辑联系' : '发布窗口已过'
-  const write =
-    send.stage === 'sent' ? await tellPublished(ctx, article) : await tellNotSent(ctx, article, why)
-  const articles = send.articles.map((other) => (other === article ? { ...article, told: true } : other))
-  const told = { ...send, articles }
-  await db.transact(async (tx) => {
-    await tx.replace('sends', told)
-    await write(tx)
-  })
-  return { ...told, version: told.version + 1 }
-}
-
-async function save({ db }: Context, send: Send): Promise<Send> {
-  await db.transact((tx) => tx.replace('sends', send))
-  return { ...send, version: send.version + 1 }
-}
-
-async function enter({ db, now, hash }: Context, send: Send, stage: Stage): Promise<Send> {
-  const details = { message: send.messageId, problem: send.problem }
-  const { subject, entry } = record(
-    { ...send, stage },
-    { action: `send-${stage}`, by: theSystem, at: now, details },
-    hash,
-  )
-  await db.transact(async (tx) => {
-    await tx.replace('sends', subject)
-    await tx.insert('trail', entry)
-  })
-  return { ...subject, version: subject.version + 1 }
-}
-
-async function release(ctx: Context, send: Send, dueAt: Instant | null): Promise<void> {
-  await ctx.db.transact((tx) => tx.replace('sends', { ...send, dueAt, leasedUntil: null }))
-}
-
-function draftOf(send: Send): string {
-  if (send.draftId === null) throw new Error(`send ${send._id} is at '${send.stage}' without a draft`)
-  return send.draftId
-}
-
-/** What WeChat's failure says; whatever is not WeChat's is a fault of ours and goes on. */
-function problemIn(fault: unknown): string {
-  if (fault instanceof WeChatError || fault instanceof WeChatUnreachable) return fault.message
-  throw fault
 }

@@ -1,28 +1,51 @@
-import { articleHtml, pictureLimits, type Revision } from '../../shared/posts'
+import { articleHtml, digested, pictureLimits, type Revision } from '../../shared/posts'
 import type { Article, Send } from '../../shared/publishing'
 import type { Context } from '../_platform/context'
 import { wechat, type DraftArticle } from '../_platform/wechat'
 
+/** An article must not go out: something in it is not what the approval named (decision 9). */
+export class NotAsApproved extends Error {
+  constructor(
+    readonly postId: string,
+    readonly why: string,
+  ) {
+    super(`post ${postId} is not what was approved`)
+    this.name = 'NotAsApproved'
+  }
+}
+
+/** @throws NotAsApproved */
 export async function uploadCover(ctx: Context, send: Send, pictureId: string): Promise<Send> {
   const { content, name } = await approvedPicture(ctx, send, pictureId)
   const mediaId = await wechat(send.appId).uploadCover(content, name)
   return { ...send, covers: { ...send.covers, [pictureId]: mediaId } }
 }
 
+/** @throws NotAsApproved */
 export async function uploadPicture(ctx: Context, send: Send, pictureId: string): Promise<Send> {
   const { content, name } = await approvedPicture(ctx, send, pictureId)
   const address = await wechat(send.appId).uploadBodyPicture(content, name)
   return { ...send, pictures: { ...send.pictures, [pictureId]: address } }
 }
 
-/** The whole edition as one draft, in its order. Made twice after a crash, the first one is just never sent. */
+/**
+ * The whole edition as one draft, in its order. Made twice after a crash, the first one is just never sent.
+ * @throws NotAsApproved
+ */
 export async function addEditionDraft(ctx: Context, send: Send): Promise<Send> {
   const revisions = await ctx.db.getMany(
     'revisions',
     send.articles.map((article) => article.revisionId),
   )
-  const drafted = send.articles.map((article) => draftArticle(send, article, revisionOf(article, revisions)))
+  const drafted = send.articles.map((article) =>
+    draftArticle(send, article, approvedRevision(ctx, article, revisions)),
+  )
   return { ...send, draftId: await wechat(send.appId).addDraft(drafted) }
+}
+
+export function draftOf(send: Send): string {
+  if (send.draftId === null) throw new Error(`send ${send._id} is at '${send.stage}' without a draft`)
+  return send.draftId
 }
 
 function draftArticle(send: Send, article: Article, { material }: Revision): DraftArticle {
@@ -35,22 +58,35 @@ function draftArticle(send: Send, article: Article, { material }: Revision): Dra
   }
 }
 
-/** What goes out is what was approved: the digest must be the one that the approval named (decision 9). */
-function revisionOf(article: Article, revisions: readonly Revision[]): Revision {
-  const revision = revisions.find(({ _id }) => _id === article.revisionId)
-  if (revision?.digest !== article.digest) throw new Error(`${article.revisionId} is not what was approved`)
+/** The stored digest alone would say nothing of what stands beside it. */
+function approvedRevision(
+  { hash }: Pick<Context, 'hash'>,
+  { postId, revisionId, digest }: Article,
+  revisions: readonly Revision[],
+): Revision {
+  const revision = revisions.find(({ _id }) => _id === revisionId)
+  if (revision?.digest !== digest || hash(digested(revision)) !== digest)
+    throw new NotAsApproved(postId, '稿件内容与审批时不同')
   return revision
 }
 
 async function approvedPicture(
-  { db, files, hash }: Context,
+  ctx: Context,
   send: Send,
   pictureId: string,
 ): Promise<{ content: Uint8Array; name: string }> {
-  const picture = await db.get('pictures', pictureId)
-  const content = picture && (await files.read(picture.fileId, pictureLimits.bytes))
-  if (!picture?.check || !content || typeof content === 'string')
-    throw new Error(`picture ${pictureId} of send ${send._id} is gone`)
-  if (hash(content) !== picture.check.sha256) throw new Error(`picture ${pictureId} is not what was approved`)
-  return { content, name: `${pictureId}.${picture.check.format}` }
+  const { db, files, hash } = ctx
+  const article = send.articles.find((one) => one.coverId === pictureId || one.pictureIds.includes(pictureId))
+  if (!article) throw new Error(`send ${send._id} has no article with picture ${pictureId}`)
+  const [picture, revisions] = await Promise.all([
+    db.get('pictures', pictureId),
+    db.getMany('revisions', [article.revisionId]),
+  ])
+  const { pictures } = approvedRevision(ctx, article, revisions)
+  const approved = pictures.find((candidate) => candidate.pictureId === pictureId)
+  const content = picture ? await files.read(picture.fileId, pictureLimits.bytes) : 'missing'
+  if (content === 'missing') throw new NotAsApproved(article.postId, '有图片已经找不到')
+  if (content === 'too-large' || hash(content) !== approved?.sha256)
+    throw new NotAsApproved(article.postId, '有图片与审批时不同')
+  return { content, name: `${pictureId}.${approved.format}` }
 }

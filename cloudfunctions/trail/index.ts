@@ -1,4 +1,4 @@
-import { record, type Deed, type TrailHead } from '../../shared/trail'
+import { record, type Deed, type TrailEntry, type TrailHead } from '../../shared/trail'
 import type { Context } from '../_platform/context'
 import type { Collection, Documents } from '../_platform/collections'
 import type { Tx } from '../_platform/database'
@@ -16,7 +16,34 @@ export async function replaceWithTrail<C extends Witnessed>(
   document: Documents[C],
   deed: Deed,
 ): Promise<void> {
-  const { subject, entry } = record(document, deed, hash)
+  await replaceRecorded(tx, collection, record(document, deed, hash))
+}
+
+/**
+ * The same in a transaction of its own, for who goes on with the subject.
+ * @param alongside what becomes true together with it
+ * @returns the subject as it is stored now
+ */
+export async function changeWithTrail<C extends Witnessed>(
+  { db, hash }: Pick<Context, 'db' | 'hash'>,
+  collection: C,
+  document: Documents[C],
+  deed: Deed,
+  alongside: (tx: Tx) => Promise<void> = () => Promise.resolve(),
+): Promise<Documents[C]> {
+  const recorded = record(document, deed, hash)
+  await db.transact(async (tx) => {
+    await replaceRecorded(tx, collection, recorded)
+    await alongside(tx)
+  })
+  return { ...recorded.subject, version: document.version + 1 }
+}
+
+async function replaceRecorded<C extends Witnessed>(
+  tx: Tx,
+  collection: C,
+  { subject, entry }: { readonly subject: Documents[C]; readonly entry: TrailEntry },
+): Promise<void> {
   await tx.replace(collection, subject)
   await tx.insert('trail', entry)
 }

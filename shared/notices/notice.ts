@@ -15,9 +15,28 @@ export type Notice = Stored & {
 }
 
 export type NoticeKind =
-  'decide' | 'returned' | 'settled' | 'scheduled' | 'moved-on' | 'placed' | 'published' | 'not-sent'
+  | 'decide'
+  | 'returned'
+  | 'settled'
+  | 'scheduled'
+  | 'moved-on'
+  | 'placed'
+  | 'published'
+  | 'not-sent'
+  | 'taken-out'
+  | 'no-preview'
+  | 'send-unconfirmed'
+  | 'send-confirmed'
+  | 'send-failed'
 
 export type PostFacts = { readonly postId: string; readonly title: string; readonly day: Day | null }
+
+/** One edition on its way out, as its editors know it. Without a head post when nothing is left in it. */
+export type SendFacts = {
+  readonly channelName: string
+  readonly day: Day
+  readonly headTitle: string | null
+}
 
 /** The wording of each kind, at one place. */
 export const say = {
@@ -64,8 +83,37 @@ export const say = {
   notSent: (post: PostFacts, why: string) => ({
     kind: 'not-sent',
     title: '未能发出',
-    body: `含《${post.title}》的一期未能发出：${why}。`,
+    body: `含《${post.title}》的一期未能发出：${why}。这篇稿件${post.day ? `已顺延到${sayDay(post.day)}` : '暂时没有空位，有空位时再排'}。`,
+  }),
+  takenOut: (post: PostFacts, why: string) => ({
+    kind: 'taken-out',
+    title: '稿件已移出本期',
+    body: `《${post.title}》已移出${post.day ? sayDay(post.day) : '本期'}：${why}。同期其他稿件照常发出；供稿人修改后可以重新提交，提前量从那天起重新计算。`,
+  }),
+  noPreview: (send: SendFacts, why: string) => ({
+    kind: 'no-preview',
+    title: '预览未送达',
+    body: `${edition(send)}的预览没有送到任何测试人：${why}。到了发布窗口仍会发出，请现在到公众平台的草稿箱里检查。`,
+  }),
+  sendUnconfirmed: (send: SendFacts, why: string) => ({
+    kind: 'send-unconfirmed',
+    title: '请核实是否发出',
+    body: `${edition(send)}已提交群发，但没有得到确认：${why}。请到公众平台核实，核实之前不要再发一次。`,
+  }),
+  sendConfirmed: (send: SendFacts) => ({
+    kind: 'send-confirmed',
+    title: '已确认发出',
+    body: `${edition(send)}已由微信确认发出，不必再发。`,
+  }),
+  sendFailed: (send: SendFacts, why: string) => ({
+    kind: 'send-failed',
+    title: '本期未能发出',
+    body: `${edition(send)}未能发出：${why}。${send.headTitle === null ? '' : '其中的稿件顺延到有空位的下一期。'}`,
   }),
 } as const satisfies Record<string, (...args: never[]) => { kind: NoticeKind; title: string; body: string }>
 
 export type Wording = { readonly kind: NoticeKind; readonly title: string; readonly body: string }
+
+function edition({ channelName, day, headTitle }: SendFacts): string {
+  return `${channelName}${sayDay(day)}一期${headTitle === null ? '' : `（头条《${headTitle}》）`}`
+}

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { idInput, type Stored } from '../_kernel'
+import { canonicalJson, idInput, type Stored } from '../_kernel'
 
 /**
  * The most that any field takes, whatever the rules say: beyond it the input is not a post.
@@ -67,6 +67,11 @@ export type Revision = Stored & {
   readonly digest: string
   readonly material: Material
   readonly pictures: readonly (PictureCheck & { readonly pictureId: string })[]
+}
+
+/** What the digest of a revision is taken of: all that readers will see. */
+export function digested({ material, pictures }: Pick<Revision, 'material' | 'pictures'>): string {
+  return canonicalJson({ material, pictures: pictures.map(({ pictureId, sha256 }) => [pictureId, sha256]) })
 }
 
 /** A picture that a person uploaded for a post. */

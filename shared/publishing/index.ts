@@ -1,2 +1,5 @@
 export * from './next-step'
+export * from './problem'
+export * from './report'
 export * from './send'
+export * from './stage-news'

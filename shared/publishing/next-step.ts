@@ -1,4 +1,4 @@
-import { addMinutes, type Instant } from '../_kernel'
+import { addDays, addMinutes, dayOf, instantAt, type Instant } from '../_kernel'
 import type { Send } from './send'
 
 /** The one thing to do next for a send. Each is small enough to be repeated, but for `send`. */
@@ -9,38 +9,47 @@ export type Step =
   | { readonly do: 'preview'; readonly tester: string }
   | { readonly do: 'wait-for-window' }
   | { readonly do: 'send' }
-  | { readonly do: 'look-for-evidence' }
-  | { readonly do: 'give-up-window' }
+  | { readonly do: 'look-for-evidence'; readonly everyMinutes: number }
   | { readonly do: 'leave-to-a-person' }
+  | { readonly do: 'give-up'; readonly because: 'window-closed' | 'nothing-left' }
   | { readonly do: 'tell-post'; readonly postId: string }
   | { readonly do: 'nothing'; readonly until: Instant | null }
 
 /** Without evidence for so long after the attempt, a person has to look (待核实). */
 export const evidenceMinutes = 10
 
+/** How often the clock looks beside that person, until the end of the next day. */
+export const slowLookMinutes = 5
+
 export function nextStep(send: Send, now: Instant): Step {
   switch (send.stage) {
     case 'assembling':
-      return now >= send.closesAt ? { do: 'give-up-window' } : assemblyStep(send)
-    case 'previewing': {
-      if (now >= send.closesAt) return { do: 'give-up-window' }
-      const tester = send.testers.find((name) => !send.previewed.includes(name))
-      return tester ? { do: 'preview', tester } : { do: 'wait-for-window' }
-    }
+      if (send.articles.length === 0) return { do: 'give-up', because: 'nothing-left' }
+      return windowIsClosed(send, now) ?? assemblyStep(send)
+    case 'previewing':
+      return windowIsClosed(send, now) ?? previewStep(send)
     case 'waiting':
-      if (now >= send.closesAt) return { do: 'give-up-window' }
-      return now >= send.opensAt ? { do: 'send' } : { do: 'nothing', until: send.opensAt }
+      if (now < send.opensAt) return { do: 'nothing', until: send.opensAt }
+      return windowIsClosed(send, now) ?? { do: 'send' }
     case 'sending':
     case 'confirming':
-      return evidenceIsLate(send, now) ? { do: 'leave-to-a-person' } : { do: 'look-for-evidence' }
+      return evidenceIsLate(send, now)
+        ? { do: 'leave-to-a-person' }
+        : { do: 'look-for-evidence', everyMinutes: 1 }
+    case 'unconfirmed':
+      return now < endOfLooking(send)
+        ? { do: 'look-for-evidence', everyMinutes: slowLookMinutes }
+        : { do: 'nothing', until: null }
     case 'sent':
     case 'not-sent':
       return tellingStep(send)
-    case 'unconfirmed':
-      return { do: 'nothing', until: null }
     default:
       return send.stage satisfies never
   }
+}
+
+function windowIsClosed({ closesAt }: Send, now: Instant): Step | null {
+  return now >= closesAt ? { do: 'give-up', because: 'window-closed' } : null
 }
 
 function assemblyStep(send: Send): Step {
@@ -50,12 +59,22 @@ function assemblyStep(send: Send): Step {
   return picture ? { do: 'upload-picture', pictureId: picture } : { do: 'add-draft' }
 }
 
+function previewStep({ testers, previewed, unreached }: Send): Step {
+  const tried = [...previewed, ...unreached.map(({ tester }) => tester)]
+  const tester = testers.find((name) => !tried.includes(name))
+  return tester ? { do: 'preview', tester } : { do: 'wait-for-window' }
+}
+
 /** The end of a send is told to its posts one by one, so that a crowded edition can be interrupted. */
 function tellingStep(send: Send): Step {
   const untold = send.articles.find((article) => !article.told)
   return untold ? { do: 'tell-post', postId: untold.postId } : { do: 'nothing', until: null }
 }
 
-function evidenceIsLate(send: Send, now: Instant): boolean {
-  return send.attemptedAt !== null && now >= addMinutes(send.attemptedAt, evidenceMinutes)
+function evidenceIsLate({ attemptedAt }: Send, now: Instant): boolean {
+  return attemptedAt !== null && now >= addMinutes(attemptedAt, evidenceMinutes)
+}
+
+function endOfLooking({ attemptedAt, closesAt }: Send): Instant {
+  return instantAt(addDays(dayOf(attemptedAt ?? closesAt), 2), '00:00')
 }

@@ -6,7 +6,9 @@ import type { TrailHead } from '../trail'
  * enough to repeat, except the one call of `sending`.
  *
  * `assembling` pictures and draft → `previewing` to the testers → `waiting` for the window → `sending` → `confirming`
- * by evidence → `sent`. `unconfirmed` (待核实): no evidence, a person decides. `not-sent`: the window closed before.
+ * by evidence → `sent`. A call that WeChat certainly did not carry out goes back to `waiting`. `unconfirmed` (待核实):
+ * no evidence, a person looks, and so does the clock. `not-sent`: the window closed, WeChat says that it failed, or
+ * nothing was left to send. What WeChat tells later corrects each of the last three.
  */
 export const stages = [
   'assembling',
@@ -34,6 +36,9 @@ export type Article = {
   readonly told: boolean
 }
 
+/** A tester who did not get the preview, and why, in words for a person. */
+export type Unreached = { readonly tester: string; readonly why: string }
+
 /** One edition on its way out (发送), under an id that follows from the edition's. */
 export type Send = Stored & {
   readonly editionId: string
@@ -45,16 +50,21 @@ export type Send = Stored & {
   readonly closesAt: Instant
   readonly stage: Stage
   readonly articles: readonly Article[]
+  /** Articles that turned out not to be what was approved; the others go without them. */
+  readonly takenOut: readonly Article[]
   /** WeChat's permanent media ids of the covers, by picture id. */
   readonly covers: Readonly<Record<string, string>>
   /** WeChat's addresses of the pictures in bodies, by picture id. */
   readonly pictures: Readonly<Record<string, string>>
   readonly draftId: string | null
   readonly previewed: readonly string[]
-  /** When the one call that sends was begun; from then on it is never made again. */
+  readonly unreached: readonly Unreached[]
+  /** When the one call that sends was begun; null again once it is certain that WeChat did not carry it out. */
   readonly attemptedAt: Instant | null
+  /** When the draft was last seen in its box after the attempt. */
+  readonly draftSeenAt: Instant | null
   readonly messageId: string | null
-  /** What was wrong at the last try, in words for a person. */
+  /** What is wrong, in words for a person; null when the last step succeeded. */
   readonly problem: string | null
   readonly dueAt: Instant | null
   readonly leasedUntil: Instant | null
@@ -65,7 +75,10 @@ export function sendIdOf(editionId: string): string {
   return `${editionId}_send`
 }
 
-/** Remembered per account for 24 hours; kept to 32 characters, since longer ones were refused in the field (45067). */
+/**
+ * Remembered per account for 24 hours; kept to 32 characters, since 36 were refused in the field (45067). The end of
+ * a send's id is what differs from day to day.
+ */
 export function clientMessageId(sendId: string): string {
   return sendId.slice(-32)
 }

@@ -25,6 +25,8 @@ const at = {
   'the window’s last instant': before(closesAt),
   'the window’s closing': closesAt,
   'the next day': addMinutes(closesAt, 24 * 60),
+  'the last instant of the next day': before('2026-01-05T16:00:00.000Z'),
+  'the day after': '2026-01-05T16:00:00.000Z',
   'nearly ten minutes after the attempt': before(late),
   'ten minutes after the attempt': late,
 } as const
@@ -41,44 +43,51 @@ const waiting = { ...seen, stage: 'waiting' } as const
 const sending = { ...waiting, stage: 'sending', attemptedAt } as const
 const confirming = { ...sending, stage: 'confirming', messageId: '1' } as const
 const sent = { ...confirming, stage: 'sent', articles: [article, anArticle({ told: true })] } as const
+const unconfirmed = { ...confirming, stage: 'unconfirmed' } as const
 const told = { ...sent, articles: [{ ...article, told: true }] } as const
 
+const waitForWindow = { do: 'wait-for-window' }
 const nothing = (until: Instant | null) => ({ do: 'nothing', until })
 
 const table: [Partial<Send>, When, object][] = [
   [assembling, 'lock', { do: 'upload-cover', pictureId: 'cover' }],
   [assembling, 'the window’s last instant', { do: 'upload-cover', pictureId: 'cover' }],
-  [assembling, 'the window’s closing', { do: 'give-up-window' }],
+  [assembling, 'the window’s closing', { do: 'give-up', because: 'window-closed' }],
+  [{ ...assembling, articles: [] }, 'lock', { do: 'give-up', because: 'nothing-left' }],
   [covered, 'lock', { do: 'upload-picture', pictureId: 'first' }],
   [half, 'lock', { do: 'upload-picture', pictureId: 'second' }],
   [whole, 'lock', { do: 'add-draft' }],
-  [whole, 'the next day', { do: 'give-up-window' }],
+  [whole, 'the next day', { do: 'give-up', because: 'window-closed' }],
   [previewing, 'lock', { do: 'preview', tester: 'a' }],
   [{ ...previewing, previewed: ['a'] }, 'lock', { do: 'preview', tester: 'b' }],
   [{ ...previewing, previewed: ['b'] }, 'the window’s opening', { do: 'preview', tester: 'a' }],
   [seen, 'lock', { do: 'wait-for-window' }],
   [{ ...previewing, testers: [] }, 'lock', { do: 'wait-for-window' }],
-  [previewing, 'the window’s closing', { do: 'give-up-window' }],
-  [seen, 'the window’s closing', { do: 'give-up-window' }],
+  [{ ...previewing, unreached: [{ tester: 'a', why: '' }] }, 'lock', { do: 'preview', tester: 'b' }],
+  [{ ...previewing, previewed: ['b'], unreached: [{ tester: 'a', why: '' }] }, 'lock', waitForWindow],
+  [previewing, 'the window’s closing', { do: 'give-up', because: 'window-closed' }],
+  [seen, 'the window’s closing', { do: 'give-up', because: 'window-closed' }],
   [waiting, 'lock', nothing(opensAt)],
   [waiting, 'just before the window', nothing(opensAt)],
   [waiting, 'the window’s opening', { do: 'send' }],
   [waiting, 'the window’s last instant', { do: 'send' }],
-  [waiting, 'the window’s closing', { do: 'give-up-window' }],
-  [waiting, 'the next day', { do: 'give-up-window' }],
-  [sending, 'the window’s opening', { do: 'look-for-evidence' }],
-  [sending, 'nearly ten minutes after the attempt', { do: 'look-for-evidence' }],
+  [waiting, 'the window’s closing', { do: 'give-up', because: 'window-closed' }],
+  [waiting, 'the next day', { do: 'give-up', because: 'window-closed' }],
+  [sending, 'the window’s opening', { do: 'look-for-evidence', everyMinutes: 1 }],
+  [sending, 'nearly ten minutes after the attempt', { do: 'look-for-evidence', everyMinutes: 1 }],
   [sending, 'ten minutes after the attempt', { do: 'leave-to-a-person' }],
   [sending, 'the next day', { do: 'leave-to-a-person' }],
-  [confirming, 'nearly ten minutes after the attempt', { do: 'look-for-evidence' }],
+  [confirming, 'nearly ten minutes after the attempt', { do: 'look-for-evidence', everyMinutes: 1 }],
   [confirming, 'ten minutes after the attempt', { do: 'leave-to-a-person' }],
   [sent, 'the window’s opening', { do: 'tell-post', postId: 'post' }],
   [sent, 'the next day', { do: 'tell-post', postId: 'post' }],
   [told, 'the next day', nothing(null)],
   [{ ...sent, stage: 'not-sent' }, 'the window’s closing', { do: 'tell-post', postId: 'post' }],
   [{ ...told, stage: 'not-sent' }, 'the next day', nothing(null)],
-  [{ ...confirming, stage: 'unconfirmed' }, 'ten minutes after the attempt', nothing(null)],
-  [{ ...confirming, stage: 'unconfirmed' }, 'the next day', nothing(null)],
+  [unconfirmed, 'ten minutes after the attempt', { do: 'look-for-evidence', everyMinutes: 5 }],
+  [unconfirmed, 'the next day', { do: 'look-for-evidence', everyMinutes: 5 }],
+  [unconfirmed, 'the last instant of the next day', { do: 'look-for-evidence', everyMinutes: 5 }],
+  [unconfirmed, 'the day after', nothing(null)],
 ]
 
 describe('the next step of a send', () => {

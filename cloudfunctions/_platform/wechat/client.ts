@@ -1,6 +1,6 @@
 import { environment } from '../environment'
 import { tokenFor } from './token'
-import { callWeChat, type WeChatError } from './request'
+import { callWeChat, WeChatError, WeChatUnreachable } from './request'
 
 /** One article of a draft, as WeChat takes it. */
 export type DraftArticle = {
@@ -11,8 +11,13 @@ export type DraftArticle = {
   readonly thumb_media_id: string
 }
 
+/** What WeChat knows of a mass send. `taken-down`: it went out, and was deleted afterwards. */
+type MassStatus = 'sent' | 'failed' | 'taken-down' | 'under-way'
+
 /** An official account's server API: only what publishing needs, one function a call. */
 export type WeChat = {
+  /** Sees to it that there is a token, before a call for which it matters what failed. @throws NoToken */
+  authorize(): Promise<void>
   /** A picture for an article's body; jpg or png under 1 MB. Answers with its address. */
   uploadBodyPicture(picture: Uint8Array, name: string): Promise<string>
   /** A permanent picture for a cover. Answers with its media id. */
@@ -20,9 +25,9 @@ export type WeChat = {
   /** Answers with the draft's media id, which dies when the draft is sent. */
   addDraft(articles: readonly DraftArticle[]): Promise<string>
   preview(draftId: string, wechatName: string): Promise<void>
-  /** Sends to all followers. Never repeated by this client: WeChat counts it, and readers see it. */
+  /** Sends to all followers: WeChat counts it, and readers see it. Answers with the message id. */
   massSend(draftId: string, clientMessageId: string): Promise<string>
-  massStatus(messageId: string): Promise<string>
+  massStatus(messageId: string): Promise<MassStatus>
   draftExists(draftId: string): Promise<boolean>
 }
 
@@ -37,6 +42,9 @@ export function wechat(appId: string): WeChat {
     }
   }
   return {
+    async authorize() {
+      await tokenFor(appId)
+    },
     async uploadBodyPicture(picture, name) {
       return text((await send('/cgi-bin/media/uploadimg', form(picture, name))).url)
     },
@@ -62,14 +70,15 @@ export function wechat(appId: string): WeChat {
       return text(answer.msg_id)
     },
     async massStatus(messageId) {
-      return text((await send('/cgi-bin/message/mass/get', { msg_id: messageId })).msg_status)
+      const { msg_status } = await send('/cgi-bin/message/mass/get', { msg_id: messageId })
+      return massStatuses[text(msg_status)] ?? 'under-way'
     },
     async draftExists(draftId) {
       try {
         await send('/cgi-bin/draft/get', { media_id: draftId })
         return true
       } catch (fault) {
-        if ((fault as Partial<WeChatError>).errcode === deadMediaId) return false
+        if (fault instanceof WeChatError && fault.errcode === deadMediaId) return false
         throw fault
       }
     },
@@ -78,11 +87,18 @@ export function wechat(appId: string): WeChat {
 
 const deadMediaId = 40007
 
+const massStatuses: Readonly<Record<string, MassStatus>> = {
+  SEND_SUCCESS: 'sent',
+  SEND_FAIL: 'failed',
+  DELETE: 'taken-down',
+  SENDING: 'under-way',
+}
+
 /** Tokens that WeChat no longer takes; on these alone a call is made once more, because it was not carried out. */
 const expiredToken = [40001, 40014, 42001]
 
 function isExpired(fault: unknown): boolean {
-  return expiredToken.includes((fault as Partial<WeChatError>).errcode ?? 0)
+  return fault instanceof WeChatError && expiredToken.includes(fault.errcode)
 }
 
 function form(content: Uint8Array, name: string): FormData {
@@ -94,5 +110,5 @@ function form(content: Uint8Array, name: string): FormData {
 function text(value: unknown): string {
   if (typeof value === 'string') return value
   if (typeof value === 'number') return String(value)
-  throw new Error('WeChat answered without the field that was asked for')
+  throw new WeChatUnreachable('an answer without the field that was asked for', value)
 }

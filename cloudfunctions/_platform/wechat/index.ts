@@ -1,3 +1,3 @@
 export { decrypt, isSigned } from './callback'
 export { wechat, type DraftArticle } from './client'
-export { WeChatError, WeChatUnreachable } from './request'
+export { certainlyNotDone, NoToken, WeChatError, WeChatUnreachable } from './request'

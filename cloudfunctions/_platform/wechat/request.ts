@@ -1,22 +1,16 @@
-/** WeChat said no, by a code of its own. `rid` in the message is what its support asks for. */
+/** WeChat said no, by a code of its own. */
 export class WeChatError extends Error {
   constructor(
     readonly errcode: number,
     errmsg: string,
     readonly endpoint: string,
+    /** The message that exists already, where WeChat says so (45065). */
+    readonly messageId: string | null = null,
   ) {
     super(`${endpoint} answered ${errcode}: ${errmsg}`)
     this.name = 'WeChatError'
   }
-
-  /** Whether the call was certainly not carried out. */
-  get wasRefused(): boolean {
-    return !undecided.includes(this.errcode)
-  }
 }
-
-/** "System busy" may come after the fact, and "clientmsgid exists" means that an earlier call went through. */
-const undecided = [-1, 45065, 45066]
 
 /** No answer came, or none that can be read: nobody knows whether the call was carried out. */
 export class WeChatUnreachable extends Error {
@@ -24,6 +18,23 @@ export class WeChatUnreachable extends Error {
     super(`${endpoint} did not answer`, { cause })
     this.name = 'WeChatUnreachable'
   }
+}
+
+/** There was no token to call with, so that the call itself was not made. */
+export class NoToken extends Error {
+  constructor(cause: unknown) {
+    super('there is no token', { cause })
+    this.name = 'NoToken'
+  }
+}
+
+/** "System busy" may come after the fact, and "clientmsgid exists" means that an earlier call went through. */
+const undecided = [-1, 45065, 45066]
+
+/** Whether a call that failed was certainly not carried out, so that it may be made again. */
+export function certainlyNotDone(fault: unknown): boolean {
+  if (fault instanceof NoToken) return true
+  return fault instanceof WeChatError && !undecided.includes(fault.errcode)
 }
 
 const timeoutMs = 10_000
@@ -51,12 +62,18 @@ export async function callWeChat(
     })
     return refusing(endpoint, (await response.json()) as Record<string, unknown>)
   } catch (fault) {
-    throw fault instanceof WeChatError ? fault : new WeChatUnreachable(endpoint, fault)
+    if (fault instanceof WeChatError) throw fault
+    console.log(JSON.stringify({ called: endpoint, outcome: 'no answer' }))
+    throw new WeChatUnreachable(endpoint, fault)
   }
 }
 
 function refusing(endpoint: string, answer: Record<string, unknown>): Record<string, unknown> {
-  const { errcode, errmsg } = answer
-  if (typeof errcode === 'number' && errcode !== 0) throw new WeChatError(errcode, String(errmsg), endpoint)
-  return answer
+  const { errcode, errmsg, msg_id } = answer
+  if (typeof errcode !== 'number' || errcode === 0) return answer
+  // What WeChat's support asks for; the rest of the message may quote what was sent.
+  const rid = /rid: ?([\w-]+)/.exec(String(errmsg))?.[1]
+  console.log(JSON.stringify({ called: endpoint, outcome: errcode, rid }))
+  const messageId = typeof msg_id === 'number' || typeof msg_id === 'string' ? String(msg_id) : null
+  throw new WeChatError(errcode, String(errmsg), endpoint, messageId)
 }

@@ -1,5 +1,5 @@
 import { environment } from '../environment'
-import { callWeChat } from './request'
+import { callWeChat, NoToken } from './request'
 
 type Token = { readonly value: string; readonly goodUntil: number }
 
@@ -8,21 +8,30 @@ const tokens = new Map<string, Token>()
 
 const marginMs = 5 * 60_000
 
-/** @param how 'anew' forgets the token that WeChat no longer takes */
+/**
+ * @param how 'anew' forgets the token that WeChat no longer takes
+ * @throws NoToken
+ */
 export async function tokenFor(appId: string, how: 'kept' | 'anew' = 'kept'): Promise<string> {
   const kept = tokens.get(appId)
   if (how === 'kept' && kept && kept.goodUntil > Date.now()) return kept.value
-  const secret = environment().WECHAT_SECRETS[appId]
-  if (!secret) throw new Error(`WECHAT_SECRETS has no secret for ${appId}`)
-  const answer = await callWeChat(`${environment().WECHAT_API_URL}/cgi-bin/stable_token`, null, {
-    grant_type: 'client_credential',
-    appid: appId,
-    secret,
-  })
-  const token = {
-    value: String(answer.access_token),
-    goodUntil: Date.now() + Number(answer.expires_in) * 1000 - marginMs,
-  }
+  const token = await askForToken(appId)
   tokens.set(appId, token)
   return token.value
+}
+
+async function askForToken(appId: string): Promise<Token> {
+  const secret = environment().WECHAT_SECRETS[appId]
+  if (!secret) throw new Error(`WECHAT_SECRETS has no secret for ${appId}`)
+  const url = `${environment().WECHAT_API_URL}/cgi-bin/stable_token`
+  const asked = { grant_type: 'client_credential', appid: appId, secret }
+  try {
+    const { access_token, expires_in } = await callWeChat(url, null, asked)
+    return {
+      value: String(access_token),
+      goodUntil: Date.now() + Number(expires_in) * 1000 - marginMs,
+    }
+  } catch (fault) {
+    throw new NoToken(fault)
+  }
 }

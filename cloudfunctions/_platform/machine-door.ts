@@ -1,0 +1,11 @@
+import { getCloudbaseContext } from '@cloudbase/node-sdk'
+import type { PlatformContext } from './api-door'
+
+/** By what the platform tells that a client is calling, of whatever way of signing in. */
+const identities = ['WX_OPENID', 'WX_UNIONID', 'QQ_OPENID', 'TCB_UUID', 'TCB_CUSTOM_USER_ID'] as const
+
+/** Whether a client calls. The doors for machines do not open to them, whatever the function's security rules say. */
+export function isClient(platform: PlatformContext): boolean {
+  const context = getCloudbaseContext(platform)
+  return identities.some((identity) => Boolean(context[identity]))
+}
