@@ -33,8 +33,8 @@ async function write(ctx: Context, before: Send, after: Send): Promise<void> {
   })
 }
 
-/** The platform gives no more than this; an account sends a few times a day at most. */
-const mostUnanswered = 100
+/** An account sends a few times a day at most. */
+const mostUnanswered = 20
 
 /**
  * By its message id; or the one whose call went out but whose answer did not come, or has not come yet. What was
