@@ -3,7 +3,15 @@ import { router, staff } from '../_platform/procedures'
 import { comingEditions } from './calendar'
 
 export { comingEditions, presentEdition, type EditionRow } from './calendar'
-export { givePlaceBack, keepingPlace, lookAtPlacesSoon, openEditions, takePlace, type Taken } from './places'
+export {
+  editionsWithRoom,
+  givePlaceBack,
+  keepingPlace,
+  lookAtPlacesSoon,
+  openEditions,
+  takePlace,
+  type Taken,
+} from './places'
 export { lockEdition, type PostsAtLock } from './lock-edition'
 export { prepareEditions } from './prepare-editions'
 export { reclaimPlaces } from './reclaim-places'

@@ -1,4 +1,5 @@
 import {
+  addDays,
   addMinutes,
   isRefusal,
   newId,
@@ -14,10 +15,30 @@ import { busy, change, is } from '../_platform/database'
 
 export type Taken = { readonly edition: Edition; readonly place: Place }
 
-/** The next open editions of a channel that may have a free place, in order of their days. */
+const pageSize = 10
+
+/**
+ * The next open editions of a channel, full ones included, in order of their days. No index can leave the full ones
+ * out, so that they are read in short pages: mostly the first has room.
+ */
 export function openEditions({ db }: Pick<Context, 'db'>, channelId: string, from: Day): Promise<Edition[]> {
-  const where = { channelId, state: 'open', day: is.atLeast(from), free: is.after(0) }
-  return db.find('editions', { where, orderBy: ['day', 'asc'], limit: 10 })
+  const where = { channelId, state: 'open', day: is.atLeast(from) }
+  return db.find('editions', { where, orderBy: ['day', 'asc'], limit: pageSize })
+}
+
+/** The editions in which a post may have a place, best first, read as far as they are asked for (G6, G7). */
+export async function* editionsWithRoom(
+  ctx: Pick<Context, 'db' | 'now'>,
+  channelId: string,
+  earliest: Day,
+): AsyncGenerator<Edition, undefined> {
+  for (let from: Day | null = earliest; from !== null;) {
+    const page: Edition[] = await openEditions(ctx, channelId, from)
+    yield* freeEditions(page, earliest, ctx.now)
+    const last = page.at(-1)
+    from = last && page.length === pageSize ? addDays(last.day, 1) : null
+  }
+  return undefined
 }
 
 /** How often the list of editions is read again when all that it held were taken meanwhile. */
@@ -45,9 +66,12 @@ export async function takePlace(
     if (await take(db, edition._id, place)) return { edition, place }
   }
   for (let reading = 1; reading <= readings; reading += 1) {
-    const candidates = freeEditions(await openEditions(ctx, post.channelId, earliest), earliest, now)
-    if (candidates.length === 0) return full
-    for (const edition of candidates) if (await take(db, edition._id, place)) return { edition, place }
+    let hadRoom = false
+    for await (const edition of editionsWithRoom(ctx, post.channelId, earliest)) {
+      if (await take(db, edition._id, place)) return { edition, place }
+      hadRoom = true
+    }
+    if (!hadRoom) return full
   }
   return busy
 }

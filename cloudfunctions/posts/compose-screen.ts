@@ -1,11 +1,11 @@
 import { dayOf, refuse, type Day, type Instant, type Refusal } from '../../shared/_kernel'
-import { earliestEditionDay, freeEditions } from '../../shared/editions'
+import { earliestEditionDay } from '../../shared/editions'
 import { allPictures, mayRevise, revisionId, type Material, type PictureCheck } from '../../shared/posts'
 import type { EffectiveRules } from '../../shared/rulebooks'
 import type { StaffContext } from '../_platform/context'
 import { waitingFor } from '../approvals'
 import { presentChain, ruledChannels, teamIds, type ChainRow, type RuledChannel } from '../channels'
-import { openEditions, presentEdition, type EditionRow } from '../editions'
+import { editionsWithRoom, presentEdition, type EditionRow } from '../editions'
 import { clausesIn, type ClauseText } from '../rulebooks'
 import { namesOf, presentMe, type Me } from '../staff'
 import { pictureAddresses, type CheckedPicture } from './pictures'
@@ -66,7 +66,7 @@ async function composeChannel(
   names: ReadonlyMap<string, string>,
 ): Promise<ComposeChannel> {
   const earliestDay = earliestEditionDay(dayOf(ctx.now), rules.leadTime.clearDays)
-  const [edition] = freeEditions(await openEditions(ctx, channel._id, earliestDay), earliestDay, ctx.now)
+  const { value: edition } = await editionsWithRoom(ctx, channel._id, earliestDay).next()
   const { inForce, material, leadTime, cadence } = rules
   return {
     id: channel._id,

@@ -34,7 +34,7 @@ test('T2: two reviewers approve at once: one decision, one trail entry, one noti
     })
   const answers = await Promise.all([call('wu-fan'), call('sun-li')])
   expect(answers.filter((answer) => answer.data !== undefined)).toHaveLength(1)
-  expect(answers.filter((answer) => answer.refusal?.code === 'not-allowed')).toHaveLength(1)
+  expect(answers.filter((answer) => answer.refusal?.code === 'stale')).toHaveLength(1)
   const { trail } = await company.as('chen-mo').ask('posts', 'detail', { postId })
   expect(trail.filter(({ action }) => action === 'reviewer-approved')).toHaveLength(1)
   const { rows } = await company.as('zheng-yi').ask('notices', 'inbox', { after: null })
