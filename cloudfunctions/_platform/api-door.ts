@@ -1,18 +1,14 @@
-import { getCloudbaseContext } from '@cloudbase/node-sdk'
 import { callTRPCProcedure, TRPCError, type AnyTRPCRouter } from '@trpc/server'
 import * as z from 'zod'
-import { instantOf, isRefusal, refuse, type Instant, type Refusal } from '../../shared/_kernel'
+import { isRefusal, refuse, type Instant, type Refusal } from '../../shared/_kernel'
 import { isOlder } from './app-version'
-import { openDatabase } from './database'
+import { callerOf, type PlatformContext } from './caller'
+import type { CallerContext } from './context'
 import { environment } from './environment'
-import { openFiles } from './files'
-import { secureRandom, sha256 } from './hash'
+import { secureRandom } from './hash'
 import { logCall, type Answer } from './log'
+import { openContext, systemNow } from './open-context'
 import { Refused } from './procedures'
-import type { CallerContext, Context } from './context'
-
-/** What the platform hands to a function beside the event. */
-export type PlatformContext = Parameters<typeof getCloudbaseContext>[0]
 
 /** Every answer of the api carries the server's time, and one of a value, a refusal, or a fault. */
 export type Envelope = { readonly now: Instant } & (
@@ -83,33 +79,6 @@ function refusalIn(fault: unknown): Answer | null {
   if (fault.code !== 'BAD_REQUEST') return null
   const issue = fault.cause instanceof z.core.$ZodError ? fault.cause.issues[0] : undefined
   const path = issue?.path.join('.')
-  const message = `提交的内容格式不正确${path ? `（${path}）` : ''}，请检查后重试。已填写的内容没有丢失。`
+  const message = '提交的内容格式不正确，请检查后重试。已填写的内容没有丢失。'
   return { refusal: refuse('bad-input', message, path ? { path } : {}) }
-}
-
-function callerOf(platform: PlatformContext): string | null {
-  // The identity is the platform's alone: an openid in the event is anybody's claim.
-  return getCloudbaseContext(platform).WX_OPENID || null
-}
-
-export function openContext(
-  now: Instant,
-  random: () => number,
-  openId: string | null,
-  requestId: string | undefined,
-): CallerContext {
-  const context: Context = {
-    now,
-    clock: () => now,
-    random,
-    requestId: requestId ?? 'none',
-    db: openDatabase(),
-    files: openFiles(),
-    hash: sha256,
-  }
-  return { ...context, openId, caller: {} }
-}
-
-export function systemNow(): Instant {
-  return instantOf(Date.now())
 }

@@ -1,9 +1,9 @@
 import type { Instant } from '../../shared/_kernel'
-import { openContext, systemNow, type PlatformContext } from './api-door'
+import { isClient, type PlatformContext } from './caller'
+import { openContext, systemNow } from './open-context'
 import type { Context } from './context'
 import { secureRandom } from './hash'
 import { logCall, type Answer, type Rejected } from './log'
-import { isClient } from './machine-door'
 
 /** What a tick did, and when there is next something to do. */
 export type Tick = { readonly done: number; readonly failed: number; readonly nextDueAt: Instant | null }

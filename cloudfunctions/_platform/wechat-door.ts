@@ -1,12 +1,12 @@
 import { XMLParser } from 'fast-xml-parser'
 import * as z from 'zod'
 import type { Instant } from '../../shared/_kernel'
-import { openContext, systemNow, type PlatformContext } from './api-door'
+import { isClient, type PlatformContext } from './caller'
+import { openContext, systemNow } from './open-context'
 import type { Context } from './context'
 import { environment } from './environment'
 import { secureRandom } from './hash'
 import { logCall, type Answer, type Rejected } from './log'
-import { isClient } from './machine-door'
 import { decrypt, isSigned } from './wechat'
 
 /** An event of an official account, as its XML says it. */

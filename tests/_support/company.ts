@@ -1,7 +1,7 @@
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server'
 import { makeApi, type AppRouter } from '../../cloudfunctions/api'
 import { makeClock } from '../../cloudfunctions/clock'
-import { openContext } from '../../cloudfunctions/_platform/api-door'
+import { openContext } from '../../cloudfunctions/_platform/open-context'
 import { secureRandom } from '../../cloudfunctions/_platform/hash'
 import type { Tick } from '../../cloudfunctions/_platform/clock-door'
 import type { Instant, Refusal } from '../../shared/_kernel'

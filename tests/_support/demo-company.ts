@@ -1,5 +1,5 @@
 import { setUpCompany } from '../../cloudfunctions/set-up-company'
-import { openContext } from '../../cloudfunctions/_platform/api-door'
+import { openContext } from '../../cloudfunctions/_platform/open-context'
 import { secureRandom } from '../../cloudfunctions/_platform/hash'
 import type { Instant } from '../../shared/_kernel'
 import { demoCompany, newcomer } from '../../local/demo/company'

@@ -1,4 +1,4 @@
-import { openContext } from '../../cloudfunctions/_platform/api-door'
+import { openContext } from '../../cloudfunctions/_platform/open-context'
 import { Contention } from '../../cloudfunctions/_platform/contention'
 import { postsAtLock } from '../../cloudfunctions/posts'
 import { anId, aMaterial } from '../_support/builders'

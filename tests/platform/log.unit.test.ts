@@ -1,4 +1,4 @@
-import { openContext } from '../../cloudfunctions/_platform/api-door'
+import { openContext } from '../../cloudfunctions/_platform/open-context'
 import { logCall, logFault } from '../../cloudfunctions/_platform/log'
 import { TRPCError } from '@trpc/server'
 

@@ -1,4 +1,4 @@
-import { openContext } from '../../cloudfunctions/_platform/api-door'
+import { openContext } from '../../cloudfunctions/_platform/open-context'
 import { secureRandom } from '../../cloudfunctions/_platform/hash'
 import { weighMaterial } from '../../cloudfunctions/posts/weigh-material'
 import { isRefusal } from '../../shared/_kernel'

@@ -1,4 +1,4 @@
-import { openContext } from '../../cloudfunctions/_platform/api-door'
+import { openContext } from '../../cloudfunctions/_platform/open-context'
 import { secureRandom } from '../../cloudfunctions/_platform/hash'
 import { claim, findDue, nextDueAt } from '../../cloudfunctions/_platform/lease'
 import type { Instant } from '../../shared/_kernel'
