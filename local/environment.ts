@@ -2,11 +2,12 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { collections } from '../cloudfunctions/_platform/indexes'
 import { clockFile, openClock, type ShiftedClock } from './clock'
-import { openDatabase, type Database } from './database'
+import { openDatabase, type Database, type DatabaseCall } from './database'
 import { openFunctionHost, type FunctionHost } from './functions/host'
 import type { FunctionDefinition } from './functions/definitions'
 import { sdkVariables } from './functions/variables'
 import { openStorage, type Storage } from './storage'
+import { wastefulCalls, type WastefulCall } from './wasteful-calls'
 
 export type EnvironmentOptions = {
   readonly envId: string
@@ -33,6 +34,8 @@ export type Environment = {
   variables(): Record<string, string>
   /** Number of documents by collection. */
   counts(): Promise<Record<string, number>>
+  /** Database calls since it opened that read far more documents than they answered with. */
+  wasteful(): readonly WastefulCall[]
   close(): Promise<void>
 }
 
@@ -40,12 +43,8 @@ export function openEnvironment(options: EnvironmentOptions): Environment {
   const { envId, dir, gatewayUrl } = options
   mkdirSync(dir, { recursive: true })
   const clock = openClock(clockFile(dir))
-  const database = openDatabase({
-    file: path.join(dir, 'weigui.sqlite'),
-    now: clock.now,
-    durable: options.durable,
-  })
-  database.declare(collections)
+  const wasteful = wastefulCalls()
+  const database = wasteful.watching(openFile(databaseFile(dir), options, clock, wasteful.onCall))
   const storage = openStorage({
     dir: path.join(dir, 'files'),
     now: clock.now,
@@ -68,10 +67,39 @@ export function openEnvironment(options: EnvironmentOptions): Environment {
     functions,
     variables: () => ({ ...options.settings(), ...sdkVariables(envId, adminUrl()) }),
     counts: () => countDocuments(database),
+    wasteful: wasteful.list,
     close: async () => {
       await functions.close()
       database.close()
     },
+  }
+}
+
+/** Its presence makes a directory an environment. */
+export function databaseFile(dir: string): string {
+  return path.join(dir, 'weigui.sqlite')
+}
+
+/** Its message is for whoever started this machine, who can do something about it. */
+export class CannotOpen extends Error {}
+
+/** @throws CannotOpen; the file is left as it is */
+function openFile(
+  file: string,
+  { durable }: EnvironmentOptions,
+  { now }: ShiftedClock,
+  onCall: (call: DatabaseCall) => void,
+): Database {
+  try {
+    const database = openDatabase({ file, now, durable, onCall })
+    database.declare(collections)
+    return database
+  } catch (error) {
+    const { message } = error as Error
+    throw new CannotOpen(
+      `The database ${file} cannot be opened: ${message}. It was left as it is; mend it, or move it away.`,
+      { cause: error },
+    )
   }
 }
 

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { clockFile, openClock } from './clock'
-import { openEnvironment, type Environment, type EnvironmentOptions } from './environment'
+import { databaseFile, openEnvironment, type Environment, type EnvironmentOptions } from './environment'
 import { startTimers } from './timers'
 import type { StandIn } from './stand-in'
 
@@ -14,12 +14,12 @@ export type EnvironmentsOptions = Omit<EnvironmentOptions, 'envId' | 'dir' | 'se
   readonly standIn: () => StandIn | undefined
 }
 
-/** The environments of one process. Those with a directory open by themselves when first asked for. */
+/** The environments of one process. Those with files of their own open by themselves when first asked for. */
 export type Environments = {
   get(envId: string): Environment | undefined
   /** The one meant by a call that names none. */
   first(): Environment | undefined
-  /** Empties the environment. Settings given here hold for it, over the process's, until it is removed. */
+  /** Empties the environment; refuses where something else lies. Settings given here hold for it, over the process's, until it is removed. */
   createFresh(envId: string, made?: { now?: Date; settings?: Record<string, string> }): Promise<Environment>
   remove(envId: string): Promise<void>
   openAll(): void
@@ -30,6 +30,9 @@ export function environmentsIn(options: EnvironmentsOptions): Environments {
   const open = new Map<string, { environment: Environment; stopTimers: () => void }>()
   const dirOf = (envId: string) => path.join(options.dir, envId)
   const settingsFile = (envId: string) => path.join(dirOf(envId), 'settings.json')
+  /** One that was being made when the process was killed has its settings only. */
+  const isEnvironment = (envId: string) =>
+    existsSync(databaseFile(dirOf(envId))) || existsSync(settingsFile(envId))
 
   const openOne = (envId: string) => {
     const ownSettings = readSettings(settingsFile(envId))
@@ -67,10 +70,12 @@ export function environmentsIn(options: EnvironmentsOptions): Environments {
   const get = (envId: string) => {
     if (!isEnvId(envId)) return undefined
     const found = open.get(envId)?.environment
-    return found ?? (existsSync(dirOf(envId)) ? openOne(envId) : undefined)
+    return found ?? (isEnvironment(envId) ? openOne(envId) : undefined)
   }
 
   const remove = async (envId: string) => {
+    if (existsSync(dirOf(envId)) && !isEnvironment(envId))
+      throw new Error(`${dirOf(envId)} is in the way: it is no environment`)
     await closeOne(envId)
     rmSync(dirOf(envId), { recursive: true, force: true })
     await options.standIn()?.forget(envId)

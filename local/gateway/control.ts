@@ -84,6 +84,7 @@ async function described(environment: Environment, standIn?: StandIn) {
     envId: environment.envId,
     now: new Date(environment.clock.now()).toISOString(),
     documents: await environment.counts(),
+    wastefulCalls: environment.wasteful(),
     standInUrl: standIn ? `${standIn.url}/_stand-in/${environment.envId}` : null,
     log: path.join(environment.dir, 'functions.log'),
   }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import type { WastefulCall } from '../../local/wasteful-calls'
 import { startLocalProcess } from './local-process'
 
 /** A refusal by the platform: the function did not run, or did not return. */
@@ -31,7 +32,7 @@ export type TestEnvironment = {
   advanceTo(to: string): Promise<{ now: string; ran: { at: string; ok: boolean; answer: unknown }[] }>
   /** Everything the functions printed. */
   log(): Promise<string>
-  /** Afterwards nothing of the environment is left. */
+  /** Afterwards nothing of the environment is left. Fails when a query read far more documents than it returned. */
   remove(): Promise<void>
 }
 
@@ -41,6 +42,8 @@ export type UseLocalOptions = {
   readonly settings?: Record<string, string>
   /** A folder with `cloudbaserc.json` and `functions/`, in place of the product's own functions. */
   readonly functionsOf?: string
+  /** For tests whose subject is the database itself: queries may read far more than they return. */
+  readonly mayScan?: boolean
 }
 
 /**
@@ -52,13 +55,17 @@ export async function useLocal(options: UseLocalOptions = {}): Promise<TestEnvir
   const envId = `test-${randomUUID().slice(0, 12)}`
   await post(`${url}/_local/environments`, { envId, now: options.now, settings: options.settings })
   Object.assign(process.env, await request(`${url}/_local/environments/${envId}/variables`))
-  return environmentAt(url, envId)
+  return environmentAt(url, envId, options)
 }
 
 /** The face of an environment that exists at a local CloudBase. */
-export function environmentAt(url: string, envId: string): TestEnvironment {
+export function environmentAt(
+  url: string,
+  envId: string,
+  { mayScan = false }: Pick<UseLocalOptions, 'mayScan'> = {},
+): TestEnvironment {
   const control = `${url}/_local/environments/${envId}`
-  const described = async () => (await request(control)) as { now: string; log: string; standInUrl: string }
+  const described = async () => (await request(control)) as Description
   return {
     envId,
     url,
@@ -84,9 +91,43 @@ export function environmentAt(url: string, envId: string): TestEnvironment {
     advanceTo: async (to) => (await post(`${control}/advance`, { to })) as never,
     log: async () => readFileSync((await described()).log, 'utf8'),
     remove: async () => {
+      const wasteful = (await described()).wastefulCalls.filter(grows)
       await request(control, { method: 'DELETE' })
+      if (wasteful.length > 0 && !mayScan) throw new Error(scolding(wasteful))
     },
   }
+}
+
+type Description = {
+  readonly now: string
+  readonly log: string
+  readonly standInUrl: string
+  readonly wastefulCalls: readonly WastefulCall[]
+}
+
+/** Queries that may read more than they return, because what they read does not grow with the years. */
+const bounded = [
+  // A channel has few open editions: at most one a day, 60 days ahead. Those that are full are read and left out.
+  {
+    collection: 'editions',
+    query: '{"channelId":"?","state":"?","day":{"$gte":"?"},"free":{"$gt":{"$numberInt":"?"}}}',
+  },
+]
+
+function grows({ collection, query }: WastefulCall): boolean {
+  return !bounded.some((known) => known.collection === collection && known.query === query)
+}
+
+function scolding(calls: readonly WastefulCall[]): string {
+  const lines = calls.map(
+    ({ action, collection, query, order, examined, returned, times }) =>
+      `  ${collection}: ${examined} examined for ${returned} returned (${times} times), ${action} ${query} ${order}`,
+  )
+  return [
+    'These queries read more than 2 × what they return + 20 documents. Give them an index in',
+    'cloudfunctions/_platform/indexes.ts, or ask for less:',
+    ...lines,
+  ].join('\n')
 }
 
 /**
