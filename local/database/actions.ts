@@ -1,14 +1,17 @@
 import type * as z from 'zod'
-import { aggregate } from './aggregate'
 import { idBytes, type Collection } from './collections'
+import { equal } from './compare'
+import { checkDocument, unchanged } from './documents'
 import { parseEjson, parseEjsonDoc, stringifyEjson, type Doc, type Value } from './ejson'
-import { duplicateKey, invalidParam, requestFailed } from './errors'
+import { duplicateKey, invalidParam } from './errors'
 import { newId } from './ids'
-import { matcherOf, project } from './query'
+import { runPipeline } from './pipeline'
+import { compileProjection } from './projection'
+import { matcherOf } from './query'
 import { select, type View } from './select'
 import type { shapes } from './shapes'
 import { parseSort } from './sort'
-import { checkDocument, checkModifier, modified, unchanged } from './update'
+import { compileUpdate, immutableId } from './update/compile'
 import { drop, keep, type Decision, type Edit } from './write'
 
 /** One call on one collection, inside its transaction if it has one. */
@@ -37,8 +40,9 @@ export async function insertDocument(session: Session, { data }: Params<'insert'
 }
 
 export function getDocument(session: Session, params: Params<'get'>): Answer {
+  const query = queryOf(session, params.query)
   const found = select(session.view, session.collection, {
-    query: queryOf(session, params.query),
+    query,
     sort: params.order === undefined ? [] : parseSort(parseEjsonDoc(params.order, session.now)),
     offset: params.offset,
     limit: Math.min(params.limit || defaultLimit, maxLimit),
@@ -46,8 +50,8 @@ export function getDocument(session: Session, params: Params<'get'>): Answer {
   session.returned(found.length)
   const projection = params.projection === undefined ? {} : parseEjsonDoc(params.projection, session.now)
   if (Object.keys(projection).length === 0) return { data: { list: found.map(({ body }) => body) } }
-  const docs = found.map(({ doc }) => doc)
-  return { data: { list: project(docs, projection).map(stringifyEjson) } }
+  const turn = compileProjection(projection, query)
+  return { data: { list: found.map(({ doc }) => stringifyEjson(turn(doc))) } }
 }
 
 export function calculateDocument(session: Session, params: Params<'count'>): Answer {
@@ -64,11 +68,11 @@ export async function modifyDocument(session: Session, params: Params<'modify'>)
   const data = parseEjsonDoc(params.data, session.now)
   if (!params.merge) return replaceDocument(session, params, query, data)
   if (params.upsert) throw invalidParam('upsert with update operators is not supported')
-  checkModifier(data)
+  const change = compileUpdate(data, query, session.now)
   const targets = select(session.view, session.collection, { query, limit: params.multi ? Infinity : 1 })
   const matches = matcherOf(query)
   const decisions = await session.edit(
-    targets.map(({ id }) => ({ id, decide: (current) => update(current, matches, data, query) })),
+    targets.map(({ id }) => ({ id, decide: (current) => update(current, matches, change) })),
   )
   const updated = decisions.filter((decision) => decision !== keep).length
   session.returned(updated)
@@ -81,14 +85,14 @@ export async function modifyAndReturnDoc(
 ): Promise<Answer> {
   const query = queryOf(session, params.query)
   const data = parseEjsonDoc(params.data, session.now)
-  checkModifier(data)
+  const change = compileUpdate(data, query, session.now)
   const matches = matcherOf(query)
   for (;;) {
     const [target] = select(session.view, session.collection, { query, limit: 1 })
     if (!target) return { data: { updated: 0, doc: null } }
     let after: Doc | undefined
     const decide = (current: Doc | undefined): Decision => {
-      after = current && matches(current) ? modified(current, data, query) : undefined
+      after = current && matches(current) ? change(current) : undefined
       return after && !unchanged(current!, after) ? after : keep
     }
     await session.edit([{ id: target.id, decide }])
@@ -115,7 +119,7 @@ export function aggregateDocuments(session: Session, params: Params<'aggregate'>
     key: stageKey,
     value: parseEjson(stageValue, session.now),
   }))
-  const docs = aggregate(session.view, session.collection, stages, session.collectionNamed)
+  const docs = runPipeline(session, stages)
   session.returned(docs.length)
   return { data: { list: docs.map(stringifyEjson) } }
 }
@@ -130,6 +134,7 @@ async function replaceDocument(
   const { _id: id } = query
   if (id === undefined || params.multi || !params.upsert)
     throw invalidParam('only doc().set() replaces documents')
+  if (data._id !== undefined && !equal(data._id, id)) throw immutableId()
   checkDocument(data)
   const outcome = { existed: false }
   const decide = (current: Doc | undefined) => {
@@ -141,17 +146,19 @@ async function replaceDocument(
   return { data: outcome.existed ? { updated: 1, upsert_id: null } : { updated: 0, upsert_id: id } }
 }
 
-function update(current: Doc | undefined, matches: (doc: Doc) => boolean, data: Doc, query: Doc): Decision {
+function update(
+  current: Doc | undefined,
+  matches: (doc: Doc) => boolean,
+  change: (doc: Doc) => Doc,
+): Decision {
   if (!current || !matches(current)) return keep
-  const after = modified(current, data, query)
+  const after = change(current)
   return unchanged(current, after) ? keep : after
 }
 
 function toInsert(doc: Doc, now: () => number): Doc & { _id: Value } {
   checkDocument(doc)
   const { _id: id = newId(now()), ...rest } = doc
-  if (Array.isArray(id) || id instanceof RegExp)
-    throw requestFailed('The _id field cannot be an array or a regex')
   return { _id: id, ...rest }
 }
 

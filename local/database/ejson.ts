@@ -1,4 +1,5 @@
 import { invalidParam } from './errors'
+import { regularExpression } from './regular-expressions'
 
 export type Value = null | boolean | number | string | Date | RegExp | Value[] | Doc
 export type Doc = { [field: string]: Value }
@@ -13,9 +14,14 @@ export function isDoc(value: unknown): value is Doc {
   )
 }
 
+/** The field of that very name, never what an object inherits (`constructor`, …). */
+export function fieldOf(doc: Doc, name: string): Value | undefined {
+  return Object.hasOwn(doc, name) ? doc[name] : undefined
+}
+
 // JSON.stringify escapes a surrogate only when it stands alone, which BSON's UTF-8 cannot hold.
 const loneSurrogate = /\\u[dD][89a-fA-F]/
-const maxDepth = 100
+const maxDepth = 250
 
 /** Reads what the SDK sends: canonical EJSON, with `$tcb_server_date` standing for the server's clock. */
 export function parseEjson(text: string, now: () => number): Value {
@@ -88,7 +94,7 @@ function decodeTyped(type: string, raw: unknown, now: () => number): Value | und
     case '$tcb_server_date':
       return new Date(now() + serverDateOffset(raw))
     case '$regularExpression':
-      return decodeRegExp(raw as { pattern: string; options?: string })
+      return decodeRegExp(raw)
     case '$undefined':
       return null
     default:
@@ -111,12 +117,9 @@ function serverDateOffset(raw: unknown): number {
     : Number(offset ?? 0)
 }
 
-function decodeRegExp({ pattern, options = '' }: { pattern: string; options?: string }): RegExp {
-  try {
-    return new RegExp(pattern, options)
-  } catch {
-    throw invalidParam(`regular expression not supported here: /${pattern}/${options}`)
-  }
+function decodeRegExp(raw: unknown): RegExp {
+  const { pattern, options } = (raw ?? {}) as { pattern?: unknown; options?: unknown }
+  return regularExpression(String(pattern), typeof options === 'string' ? options : '')
 }
 
 function encode(value: Value): unknown {

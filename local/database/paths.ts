@@ -1,5 +1,5 @@
 import { compare, emptyList, type Sortable } from './compare'
-import { isDoc, type Doc, type Value } from './ejson'
+import { fieldOf, isDoc, type Doc, type Value } from './ejson'
 
 export type Leaves = {
   /** What stands at the path, once per list element on the way; undefined where the field is missing. */
@@ -10,7 +10,7 @@ export type Leaves = {
 
 /** What MongoDB sees at a dotted path: it looks into each element of a list on the way. */
 export function leavesAt(doc: unknown, path: string): Leaves {
-  if (!path.includes('.')) return { values: isDoc(doc) ? [doc[path]] : [], spread: false }
+  if (!path.includes('.')) return { values: isDoc(doc) ? [fieldOf(doc, path)] : [], spread: false }
   const values: (Value | undefined)[] = []
   const spread = collect(doc as Value, path.split('.'), 0, values)
   return { values, spread }
@@ -27,19 +27,23 @@ function collect(
     into.push(value)
     return false
   }
-  if (!Array.isArray(value)) return collect(isDoc(value) ? value[segment] : undefined, path, at + 1, into)
+  if (!Array.isArray(value))
+    return collect(isDoc(value) ? fieldOf(value, segment) : undefined, path, at + 1, into)
   const position = /^\d+$/.test(segment) ? Number(segment) : undefined
   if (position !== undefined && position < value.length) collect(value[position], path, at + 1, into)
   for (const item of value)
-    if (isDoc(item) && (position === undefined || segment in item)) collect(item, path, at, into)
+    if (isDoc(item) && (position === undefined || Object.hasOwn(item, segment))) collect(item, path, at, into)
   return true
 }
+
+/** A path for one element of a list, taken by itself: if it is a list too, its own elements do not count. */
+export const element = '\0element'
 
 /** Whether a value at the path, or an element of a list that stands there, passes the test. */
 export function someAt(doc: unknown, path: string, test: (value: Value | undefined) => boolean): boolean {
   for (const value of leavesAt(doc, path).values) {
     if (test(value)) return true
-    if (Array.isArray(value) && value.some(test)) return true
+    if (path !== element && Array.isArray(value) && value.some(test)) return true
   }
   return false
 }
@@ -66,4 +70,13 @@ export function keysAt(doc: Doc, path: string): Keys {
 export function sortValueAt(doc: Doc, path: string, direction: 1 | -1): Sortable {
   const { values } = keysAt(doc, path)
   return values.reduce((best, value) => (compare(value, best) * direction < 0 ? value : best))
+}
+
+/** What an expression sees at a path: of a list the list of what its elements have there; positions mean nothing. */
+export function stepInto(value: Value | undefined, path: readonly string[]): Value | undefined {
+  const [segment, ...rest] = path
+  if (segment === undefined) return value
+  if (isDoc(value)) return stepInto(fieldOf(value, segment), rest)
+  if (!Array.isArray(value)) return undefined
+  return value.map((item) => stepInto(item, path)).filter((item) => item !== undefined)
 }

@@ -1,34 +1,10 @@
-import { Query } from 'mingo/query'
 import { isDoc, type Doc, type Value } from './ejson'
-import { invalidOperator, messageOf, requestFailed } from './errors'
-import { mingoOptions } from './operators'
-
-export type Matcher = (doc: Doc) => boolean
+import type { Variables } from './expressions'
+import { compileQuery, type Test } from './query/compile'
 
 /** Compiles a query; an operator that isn't known here is an error, never an empty answer. */
-export function matcherOf(query: Doc): Matcher {
-  if (Object.keys(query).length === 0) return () => true
-  let compiled: Query
-  try {
-    compiled = new Query(query, mingoOptions)
-  } catch (fault) {
-    throw invalidOperator(messageOf(fault), fault)
-  }
-  return (doc) => {
-    try {
-      return compiled.test(doc)
-    } catch (fault) {
-      throw requestFailed(messageOf(fault), fault)
-    }
-  }
-}
-
-export function project(docs: readonly Doc[], projection: Doc): Doc[] {
-  try {
-    return new Query({}, mingoOptions).find<Doc>([...docs], projection).all()
-  } catch (fault) {
-    throw requestFailed(messageOf(fault), fault)
-  }
+export function matcherOf(query: Doc, variables?: Variables): Test {
+  return Object.keys(query).length === 0 ? () => true : compileQuery(query, variables)
 }
 
 /** The single `_id` a query asks for, if it asks for nothing else. */

@@ -3,7 +3,10 @@ import { reviveDoc, stringifyEjson, type Doc } from './ejson'
 import { text } from './keys'
 import type { Change, Overlay } from './overlay'
 import { choosePlan, type Plan } from './planner'
-import { loneId, matcherOf, type Matcher } from './query'
+import type { Variables } from './expressions'
+import { loneId, matcherOf } from './query'
+import type { Test } from './query/compile'
+import { distanceAt, nearOf, type Near } from './query/geo-operators'
 import type { Reader } from './reader'
 import type { Row } from './rows'
 import { sorted, type Sort } from './sort'
@@ -23,10 +26,12 @@ export type Ask = {
   readonly sort?: Sort
   readonly offset?: number
   readonly limit?: number
+  /** What `$$` names in the query's expressions stand for. */
+  readonly variables?: Variables
 }
 
 export function select(view: View, collection: Collection, ask: Ask): Found[] {
-  const { query, sort = [], offset = 0, limit = Infinity } = ask
+  const { query, sort = [], offset = 0, limit = Infinity, variables } = ask
   const lone = loneId(query)
   if (lone !== undefined) {
     const one = findById(view, collection, idBytes(lone))
@@ -34,14 +39,21 @@ export function select(view: View, collection: Collection, ask: Ask): Found[] {
   }
   const wanted = offset + limit
   const plan = choosePlan(view.reader, collection, { query, sort, wanted })
-  const matches = matcherOf(query)
+  const matches = matcherOf(query, variables)
+  const near = sort.length === 0 ? nearOf(query) : undefined
   const own = view.own?.of(collection) ?? []
-  const enough = sort.length === 0 || plan.ordered ? wanted : Infinity
+  const enough = (sort.length === 0 || plan.ordered) && !near ? wanted : Infinity
   const stored = readPlan(view, collection, plan, matches, own, enough)
   const written = own.flatMap((change) => foundOwn(view, change, matches))
   const found = [...stored, ...written]
+  if (near) return nearestFirst(found, near).slice(offset, wanted)
   const inOrder = plan.ordered && written.length === 0
   return (inOrder || sort.length === 0 ? found : sorted(found, ({ doc }) => doc, sort)).slice(offset, wanted)
+}
+
+function nearestFirst(found: readonly Found[], { path, point }: Near): Found[] {
+  const measured = found.map((one) => ({ one, distance: distanceAt(one.doc, path, point) ?? Infinity }))
+  return measured.sort((a, b) => a.distance - b.distance).map(({ one }) => one)
 }
 
 export function findById(view: View, collection: Collection, id: Uint8Array): Found | undefined {
@@ -56,7 +68,7 @@ function readPlan(
   view: View,
   collection: Collection,
   plan: Plan,
-  matches: Matcher,
+  matches: Test,
   own: readonly Change[],
   enough: number,
 ): Found[] {
@@ -89,7 +101,7 @@ function* rowsOf(
     }
 }
 
-function foundOwn(view: View, change: Change, matches: Matcher): Found[] {
+function foundOwn(view: View, change: Change, matches: Test): Found[] {
   if (!change.doc) return []
   view.examine()
   return matches(change.doc) ? [written(change.id, change.doc)] : []

@@ -4,8 +4,9 @@ import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
 import type { IndexSpec } from '../../cloudfunctions/_platform/indexes'
 import { readCatalog, type Catalog } from './catalog'
 import { entryKeys, type Collection, type Entries, type Index } from './collections'
+import { checkSize } from './documents'
 import { reviveDoc, stringifyEjson, type Doc } from './ejson'
-import { duplicateKey, requestFailed } from './errors'
+import { duplicateKey } from './errors'
 import { readerOf, type Reader } from './reader'
 import { everyKey } from './ranges'
 import { fileVersion, schema } from './schema'
@@ -27,8 +28,6 @@ export type Store = {
 
 /** A connection whose reads all see the file as it was at the first of them. */
 export type Snapshot = { readonly reader: Reader; release(): void }
-
-const maxBodyBytes = 16 * 1024 * 1024
 
 export function openStore(file: string, durable: boolean): Store {
   mkdirSync(dirname(file), { recursive: true })
@@ -104,7 +103,7 @@ export function openStore(file: string, durable: boolean): Store {
     commit,
     put(collection, id, doc) {
       const body = stringifyEjson(doc)
-      if (body.length > maxBodyBytes) throw requestFailed('the document is larger than 16 MB')
+      checkSize(doc, body)
       const planned = collection.indexes.map((index) => ({ index, entries: entryKeys(index, doc) }))
       for (const { index, entries } of planned) refuseDuplicate(collection, index, id, doc, entries)
       removeEntries(collection, id)

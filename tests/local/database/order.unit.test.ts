@@ -104,7 +104,7 @@ describe('EJSON', () => {
     expect(parseEjson(text, () => 1000)).toEqual(value)
   })
 
-  it.each(['{', '{"$date":"never"}', '{"__proto__":{"a":1}}', '['.repeat(200) + ']'.repeat(200)])(
+  it.each(['{', '{"$date":"never"}', '{"__proto__":{"a":1}}', '['.repeat(300) + ']'.repeat(300)])(
     'refuses %s',
     (text) => {
       expect(() => parseEjson(text, never)).toThrow(
