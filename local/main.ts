@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { CannotOpen } from './environment'
 import { startLocal } from './index'
 
 // The local CloudBase as a process: prints {"url": …} on one line when it is ready, ends on SIGTERM and Ctrl-C.
@@ -46,6 +47,6 @@ async function main() {
 }
 
 main().catch((error: unknown) => {
-  console.error(error)
+  console.error(error instanceof CannotOpen ? error.message : error)
   process.exit(1)
 })
