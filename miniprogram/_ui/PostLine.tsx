@@ -2,7 +2,7 @@ import { Image, Text, View } from '@tarojs/components'
 import { sayInstant } from '../../shared/_kernel'
 import { go, type Replies } from '../_platform'
 import { Tag } from './Tag'
-import { postStateWords, sayEditionTime } from './wording'
+import { postStateWords } from './wording'
 import './PostLine.scss'
 
 type PostRow = Replies['posts']['mine']['rows'][number]
@@ -34,7 +34,6 @@ export function PostLine({ post }: { post: PostRow }) {
 }
 
 function sayWhere({ place, state, submittedAt }: PostRow): string {
-  if (place)
-    return sayEditionTime(place.opensAt) + (place.settled || state !== 'in-approval' ? '' : '（预占）')
+  if (place) return sayInstant(place.opensAt) + (place.settled || state !== 'in-approval' ? '' : '（预占）')
   return state === 'returned' ? `${sayInstant(submittedAt)} 提交` : '等待空位'
 }
