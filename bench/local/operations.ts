@@ -15,8 +15,6 @@ type Transaction = {
 
 export type Operation = (n: number) => Promise<unknown>
 
-export type Subject = ReturnType<typeof subjectAt>
-
 /** What is measured at a server that holds `documents` posts; `random` picks which. */
 export function subjectAt(url: string, documents: number, random: () => number) {
   Object.assign(process.env, {
