@@ -91,7 +91,7 @@ export function environmentAt(
     advanceTo: async (to) => (await post(`${control}/advance`, { to })) as never,
     log: async () => readFileSync((await described()).log, 'utf8'),
     remove: async () => {
-      const wasteful = (await described()).wastefulCalls.filter(grows)
+      const wasteful = (await described()).wastefulCalls
       await request(control, { method: 'DELETE' })
       if (wasteful.length > 0 && !mayScan) throw new Error(scolding(wasteful))
     },
@@ -103,19 +103,6 @@ type Description = {
   readonly log: string
   readonly standInUrl: string
   readonly wastefulCalls: readonly WastefulCall[]
-}
-
-/** Queries that may read more than they return, because what they read does not grow with the years. */
-const bounded = [
-  // A channel has few open editions: at most one a day, 60 days ahead. Those that are full are read and left out.
-  {
-    collection: 'editions',
-    query: '{"channelId":"?","state":"?","day":{"$gte":"?"},"free":{"$gt":{"$numberInt":"?"}}}',
-  },
-]
-
-function grows({ collection, query }: WastefulCall): boolean {
-  return !bounded.some((known) => known.collection === collection && known.query === query)
 }
 
 function scolding(calls: readonly WastefulCall[]): string {
