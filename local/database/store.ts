@@ -90,7 +90,8 @@ export function openStore(file: string, durable: boolean): Store {
       catalog.settle(true)
       return result
     } catch (fault) {
-      connection.exec('ROLLBACK')
+      // With a full disk SQLite has rolled back by itself, and a second time would hide the reason.
+      if (connection.isTransaction) connection.exec('ROLLBACK')
       catalog.settle(false)
       throw fault
     }
@@ -123,6 +124,8 @@ export function openStore(file: string, durable: boolean): Store {
     },
     close() {
       snapshots.close()
+      // Whoever copies the file of a stopped database gets all of it.
+      connection.exec('PRAGMA wal_checkpoint(TRUNCATE)')
       connection.close()
     },
   }
