@@ -49,6 +49,10 @@ function conditionBounds(condition: Value): { found: Bound[]; complete: boolean 
 function operatorBound(operator: string, operand: Value): Bound | undefined {
   if (operator === '$in')
     return Array.isArray(operand) && operand.every(isScalar) ? { kind: 'points', values: operand } : undefined
+  if (operator === '$all' && Array.isArray(operand)) {
+    const [first] = operand
+    return first !== undefined && isScalar(first) ? { kind: 'points', values: [first] } : undefined
+  }
   if (!isScalar(operand)) return undefined
   switch (operator) {
     case '$eq':

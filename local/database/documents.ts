@@ -35,7 +35,7 @@ export function checkSize(doc: Doc, body: string): void {
 }
 
 /** As BSON would take; a number counts as the 8 bytes that most take. */
-export function bsonBytes(value: Value): number {
+function bsonBytes(value: Value): number {
   if (value === null) return 0
   if (typeof value === 'boolean') return 1
   if (typeof value === 'string') return 5 + Buffer.byteLength(value)

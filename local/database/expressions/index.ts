@@ -11,7 +11,7 @@ import { sets } from './sets'
 import type { Evaluate, Maybe, Operator, Scope } from './terms'
 import { texts } from './texts'
 
-export { isTrue, noVariables, withVariables, type Evaluate, type Scope, type Variables } from './terms'
+export { isTrue, noVariables, type Evaluate, type Variables } from './terms'
 
 const operators: Record<string, Operator> = {
   ...beyondTheSdk,

@@ -1,4 +1,4 @@
-import { isDoc, type Doc, type Value } from '../ejson'
+import type { Value } from '../ejson'
 import { requestFailed } from '../errors'
 import { typeNameOf } from '../query/types'
 import type { Maybe } from './terms'
@@ -22,11 +22,6 @@ export function textIn(name: string, value: Maybe): string {
 export function listIn(name: string, value: Maybe): Value[] {
   if (Array.isArray(value)) return value
   throw wrongType(name, 'arrays', value)
-}
-
-export function docIn(name: string, value: Maybe): Doc {
-  if (isDoc(value)) return value
-  throw wrongType(name, 'objects', value)
 }
 
 function wrongType(name: string, supported: string, value: Maybe): Error {

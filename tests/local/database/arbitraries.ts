@@ -53,7 +53,28 @@ const condition: fc.Arbitrary<Value> = fc.oneof(
   { weight: 2, arbitrary: fc.constantFrom('$gt', '$gte', '$lt', '$lte', '$ne', '$eq').chain(operator) },
   { weight: 3, arbitrary: fc.record({ $gte: close, $lt: close }, { noNullPrototype: true }) },
   { weight: 1, arbitrary: fc.record({ $exists: fc.boolean() }, { noNullPrototype: true }) },
+  { weight: 4, arbitrary: fc.oneof(...rarer()) },
 )
+
+/** Operators that an index serves in part or not at all. */
+function rarer(): fc.Arbitrary<Value>[] {
+  const few = fc.array(close, { maxLength: 3 })
+  const range = fc.record({ $gte: close, $lt: close }, { noNullPrototype: true })
+  return [
+    few.map(($nin) => ({ $nin })),
+    fc.array(field, { minLength: 1, maxLength: 2 }).map(($all) => ({ $all })),
+    field.map(($eq) => ({ $eq })),
+    fc.array(field, { maxLength: 2 }).map(($in) => ({ $in })),
+    fc.nat(2).map(($size) => ({ $size })),
+    fc.tuple(fc.constantFrom(2, 3), fc.nat(2)).map(($mod) => ({ $mod })),
+    fc.constantFrom('number', 'string', 'array', 'null').map(($type) => ({ $type })),
+    fc.constantFrom('a', '^a', 'b$', '中').map(($regex) => ({ $regex, $options: 'i' })),
+    range.map(($elemMatch) => ({ $elemMatch })),
+    fc.record({ x: fc.oneof(close, range) }, { noNullPrototype: true }).map(($elemMatch) => ({ $elemMatch })),
+    fc.oneof(operator('$gt'), range).map(($not) => ({ $not })),
+    fc.tuple(close, few).map(([$gte, $nin]) => ({ $gte, $nin })),
+  ]
+}
 
 function operator(name: string): fc.Arbitrary<Value> {
   return close.map((operand) => ({ [name]: operand }))
@@ -65,6 +86,11 @@ const flat = fc.dictionary(paths, condition, { minKeys: 1, maxKeys: 2, noNullPro
 export const queries: fc.Arbitrary<Doc> = fc.oneof(
   { weight: 8, arbitrary: flat },
   { weight: 1, arbitrary: fc.tuple(flat, flat).map(([one, two]) => ({ $and: [one, two] })) },
+  { weight: 1, arbitrary: fc.tuple(flat, flat).map(([one, two]) => ({ ...one, $nor: [two] })) },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(flat, close).map(([one, value]) => ({ ...one, $expr: { $lt: ['$b', value] } })),
+  },
   {
     weight: 1,
     arbitrary: fc.tuple(flat, flat, flat).map(([one, two, three]) => ({ ...one, $or: [two, three] })),
