@@ -27,13 +27,16 @@ const project = (name, setup = []) => ({
   transform,
 })
 
+const pinnedSeed = '<rootDir>/tests/_support/pinned-seed.ts'
+const beyondThisProcess = '<rootDir>/tests/_support/beyond-this-process.ts'
+
 export default {
   // This machine's two cores also run the local CloudBase and a browser.
   maxWorkers: 2,
   projects: [
-    project('unit'),
-    project('int', ['<rootDir>/tests/_support/beyond-this-process.ts']),
-    project('e2e', ['<rootDir>/tests/_support/beyond-this-process.ts']),
-    project('weapp', ['<rootDir>/tests/_support/beyond-this-process.ts']),
+    project('unit', [pinnedSeed]),
+    project('int', [pinnedSeed, beyondThisProcess]),
+    project('e2e', [beyondThisProcess]),
+    project('weapp', [beyondThisProcess]),
   ],
 }

@@ -22,7 +22,8 @@ describe('canonical JSON', () => {
   it('gives the value back when it is read, so that different values differ', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
-        expect(JSON.parse(canonicalJson(value))).toEqual(value)
+        // JSON itself knows no -0.
+        expect(JSON.parse(canonicalJson(value))).toEqual(JSON.parse(JSON.stringify(value)))
       }),
     )
   })
