@@ -38,7 +38,8 @@ export async function lockEdition<Locked extends { readonly postId: string }>(
   }
   const places = edition.places.filter(({ postId }) => locked.some((post) => post.postId === postId))
   const state = locked.length > 0 ? 'locked' : 'empty'
-  const done: Edition = { ...edition, places, state, dueAt: null, leasedUntil: null }
+  const free = edition.plannedPosts - places.length
+  const done: Edition = { ...edition, places, free, state, dueAt: null, leasedUntil: null }
   const deed = { action: `edition-${state}`, by: theSystem, at: ctx.now, details: { posts: locked.length } }
   await ctx.db.transact(async (tx) => {
     await replaceWithTrail(tx, ctx, 'editions', done, deed)

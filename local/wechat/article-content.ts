@@ -7,9 +7,15 @@ import type { Environment } from './environment'
 export function filterContent(env: Environment, html: string): string {
   return html
     .replace(/<(script|iframe|object|embed|form)\b[\s\S]*?(<\/\1\s*>|$)/gi, '')
+    .replace(/<[a-z][^>]*>/gi, withoutScript)
+    .replace(/<img\b[^>]*>/gi, (tag) => (isOwnPicture(env, tag) ? tag : ''))
+}
+
+/** Attributes that run are taken out of tags only: in text the same words are just words. */
+function withoutScript(tag: string): string {
+  return tag
     .replace(/\son\w+\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)/gi, '')
     .replace(/\b(href|src)\s*=\s*(["']?)\s*javascript:[^"'>\s]*\2/gi, '')
-    .replace(/<img\b[^>]*>/gi, (tag) => (isOwnPicture(env, tag) ? tag : ''))
 }
 
 /** After a restart on another port the pictures of an article still live here. */

@@ -11,4 +11,4 @@ export { choosePictures, enlarge, uploadPicture, type ChosenPicture } from './pi
 export { keepQuiet } from './quiet-field'
 export { forget, keep, kept } from './storage'
 export { showBadge, useTabBar } from './tab-bar'
-export { copy, toast } from './toast'
+export { confirmed, copy, toast } from './toast'

@@ -46,14 +46,14 @@ function DayName({ day, now }: { day: Day; now: Instant }) {
 }
 
 function EditionLine({ edition, now }: { edition: EditionRow; now: Instant }) {
-  const { channelName, opensAt, closesAt, free, plannedPosts, taken } = edition
+  const { channelName, opensAt, closesAt, free, plannedPosts, taken, state } = edition
   return (
     <View className="edition row-edition">
       <View className="edition-head">
         <Text className="edition-channel">{channelName}</Text>
         <Shortage edition={edition} now={now} />
-        <Text className={`edition-free ${free === 0 ? 'edition-none' : ''}`}>
-          {free === 0 ? '已满' : `剩 ${free}/${plannedPosts}`}
+        <Text className={`edition-free ${free === 0 || state !== 'open' ? 'edition-none' : ''}`}>
+          {state !== 'open' ? `${taken} 篇` : free === 0 ? '已满' : `剩 ${free}/${plannedPosts}`}
         </Text>
       </View>
       <PlacesBar taken={taken} planned={plannedPosts} />

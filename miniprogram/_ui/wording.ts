@@ -42,7 +42,7 @@ export const postStateWords: Record<PostState, { tone: Tone; text: string }> = {
   'in-approval': { tone: 'info', text: '审批中' },
   returned: { tone: 'bad', text: '已退回' },
   scheduled: { tone: 'good', text: '已通过' },
-  locked: { tone: 'brand', text: '已定稿' },
+  locked: { tone: 'brand', text: '已截稿' },
   published: { tone: 'good', text: '已发布' },
 }
 

@@ -78,7 +78,7 @@ export const say = {
   published: (post: PostFacts) => ({
     kind: 'published',
     title: '已发布',
-    body: `《${post.title}》已发布，点开可查看链接。`,
+    body: `《${post.title}》已发布。`,
   }),
   notSent: (post: PostFacts, why: string) => ({
     kind: 'not-sent',

@@ -27,7 +27,7 @@ export function measure(material: Material, checks: ReadonlyMap<string, PictureC
     digestCharacters: characters(material.digest.trim()),
     bodyCharacters: characters(articleHtml(material, () => wechatAddress)),
     bodyWrittenCharacters: writtenCharacters(body),
-    source: material.source,
+    source: writtenCharacters(material.source) === 0 ? '' : material.source,
     covers: material.coverId ? 1 : 0,
     pictures: ids.length,
     ...pictures,

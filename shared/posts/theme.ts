@@ -2,7 +2,7 @@ import type { Block, Material } from './material'
 
 /** Inline styles, because WeChat drops style sheets. One theme; its colours are those of the product. */
 const style = {
-  article: 'font-size:16px;line-height:1.8;color:#1f2328;letter-spacing:.3px',
+  article: 'font-size:16px;line-height:1.8;color:#1f2328;letter-spacing:.3px;overflow-wrap:anywhere',
   heading: 'margin:28px 0 12px;font-size:18px;font-weight:600;line-height:1.5',
   paragraph: 'margin:0 0 16px',
   quote: 'margin:0 0 16px;padding:8px 14px;border-left:3px solid #1b7f5c;color:#57606a',

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { api, useCommand, useScreen, type Inputs, type Replies } from '../../_platform'
+import { api, confirmed, useCommand, useScreen, type Inputs, type Replies } from '../../_platform'
 import { Button, Card, Empty, FailureNote, Page, Section, Tag } from '../../_ui'
 import { InviteSheet } from './InviteSheet'
 import './index.scss'
@@ -23,7 +23,9 @@ function People({ people }: { people: readonly PersonRow[] }) {
   const units = byUnit(people.filter(({ active }) => active))
   const bound = people.filter((person) => person.active && person.bound).length
 
-  async function invite({ id, name }: PersonRow) {
+  async function invite({ id, name, bound: joined }: PersonRow) {
+    const warning = `${name}已经加入。新邀请码一旦使用，原来的微信就不能再代表${name}。`
+    if (joined && !(await confirmed('重新邀请', warning))) return
     const made = await command.send({ personId: id })
     if (made) setInvited({ name, invite: made })
   }

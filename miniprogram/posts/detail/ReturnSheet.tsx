@@ -38,10 +38,20 @@ export function ReturnSheet({ open, clauses, busy, failure, onClose, onReturn }:
   const [phrase, setPhrase] = useState<PhraseKey | null>(null)
   const [clause, setClause] = useState<string | null>(usualClause)
   const [isMissing, setMissing] = useState(false)
+  const [drawn, setDrawn] = useState(0)
 
+  /** A phrase is added to what was written; what the approver typed is never lost. */
   function choose(key: PhraseKey) {
+    const text = phrases.find((known) => known.key === key)?.text ?? ''
+    const isUntouched = comment.trim() === '' || phrases.some((known) => known.text === comment)
+    write(isUntouched ? text : `${comment}\n${text}`)
     setPhrase(key)
-    setComment(phrases.find((known) => known.key === key)?.text ?? '')
+    setDrawn(drawn + 1)
+  }
+
+  function write(text: string) {
+    setComment(text)
+    setMissing(false)
   }
 
   function send() {
@@ -64,14 +74,14 @@ export function ReturnSheet({ open, clauses, busy, failure, onClose, onReturn }:
       <Text className="return-label">理由（必填，供稿人会看到）</Text>
       <Choices id="phrase" choices={phrases} chosen={phrase} onChoose={choose} />
       <TextArea
-        // A chosen phrase starts the text anew; what is typed afterwards stays the phone's.
-        key={phrase ?? 'own'}
+        // A chosen phrase draws the field anew; what is typed afterwards stays the phone's.
+        key={drawn}
         id="return-comment"
         className="text-boxed return-comment"
         initial={comment}
         placeholder="写明哪里需要修改"
         maxLength={commentLimit}
-        onType={setComment}
+        onType={write}
       />
       <Text className="return-label">所违条款（必选，供稿人会看到）</Text>
       <Choices

@@ -4,7 +4,7 @@ import { categories, refuseSubstandard } from '../../../shared/posts'
 import { scrollTo, type Failure } from '../../_platform'
 import { BottomBar, Button, Card, Choices, Field, Section, TextArea, TextInput } from '../../_ui'
 import { ChannelHead } from './ChannelHead'
-import { materialOf, type Draft } from './draft'
+import { materialOf, refuseUnready, type Draft } from './draft'
 import { PictureField } from './PictureField'
 import { FailureSheet } from './FailureSheet'
 import { RuleList } from './RuleList'
@@ -34,9 +34,10 @@ export function ComposeForm(props: ComposeFormProps) {
   const open = judgement.findings.filter(
     ({ verdict }) => verdict === 'not-met' || verdict === 'not-known-yet',
   )
+  const missing = open.length + (refuseUnready(shown) ? 1 : 0)
 
   async function send() {
-    const refusal = refuseSubstandard(desk.judgeNow().findings)
+    const refusal = refuseUnready(desk.latest()) ?? refuseSubstandard(desk.judgeNow().findings)
     if (refusal) return setSubstandard({ kind: 'refused', refusal })
     const draft = desk.latest()
     if (!(await handIn.send(channel?.id ?? '', materialOf(draft)))) return
@@ -113,8 +114,8 @@ export function ComposeForm(props: ComposeFormProps) {
       <RuleList findings={judgement.findings} clauses={channel.clauses} />
       <BottomBar id="compose-bar" aboveTabs={props.aboveTabs ?? false}>
         <View id="progress" className="compose-progress" onClick={() => scrollTo('#rules')}>
-          <Text className={open.length > 0 ? 'compose-open' : 'compose-ready'}>
-            {open.length > 0 ? `还差 ${open.length} 项` : '全部符合'}
+          <Text className={missing > 0 ? 'compose-open' : 'compose-ready'}>
+            {missing > 0 ? `还差 ${missing} 项` : '全部符合'}
           </Text>
           <Text className="compose-see">查看标准</Text>
         </View>

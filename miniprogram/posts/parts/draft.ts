@@ -6,6 +6,7 @@ import {
   type Material,
   type PictureCheck,
 } from '../../../shared/posts'
+import { refuse, type Refusal } from '../../../shared/_kernel'
 import type { Replies } from '../../_platform'
 
 /** A picture of a draft, from the moment it was chosen. */
@@ -51,6 +52,24 @@ export function draftOf({ postId, channelId, material, pictures }: Again): Draft
       caption: captions.get(pictureId) ?? '',
     })),
   }
+}
+
+/** The cover chosen, or the first good picture where that one failed or is gone. */
+export function goodCover({ pictures, cover }: Pick<Draft, 'pictures' | 'cover'>): string | null {
+  const good = pictures.filter(({ failed }) => !failed)
+  return good.some(({ key }) => key === cover) ? cover : (good[0]?.key ?? null)
+}
+
+/** Pictures that would be missing from what is handed in: still on their way, or failed. */
+export function refuseUnready({ pictures }: Pick<Draft, 'pictures'>): Refusal | null {
+  const failed = pictures.filter((picture) => picture.failed).length
+  const underWay = pictures.filter(({ failed: hasFailed, check }) => !hasFailed && !check).length
+  if (failed + underWay === 0) return null
+  const told = [
+    ...(underWay > 0 ? [`还有 ${underWay} 张图片正在上传和检查，请稍等片刻`] : []),
+    ...(failed > 0 ? [`有 ${failed} 张图片没有上传成功，请删除或重新添加`] : []),
+  ]
+  return refuse('bad-input', `${told.join('；')}，然后再提交。`, { path: 'pictures' })
 }
 
 /** The material as it would be handed in: the text's paragraphs, then the pictures. */

@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import { materialLimits } from '../../../shared/posts'
 import { api, choosePictures, createId, failureOf, sayFailure, toast, uploadPicture } from '../../_platform'
 import type { ChosenPicture } from '../../_platform'
-import type { DraftPicture } from './draft'
+import { goodCover, type DraftPicture } from './draft'
 import type { DraftDesk } from './use-draft'
 
 const mostAtOnce = 9
@@ -17,9 +17,10 @@ export type PictureDesk = {
 /** The pictures of a draft: each is uploaded and looked at by the server as soon as it is chosen. */
 export function usePictures({ shown, change }: DraftDesk): PictureDesk {
   function update(key: string, patch: Partial<DraftPicture>) {
-    change(({ pictures }) => ({
-      pictures: pictures.map((picture) => (picture.key === key ? { ...picture, ...patch } : picture)),
-    }))
+    change(({ pictures: before, cover }) => {
+      const pictures = before.map((picture) => (picture.key === key ? { ...picture, ...patch } : picture))
+      return { pictures, cover: goodCover({ pictures, cover }) }
+    })
   }
 
   async function take(chosen: ChosenPicture) {
@@ -63,7 +64,7 @@ export function usePictures({ shown, change }: DraftDesk): PictureDesk {
     remove(key) {
       change(({ pictures, cover }) => {
         const left = pictures.filter((picture) => picture.key !== key)
-        return { pictures: left, cover: cover === key ? (left[0]?.key ?? null) : cover }
+        return { pictures: left, cover: goodCover({ pictures: left, cover }) }
       })
     },
     describe: (key, caption) => update(key, { caption }),
