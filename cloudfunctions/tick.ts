@@ -5,18 +5,17 @@ import type { Tick } from './_platform/clock-door'
 import type { Context } from './_platform/context'
 import { claim, findDue, nextDueAt } from './_platform/lease'
 import { logFault } from './_platform/log'
+import { allChannels } from './channels'
 import { lockEdition, prepareEditions, reclaimPlaces } from './editions'
 import { advanceSend, beginSend } from './publishing'
 import { holdsInUse, placeWaitingPosts, postsAtLock } from './posts'
-
-const mostChannels = 100
 
 /** A failed job is tried again soon, however far away the next one is. */
 const retryMinutes = 1
 
 /** Everything that time brings about: editions are made ahead, lock when due, go out in their window. */
 export async function tick(ctx: Context, mayGoOn: () => boolean): Promise<Tick> {
-  const channels = await ctx.db.find('channels', { where: {}, orderBy: ['_id', 'asc'], limit: mostChannels })
+  const channels = await allChannels(ctx)
   const due = await findDue(ctx, 'editions')
   const jobs: Job[] = [
     ...channels.map((channel): Job => ({

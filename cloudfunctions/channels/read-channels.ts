@@ -7,7 +7,7 @@ const mostChannels = 100
 
 const everything = { where: {}, orderBy: ['_id', 'asc'], limit: mostChannels } as const
 
-function allChannels({ db }: Pick<Context, 'db'>): Promise<Channel[]> {
+export function allChannels({ db }: Pick<Context, 'db'>): Promise<Channel[]> {
   return db.find('channels', everything)
 }
 

@@ -1,18 +1,7 @@
-import { api, go, useCommand, useNow, type Inputs, type Replies } from '../../_platform'
-import { Card, Empty, LongList, NoticeLine } from '../../_ui'
-
-type NoticeRow = Replies['notices']['inbox']['rows'][number]
-type ReadNotices = Inputs['notices']['read']
+import { api } from '../../_platform'
+import { Card, Empty, LongList, NoticeLines } from '../../_ui'
 
 export default function NoticesScreen() {
-  const now = useNow()
-  const markRead = useCommand((read: ReadNotices) => api.notices.read.mutate(read))
-
-  function open(notice: NoticeRow) {
-    if (!notice.read) void markRead.send({ noticeIds: [notice.id] })
-    go.post(notice.opens.id)
-  }
-
   return (
     <LongList
       id="notices"
@@ -22,9 +11,7 @@ export default function NoticesScreen() {
     >
       {(notices) => (
         <Card>
-          {notices.map((notice) => (
-            <NoticeLine key={notice.id} notice={notice} now={now} onTap={() => open(notice)} />
-          ))}
+          <NoticeLines notices={notices} />
         </Card>
       )}
     </LongList>

@@ -1,11 +1,10 @@
 import { Text, View } from '@tarojs/components'
-import { api, go, useCommand, useNow, useScreen, useTabBar, type Inputs, type Replies } from '../../_platform'
-import { Card, Cell, JoinCard, NoticeLine, Page, Section, Tag } from '../../_ui'
+import { api, go, useScreen, useTabBar, type Replies } from '../../_platform'
+import { Card, Cell, JoinCard, NoticeLines, Page, Section, Tag } from '../../_ui'
 import './index.scss'
 
 type Mine = Replies['home']['mine']
 type NoticeRow = Mine['notices'][number]
-type ReadNotices = Inputs['notices']['read']
 
 export default function MeScreen() {
   const screen = useScreen(['home.mine'], () => api.home.mine.query())
@@ -45,14 +44,6 @@ function ForStaff({ mine, me }: { mine: Mine; me: NonNullable<Mine['me']> }) {
 }
 
 function Notices({ notices, unread }: { notices: readonly NoticeRow[]; unread: number }) {
-  const now = useNow()
-  const markRead = useCommand((read: ReadNotices) => api.notices.read.mutate(read))
-
-  function open(notice: NoticeRow) {
-    if (!notice.read) void markRead.send({ noticeIds: [notice.id] })
-    go.post(notice.opens.id)
-  }
-
   return (
     <Section
       id="notices"
@@ -61,9 +52,7 @@ function Notices({ notices, unread }: { notices: readonly NoticeRow[]; unread: n
       more={{ id: 'all-notices', text: '全部通知', onTap: go.notices }}
     >
       <Card>
-        {notices.map((notice) => (
-          <NoticeLine key={notice.id} notice={notice} now={now} onTap={() => open(notice)} />
-        ))}
+        <NoticeLines notices={notices} />
         {notices.length === 0 ? <View className="me-none">还没有通知</View> : null}
       </Card>
     </Section>
