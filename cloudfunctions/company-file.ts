@@ -1,19 +1,20 @@
 import * as z from 'zod'
 import { nameInput } from '../shared/_kernel'
-import { groupMedia, stepRoles, versionedId, wechatPlatform, type Rulebook } from '../shared/rulebooks'
-import { roles } from '../shared/staff'
+import { groupMedia, teamRoles, versionedId, wechatPlatform, type Rulebook } from '../shared/rulebooks'
+import { oncePerUnit, roles } from '../shared/staff'
 
 /** The rulebooks that a company can adopt. */
 export const knownRulebooks: readonly Rulebook[] = [groupMedia, wechatPlatform]
 
 const text = z.string().trim().min(1).max(60)
 
+const unitInput = z.strictObject({ _id: nameInput, name: text })
+
 const personInput = z.strictObject({
   _id: nameInput,
   name: text,
   position: text,
   unitId: nameInput,
-  unitName: text,
   roles: z.array(z.enum(roles)),
 })
 
@@ -32,22 +33,36 @@ const channelInput = z.strictObject({
     lockMinutes: z.int().min(0),
     textsCloseMinutes: z.int().min(0),
   }),
-  team: z.record(z.enum(stepRoles), z.array(nameInput).min(1, 'nobody could take this step')),
+  team: z.record(z.enum(teamRoles), z.array(nameInput).min(1, 'nobody could take this step')),
 })
 
 /** What an empty environment begins with, as an operator writes it down. */
 export const companyFile = z
-  .strictObject({ people: z.array(personInput), channels: z.array(channelInput) })
-  .superRefine(({ people, channels }, ctx) => {
+  .strictObject({
+    units: z.array(unitInput),
+    people: z.array(personInput),
+    channels: z.array(channelInput),
+  })
+  .superRefine(({ units, people, channels }, ctx) => {
     const known = new Set(people.map(({ _id }) => _id))
     const say = (path: PropertyKey[], message: string) => ctx.addIssue({ code: 'custom', path, message })
     // People and channels have their trails under their ids.
     const ids = [...people, ...channels].map(({ _id }) => _id)
+    const unitIds = new Set(units.map(({ _id }) => _id))
+    if (unitIds.size < units.length) say(['units'], 'a unit is given twice')
+    people.forEach(({ unitId, roles: held }, index) => {
+      if (!unitIds.has(unitId)) say(['people', index, 'unitId'], `'${unitId}' is not among the units`)
+      const again = people.slice(0, index).filter((person) => person.unitId === unitId)
+      const double = oncePerUnit.find(
+        (role) => held.includes(role) && again.some((p) => p.roles.includes(role)),
+      )
+      if (double) say(['people', index, 'roles'], `'${unitId}' already has a ${double} (G1)`)
+    })
     const twice = ids.find((id, index) => ids.indexOf(id) !== index)
     if (twice !== undefined) say([], `the id '${twice}' is given twice`)
     if (!people.some((person) => person.roles.includes('admin'))) say(['people'], 'nobody is an admin')
     channels.forEach(({ team }, index) => {
-      for (const role of stepRoles) {
+      for (const role of teamRoles) {
         const stranger = team[role].find((id) => !known.has(id))
         if (stranger !== undefined)
           say(['channels', index, 'team', role], `'${stranger}' is not among the people`)

@@ -31,7 +31,8 @@ export async function setUpCompany(
       tx.insert('rulebooks', { _id: versionedId(rulebook), ...fresh, rulebook, since: now }),
     )
   }
-  for (const person of company.people) await add(ctx, person)
+  for (const unit of company.units) await once(ctx, (tx) => tx.insert('units', { ...unit, ...fresh }))
+  for (const person of company.people) await add(ctx, person, company)
   for (const channel of company.channels) await adopt(ctx, channel)
   return inviteAdmin(ctx, company)
 }
@@ -44,10 +45,11 @@ function readCompany(given: unknown): Company {
   throw new Error(`the company file:\n${z.prettifyError(read.error)}`)
 }
 
-async function add(ctx: Context, added: Company['people'][number]): Promise<void> {
+async function add(ctx: Context, added: Company['people'][number], { units }: Company): Promise<void> {
   const person: Person = {
     ...added,
     ...fresh,
+    unitName: units.find(({ _id }) => _id === added.unitId)?.name ?? '',
     openId: null,
     inviteId: null,
     active: true,

@@ -6,13 +6,14 @@ import type { Notice } from '../../shared/notices'
 import type { Picture, Post, Revision } from '../../shared/posts'
 import type { Send } from '../../shared/publishing'
 import type { EffectiveRules, EnactedRulebook } from '../../shared/rulebooks'
-import type { Binding, Invite, Person } from '../../shared/staff'
+import type { Binding, Invite, Person, Unit } from '../../shared/staff'
 import type { TrailEntry } from '../../shared/trail'
 import type { collections } from './indexes'
 
 /** What each collection holds, in its newest schema. */
 export type Documents = {
   people: Person
+  units: Unit
   bindings: Binding
   invites: Invite
   channels: Channel
@@ -33,6 +34,7 @@ export type Collection = (typeof collections)[number]['name'] & keyof Documents
 /** The schema that is written today. */
 const newestSchema: Readonly<Record<Collection, number>> = {
   people: 1,
+  units: 1,
   bindings: 1,
   invites: 1,
   channels: 1,

@@ -22,6 +22,7 @@ function index(...fields: IndexField[]): IndexSpec {
  */
 export const collections = [
   { name: 'people', indexes: [index(['openId', 1]), index(['unitId', 1])] },
+  { name: 'units', indexes: [] },
   { name: 'bindings', indexes: [] },
   { name: 'invites', indexes: [] },
   { name: 'channels', indexes: [] },

@@ -12,7 +12,9 @@ export function presentChain(
 ): ChainRow[] {
   return rules.chain.steps.map(({ role, title }) => ({
     title,
-    names: channel.team[role].filter((id) => id !== exceptId).map((id) => names.get(id) ?? ''),
+    names: (role === 'unit-head' ? [] : channel.team[role])
+      .filter((id) => id !== exceptId)
+      .map((id) => names.get(id) ?? ''),
   }))
 }
 

@@ -41,5 +41,6 @@ function editionPlan(channel: Channel, rules: EffectiveRules): EditionPlan {
     plannedPosts: rules.figures.plannedPosts,
     maxPosts: rules.maxPosts,
     lockMinutes: rules.figures.lockMinutes,
+    textsCloseMinutes: rules.figures.textsCloseMinutes,
   }
 }

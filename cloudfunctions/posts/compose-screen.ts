@@ -87,10 +87,9 @@ async function composeAgain(ctx: StaffContext, postId: string): Promise<Again | 
   const { db, person } = ctx
   const post = await db.get('posts', postId)
   if (!post || !mayRevise(person, post)) return 'hidden'
-  const revisedAs = revisionId(postId, post.revision.n)
   const [revision, approval] = await Promise.all([
-    db.get('revisions', revisedAs),
-    db.get('approvals', revisedAs),
+    db.get('revisions', revisionId(postId, post.revision.n)),
+    db.get('approvals', post.approvalId),
   ])
   if (!revision || !approval) throw new Error(`post ${postId} is not whole`)
   const pictures = await db.getMany('pictures', allPictures(revision.material))

@@ -61,7 +61,7 @@ export function approvalOf(
       when: sayDay(edition.day),
     },
     chain: rules.chain,
-    team: channel.team,
+    people: channel.team,
     decideBy: edition.locksAt,
     at: now,
   })

@@ -1,7 +1,7 @@
 import { addDays, dayOf, isRefusal, sayDay } from '../../shared/_kernel'
 import { reschedule } from '../../shared/approvals'
 import { say, type Wording } from '../../shared/notices'
-import { moveOn, placeIn, revisionId, type Post } from '../../shared/posts'
+import { moveOn, placeIn, type Post } from '../../shared/posts'
 import { theSystem } from '../../shared/trail'
 import { Contention } from '../_platform/contention'
 import type { Context } from '../_platform/context'
@@ -18,7 +18,7 @@ export async function movePost(
   wording: Wording,
 ): Promise<void> {
   const { db, now } = ctx
-  const approval = await db.get('approvals', revisionId(post._id, post.revision.n))
+  const approval = await db.get('approvals', post.approvalId)
   const place = to && placeIn(to.edition, to.place)
   const day = to && sayDay(to.edition.day)
   const deed = { action, by: theSystem, at: now, details: { edition: place?.editionId ?? null, day } }

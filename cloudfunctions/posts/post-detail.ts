@@ -55,12 +55,11 @@ export async function postDetail(ctx: StaffContext, postId: string): Promise<Pos
     db.find('trail', { where: { subjectId: postId }, orderBy: ['n', 'asc'], limit: mostTrailShown }),
   ])
   if (!post) return hidden()
-  const revisedAs = revisionId(postId, post.revision.n)
   const [channel, rules, revision, approval] = await Promise.all([
     db.get('channels', post.channelId),
     db.get('effectiveRules', post.channelId),
-    db.get('revisions', revisedAs),
-    db.get('approvals', revisedAs),
+    db.get('revisions', revisionId(postId, post.revision.n)),
+    db.get('approvals', post.approvalId),
   ])
   if (!channel || !rules || !revision || !approval) throw new Error(`post ${postId} is not whole`)
   if (!mayRead(person, post, channel)) return hidden()

@@ -1,5 +1,5 @@
 import { pageOf, type Instant } from '../../shared/_kernel'
-import { revisionId, type Post, type PostState } from '../../shared/posts'
+import type { Post, PostState } from '../../shared/posts'
 import type { Context, StaffContext } from '../_platform/context'
 import { is } from '../_platform/database'
 import { namesOf } from '../staff'
@@ -38,7 +38,7 @@ export async function presentPosts(ctx: Context, posts: readonly Post[]): Promis
   const [approvals, covers] = await Promise.all([
     db.getMany(
       'approvals',
-      undecided.map((post) => revisionId(post._id, post.revision.n)),
+      undecided.map((post) => post.approvalId),
     ),
     db.getMany('pictures', [...new Set(posts.map((post) => post.coverId))]),
   ])

@@ -37,6 +37,7 @@ export function resubmitPost(ctx: StaffContext, command: ResubmitCommand): Promi
         title: material.title.trim(),
         coverId: material.coverId ?? '',
         acceptedUnder: rules.inForce,
+        approvalId: revision._id,
       }
       const place = placeIn(taken.edition, taken.place)
       const { n, digest } = revision

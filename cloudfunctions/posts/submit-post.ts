@@ -1,6 +1,14 @@
 import { dayOf, isRefusal, refuse, type Refusal } from '../../shared/_kernel'
 import type { Channel } from '../../shared/channels'
-import { maySubmit, placeIn, sortKeyOf, type Material, type Post, type Revision } from '../../shared/posts'
+import {
+  maySubmit,
+  noWishes,
+  placeIn,
+  sortKeyOf,
+  type Material,
+  type Post,
+  type Revision,
+} from '../../shared/posts'
 import type { EffectiveRules } from '../../shared/rulebooks'
 import { newTrail } from '../../shared/trail'
 import type { StaffContext } from '../_platform/context'
@@ -84,10 +92,14 @@ function newPost(
     submitterName: person.name,
     title: material.title.trim(),
     coverId: material.coverId ?? '',
+    approvalId: revision._id,
     revision: { n: revision.n, digest: revision.digest },
     state: 'in-approval',
     place: placeIn(edition, place),
     settled: false,
+    wishes: noWishes,
+    held: null,
+    changesDueAt: null,
     waitsForPlace: false,
     acceptedUnder: rules.inForce,
     submittedAt: now,

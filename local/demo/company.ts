@@ -1,24 +1,29 @@
 import type { Company } from '../../cloudfunctions/set-up-company'
 import { subscriptionAccount } from '../settings'
 
-const group = { unitId: 'wechat-department', unitName: '集团微信部门' } as const
-const brand = { unitId: 'brand-department', unitName: '品牌部' } as const
-const store = { unitId: 'zhongshan-store', unitName: '青梧百货中山店' } as const
-const market = { unitId: 'supermarkets', unitName: '青梧超市' } as const
-const office = { unitId: 'administration', unitName: '行政部' } as const
-
-/** 「青梧商业集团」: people in every role that the daily work of 集团媒体号 needs. */
+/** 「青梧商业集团」: people in every role that the daily work of its channels needs. */
 export const demoCompany: Company = {
+  units: [
+    { _id: 'wechat-department', name: '集团微信部门' },
+    { _id: 'brand-department', name: '品牌部' },
+    { _id: 'zhongshan-store', name: '青梧百货中山店' },
+    { _id: 'supermarkets', name: '青梧超市' },
+    { _id: 'administration', name: '行政部' },
+    { _id: 'e-commerce', name: '青梧电商公司' },
+  ],
   people: [
-    { _id: 'lin-xiaoyu', name: '林晓雨', position: '品牌专员', ...brand, roles: ['submitter'] },
-    { _id: 'chen-mo', name: '陈默', position: '企划主管', ...store, roles: ['submitter'] },
-    { _id: 'gao-yuan', name: '高远', position: '市场专员', ...market, roles: ['submitter'] },
-    { _id: 'zhou-ning', name: '周宁', position: '编辑', ...group, roles: [] },
-    { _id: 'wu-fan', name: '吴凡', position: '审核', ...group, roles: [] },
-    { _id: 'zheng-yi', name: '郑毅', position: '部门负责人', ...group, roles: [] },
-    { _id: 'sun-li', name: '孙丽', position: '品牌部经理', ...brand, roles: ['submitter'] },
-    { _id: 'he-jing', name: '何静', position: '行政主管', ...office, roles: ['admin'] },
-    { _id: 'xu-xin', name: '许欣', position: '市场助理', ...market, roles: ['submitter'] },
+    aPerson('lin-xiaoyu', '林晓雨', '品牌专员', 'brand-department', 'submitter'),
+    aPerson('sun-li', '孙丽', '品牌部经理', 'brand-department', 'deputy-submitter', 'head'),
+    aPerson('chen-mo', '陈默', '企划主管', 'zhongshan-store', 'submitter'),
+    aPerson('ma-chao', '马超', '店长', 'zhongshan-store', 'head'),
+    aPerson('gao-yuan', '高远', '市场专员', 'supermarkets', 'submitter'),
+    aPerson('xu-xin', '许欣', '市场助理', 'supermarkets', 'deputy-submitter'),
+    aPerson('liu-fang', '刘芳', '总经理', 'supermarkets', 'head'),
+    aPerson('zhou-ning', '周宁', '编辑', 'wechat-department'),
+    aPerson('wu-fan', '吴凡', '审核', 'wechat-department'),
+    aPerson('zheng-yi', '郑毅', '部门负责人', 'wechat-department', 'head'),
+    aPerson('tang-yue', '唐悦', '运营总监', 'e-commerce', 'head'),
+    aPerson('he-jing', '何静', '行政主管', 'administration', 'admin'),
   ],
   channels: [
     {
@@ -32,6 +37,8 @@ export const demoCompany: Company = {
         editor: ['zhou-ning'],
         reviewer: ['wu-fan', 'sun-li'],
         publisher: ['zheng-yi'],
+        arranger: ['tang-yue'],
+        head: ['zheng-yi'],
       },
     },
   ],
@@ -39,3 +46,13 @@ export const demoCompany: Company = {
 
 /** The one who stays unbound, to show how a newcomer joins with an invite. */
 export const newcomer = 'xu-xin'
+
+function aPerson(
+  _id: string,
+  name: string,
+  position: string,
+  unitId: string,
+  ...roles: Company['people'][number]['roles']
+): Company['people'][number] {
+  return { _id, name, position, unitId, roles }
+}

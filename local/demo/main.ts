@@ -51,11 +51,12 @@ async function bindEverybody(phone: ReturnType<typeof demoPhone>, adminInvite: s
 /** What the page around the app lists. */
 function switcherRows(): object[] {
   const bound = demoCompany.people.filter(({ _id }) => _id !== newcomer)
-  return bound.map(({ _id, name, unitName, position }) => ({
+  const unitNames = new Map(demoCompany.units.map((unit) => [unit._id, unit.name]))
+  return bound.map(({ _id, name, unitId, position }) => ({
     openId: openIdOf(_id),
     name,
     role: position,
-    unit: unitName,
+    unit: unitNames.get(unitId),
   }))
 }
 

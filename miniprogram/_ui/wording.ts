@@ -40,14 +40,21 @@ export function sayEditionTime(opensAt: Instant): string {
 
 export const postStateWords: Record<PostState, { tone: Tone; text: string }> = {
   'in-approval': { tone: 'info', text: '审批中' },
+  'changes-asked': { tone: 'warn', text: '待修改' },
   returned: { tone: 'bad', text: '已退回' },
+  rejected: { tone: 'bad', text: '未通过' },
+  withdrawn: { tone: 'plain', text: '已撤回' },
+  expired: { tone: 'plain', text: '已过期' },
   scheduled: { tone: 'good', text: '已通过' },
+  cancelled: { tone: 'plain', text: '已撤销' },
   locked: { tone: 'brand', text: '已截稿' },
   published: { tone: 'good', text: '已发布' },
+  'taken-down': { tone: 'plain', text: '已撤下' },
 }
 
 export const editionStateWords: Record<Exclude<EditionState, 'open'>, string> = {
   locking: '正在截稿',
   locked: '已截稿',
   empty: '本期无稿',
+  skipped: '本期停刊',
 }

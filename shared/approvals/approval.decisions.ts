@@ -7,8 +7,13 @@ export const commentLimit = 500
 
 /** Opens a request, if its steps can be filled by people beside the requester, as its chain asks. */
 export function openApproval(request: ApprovalRequest): Approval | Refusal {
-  const { chain, team, decideBy, at, ...about } = request
-  const steps = chain.steps.map(({ role, title }) => ({ role, title, people: team[role], decision: null }))
+  const { chain, people, decideBy, at, ...about } = request
+  const steps = chain.steps.map(({ role, title }) => ({
+    role,
+    title,
+    people: people[role] ?? [],
+    decision: null,
+  }))
   const stuck = steps.find((_, index) => !canFill(steps.slice(0, index + 1), [request.requesterId], chain))
   if (stuck) return nobodyFor(stuck.title, chain.clause)
   return openStep(

@@ -63,7 +63,8 @@ export type ApprovalRequest = Pick<
   '_id' | 'kind' | 'subjectId' | 'digest' | 'summary' | 'requesterId'
 > & {
   readonly chain: ChainRule
-  readonly team: Readonly<Record<StepRole, readonly string[]>>
+  /** Who may take which role in this request. */
+  readonly people: Readonly<Partial<Record<StepRole, readonly string[]>>>
   readonly decideBy: Instant
   readonly at: Instant
 }

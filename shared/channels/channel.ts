@@ -1,5 +1,5 @@
 import type { Day, Stored } from '../_kernel'
-import type { CompanyFigures, StepRole } from '../rulebooks'
+import type { CompanyFigures, TeamRole } from '../rulebooks'
 import type { TrailHead } from '../trail'
 
 /** What an account may do by API decides how its editions go out. Further ways follow with publishing in full. */
@@ -18,8 +18,8 @@ export type Channel = Stored & {
   }
   readonly rulebooks: readonly string[]
   readonly figures: CompanyFigures
-  /** Who may act in each step. */
-  readonly team: Readonly<Record<StepRole, readonly string[]>>
+  /** Who may act in which of its roles. */
+  readonly team: Readonly<Record<TeamRole, readonly string[]>>
   /** The day up to which editions exist; null before the first. */
   readonly preparedThrough: Day | null
   readonly trail: TrailHead

@@ -14,11 +14,19 @@ export type Place = {
 
 /**
  * `open`: places can be taken. `locking`: no place can be taken any more, posts are being fixed or moved on.
- * `locked`: its posts are fixed and handed to publishing. `empty`: it locked without a post.
+ * `locked`: its posts are fixed and handed to publishing. `empty`: it locked without a post. `skipped`: the editor left
+ * it out, its posts moved on (G2).
  */
-export const editionStates = ['open', 'locking', 'locked', 'empty'] as const
+export const editionStates = ['open', 'locking', 'locked', 'empty', 'skipped'] as const
 
 export type EditionState = (typeof editionStates)[number]
+
+export type Shortfall = {
+  readonly reason: string
+  readonly by: string
+  readonly byName: string
+  readonly at: Instant
+}
 
 /** One issue (期) of a channel: `<channelId>_<day>_<n>`, made 60 days ahead. */
 export type Edition = Stored & {
@@ -29,12 +37,18 @@ export type Edition = Stored & {
   readonly opensAt: Instant
   readonly closesAt: Instant
   readonly locksAt: Instant
+  /** Until then the editor may change order and texts. */
+  readonly textsCloseAt: Instant
   readonly minPosts: number
   readonly plannedPosts: number
   readonly maxPosts: number
   /** Places not taken. Changed together with `places`, by one conditional update. */
   readonly free: number
   readonly places: readonly Place[]
+  /** Post ids in the order of the edition as the editor put them, the head post first; others follow as handed in. */
+  readonly order: readonly string[]
+  /** Why fewer posts than the minimum go out (G2); null while nobody has said so. */
+  readonly shortfall: Shortfall | null
   /** When to look whether posts point at its places; null when all have been looked at. */
   readonly holdsDueAt: Instant | null
   readonly state: EditionState
@@ -59,6 +73,7 @@ export type EditionPlan = {
   readonly plannedPosts: number
   readonly maxPosts: number
   readonly lockMinutes: number
+  readonly textsCloseMinutes: number
 }
 
 function editionId(channelId: string, day: Day, n: number): string {
@@ -79,11 +94,14 @@ export function planEdition(plan: EditionPlan, day: Day): Edition {
     opensAt,
     closesAt: instantAt(day, plan.window.closes),
     locksAt,
+    textsCloseAt: addMinutes(opensAt, -plan.textsCloseMinutes),
     minPosts: plan.minPosts,
     plannedPosts: plan.plannedPosts,
     maxPosts: plan.maxPosts,
     free: plan.plannedPosts,
     places: [],
+    order: [],
+    shortfall: null,
     holdsDueAt: null,
     state: 'open',
     dueAt: locksAt,

@@ -2,9 +2,10 @@ import type { Channel } from '../channels'
 import { isAdmin, type Person } from '../staff'
 import type { Post } from './post'
 
-/** Units hand in through their named people (G1, G11). */
+/** Units hand in through their named person and that person's deputy (G1, G11). */
 export function maySubmit(person: Person): boolean {
-  return person.active && person.roles.includes('submitter')
+  const { active, roles } = person
+  return active && (roles.includes('submitter') || roles.includes('deputy-submitter'))
 }
 
 export function mayRevise(person: Person, post: Post): boolean {

@@ -2,10 +2,25 @@ import type { Day, Instant, Stored } from '../_kernel'
 import type { TrailHead } from '../trail'
 
 /**
- * `in-approval`: somebody has to decide. `returned`: substandard, its place is freed (G10). `scheduled`: passed, waits
- * for its edition to lock. `locked`: fixed in an edition that is going out. `published`: out.
+ * `in-approval`: somebody has to decide. `changes-asked`: it meets the standards, a change is wished, and it keeps its
+ * place until a deadline (退改, G10). `returned`: substandard, its place is freed (G10). `rejected`: refused for good.
+ * `withdrawn`: taken back by its submitter. `expired`: past its latest day (G7). `scheduled`: passed, waits for its
+ * edition to lock. `cancelled`: taken back after it had passed, with consent. `locked`: fixed in an edition that is
+ * going out. `published`: out. `taken-down`: removed from readers afterwards.
  */
-export const postStates = ['in-approval', 'returned', 'scheduled', 'locked', 'published'] as const
+export const postStates = [
+  'in-approval',
+  'changes-asked',
+  'returned',
+  'rejected',
+  'withdrawn',
+  'expired',
+  'scheduled',
+  'cancelled',
+  'locked',
+  'published',
+  'taken-down',
+] as const
 
 export type PostState = (typeof postStates)[number]
 
@@ -15,6 +30,28 @@ export type PostPlace = {
   readonly day: Day
   readonly opensAt: Instant
   readonly holdId: string
+}
+
+/** When a submitter wants their post to appear (G7). A day of null is no wish. */
+export type Wishes = {
+  /** 不早于: no edition before it is taken. */
+  readonly notBefore: Day | null
+  /** 期望: taken if it has a free place, before the first one that has. */
+  readonly wished: Day | null
+  /** 最晚: past it the post expires instead of moving on. */
+  readonly latest: Day | null
+  /** Whether the editor may move it forward into an edition that lacks posts (nobody is moved forward unasked). */
+  readonly earlierIsFine: boolean
+}
+
+export const noWishes: Wishes = { notBefore: null, wished: null, latest: null, earlierIsFine: false }
+
+/** A post that must not go out for now, and why (暂缓). */
+export type Hold = {
+  readonly by: string
+  readonly byName: string
+  readonly reason: string
+  readonly at: Instant
 }
 
 /** A post (稿件): what its lists and its next steps need. The material itself is in its revisions. */
@@ -27,12 +64,18 @@ export type Post = Stored & {
   readonly submitterName: string
   readonly title: string
   readonly coverId: string
+  /** The approval of what was handed in last; an editor's own changes stay in it. */
+  readonly approvalId: string
   /** The revision in force. */
   readonly revision: { readonly n: number; readonly digest: string }
   readonly state: PostState
   readonly place: PostPlace | null
   /** Whether the editor answered with the date (已排定, G7); moving on keeps it. */
   readonly settled: boolean
+  readonly wishes: Wishes
+  readonly held: Hold | null
+  /** By when changes that were asked for must be in, to keep the place (G10). */
+  readonly changesDueAt: Instant | null
   /** It lost its place and every edition is full: the clock gives it the next one that comes free. */
   readonly waitsForPlace: boolean
   /** The effective rules it was accepted under. */

@@ -1,8 +1,11 @@
 import type { Instant, Stored } from '../_kernel'
 import type { TrailHead } from '../trail'
 
-/** What a person may be asked to do. Editors, reviewers and publishers are named per channel. */
-export const roles = ['submitter', 'admin'] as const
+/**
+ * What a person is in their unit or in the company. A unit names one `submitter` who answers for what it hands in, and
+ * may name a deputy and a head (G1, G11). Editors, reviewers and publishers are named per channel.
+ */
+export const roles = ['submitter', 'deputy-submitter', 'head', 'admin'] as const
 
 export type Role = (typeof roles)[number]
 

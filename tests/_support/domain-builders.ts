@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { isRefusal, type Day, type Refusal } from '../../shared/_kernel'
+import type { Channel } from '../../shared/channels'
 import {
   decide,
   openApproval,
@@ -8,9 +9,9 @@ import {
   type DecisionCommand,
 } from '../../shared/approvals'
 import { planEdition, type Edition, type EditionPlan, type Place } from '../../shared/editions'
-import type { PictureCheck, Post } from '../../shared/posts'
+import { noWishes, type PictureCheck, type Post } from '../../shared/posts'
 import { sendIdOf, type Article, type Send } from '../../shared/publishing'
-import type { Rulebook, StepRole } from '../../shared/rulebooks'
+import type { Rulebook, TeamRole } from '../../shared/rulebooks'
 import type { Person } from '../../shared/staff'
 import { newTrail, type Hash } from '../../shared/trail'
 import { anId } from './builders'
@@ -73,6 +74,7 @@ export function aPlan(change: Partial<EditionPlan> = {}): EditionPlan {
     plannedPosts: 6,
     maxPosts: 8,
     lockMinutes: 120,
+    textsCloseMinutes: 30,
     ...change,
   }
 }
@@ -91,10 +93,14 @@ export function aPost(change: Partial<Post> = {}): Post {
     submitterName: '林晓雨',
     title: '青梧百货中山店周年庆',
     coverId: anId(),
+    approvalId: `${_id}_1`,
     revision: { n: 1, digest: sha256(_id) },
     state: 'in-approval',
     place: aPostPlace('2026-01-04'),
     settled: false,
+    wishes: noWishes,
+    held: null,
+    changesDueAt: null,
     waitsForPlace: false,
     acceptedUnder: 'group-media@1#2026-01-01T00:00:00.000Z',
     submittedAt: '2026-01-01T02:00:00.000Z',
@@ -115,8 +121,15 @@ export function aPictureCheck(change: Partial<PictureCheck> = {}): PictureCheck 
   return { sha256: sha256('a'), bytes: 300_000, format: 'jpg', width: 1200, height: 800, ...change }
 }
 
-export function aTeam(change: Partial<Record<StepRole, readonly string[]>> = {}): ApprovalRequest['team'] {
-  return { editor: ['zhou'], reviewer: ['wu'], publisher: ['zheng'], ...change }
+export function aTeam(change: Partial<Record<TeamRole, readonly string[]>> = {}): Channel['team'] {
+  return {
+    editor: ['zhou'],
+    reviewer: ['wu'],
+    publisher: ['zheng'],
+    arranger: ['tang'],
+    head: ['qian'],
+    ...change,
+  }
 }
 
 /** Lin's post before the editor Zhou, the reviewer Wu and the publisher Zheng. */
@@ -143,7 +156,7 @@ export function anApprovalRequest(change: Partial<ApprovalRequest> = {}): Approv
       ],
       differentPeople: true,
     },
-    team: aTeam(),
+    people: aTeam(),
     decideBy: '2026-01-04T07:00:00.000Z',
     at: '2026-01-01T02:00:00.000Z',
     ...change,

@@ -74,7 +74,7 @@ describe('G11: whoever decides whatever in whatever order', () => {
   it('one decision a step, four different hands, and it waits for somebody until its end', () => {
     fc.assert(
       fc.property(team, commands, (named, told) => {
-        const opened = openApproval(anApprovalRequest({ team: named }))
+        const opened = openApproval(anApprovalRequest({ people: named }))
         const steps = [named.editor, named.reviewer, named.publisher]
         const ways = fillings(steps).filter((way) => !way.includes('lin'))
         expect(isRefusal(opened)).toBe(ways.length === 0)
@@ -103,7 +103,7 @@ describe('G11: whoever decides whatever in whatever order', () => {
     fc.assert(
       fc.property(commands, (told) => {
         const named = { editor: people, reviewer: people, publisher: people }
-        const opened = openApproval(anApprovalRequest({ team: named }))
+        const opened = openApproval(anApprovalRequest({ people: named }))
         if (isRefusal(opened)) throw new Error(opened.message)
         const states = history(opened, told)
         const kept = states.slice(1).map((after, n) => {
@@ -118,7 +118,7 @@ describe('G11: whoever decides whatever in whatever order', () => {
   it('passes exactly when three different people other than the submitter approved', () => {
     fc.assert(
       fc.property(team, commands, (named, told) => {
-        const opened = openApproval(anApprovalRequest({ team: named }))
+        const opened = openApproval(anApprovalRequest({ people: named }))
         fc.pre(!isRefusal(opened))
         const end = history(opened, told).at(-1)!
         const approvals = end.steps.filter(({ decision }) => decision?.verdict === 'approved').length

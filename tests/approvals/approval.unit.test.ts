@@ -71,7 +71,7 @@ describe('G11: the chain', () => {
 describe('G11: four hands', () => {
   it('T15: nobody approves their own, in whatever step they are named', () => {
     const team = aTeam({ editor: ['lin', 'zhou'], reviewer: ['lin', 'wu'] })
-    const approval = anApproval({ team })
+    const approval = anApproval({ people: team })
     expect(approval.waitingFor).toEqual(['zhou'])
     expect(refused(decideNow(approval, aDecision('lin')))).toMatchObject({
       code: 'not-allowed',
@@ -91,7 +91,7 @@ describe('G11: four hands', () => {
 
   it('T15: an admin does not approve their own either', () => {
     const he = aPerson({ _id: 'he', roles: ['admin'] })
-    const approval = anApproval({ requesterId: 'he', team: aTeam({ editor: ['he', 'zhou'] }) })
+    const approval = anApproval({ requesterId: 'he', people: aTeam({ editor: ['he', 'zhou'] }) })
     expect(refused(decideNow(approval, aDecision('he', { by: he })))).toMatchObject({ code: 'not-allowed' })
   })
 
@@ -104,7 +104,7 @@ describe('G11: four hands', () => {
 
   it('a person who is named in two steps acts in one', () => {
     const team = aTeam({ editor: ['zhou', 'wu'], reviewer: ['zhou', 'wu'] })
-    const edited = passedBy(anApproval({ team }), 'zhou')
+    const edited = passedBy(anApproval({ people: team }), 'zhou')
     expect(edited.waitingFor).toEqual(['wu'])
     const refusal = refused(decideNow(edited, aDecision('zhou')))
     expect(refusal).toMatchObject({ code: 'not-allowed', clause: 'G11' })
@@ -114,7 +114,7 @@ describe('G11: four hands', () => {
   it('is not asked of a chain that does not ask for it, but one’s own stays one’s own', () => {
     const chain = { ...oneChain, differentPeople: false }
     const team = aTeam({ editor: ['zhou'], reviewer: ['zhou', 'lin'], publisher: ['zhou'] })
-    const approval = passedBy(anApproval({ chain, team }), 'zhou')
+    const approval = passedBy(anApproval({ chain, people: team }), 'zhou')
     expect(approval.waitingFor).toEqual(['zhou'])
     expect(refused(decideNow(approval, aDecision('lin'))).code).toBe('not-allowed')
     expect(passedBy(approval, 'zhou', 'zhou').state).toBe('passed')
@@ -127,14 +127,14 @@ describe('G11: four hands', () => {
     ['a later step of the submitter alone', aTeam({ publisher: ['lin'] }), '“放行”'],
     ['one person for two steps', aTeam({ reviewer: ['zhou'] }), '“审核”'],
   ])('G11: is not begun with %s', (_, team, step) => {
-    const refusal = refused(openApproval(anApprovalRequest({ team })))
+    const refusal = refused(openApproval(anApprovalRequest({ people: team })))
     expect(refusal).toMatchObject({ code: 'wrong-state', clause: 'G11' })
     expect(refusal.message).toContain(step)
   })
 
   it('G11: asks only those who leave somebody for the steps to come', () => {
     const team = aTeam({ editor: ['zhou', 'sun'], publisher: ['zhou'] })
-    expect(anApproval({ team }).waitingFor).toEqual(['sun'])
+    expect(anApproval({ people: team }).waitingFor).toEqual(['sun'])
   })
 })
 
@@ -181,7 +181,7 @@ describe('what is not decided', () => {
   })
 
   it('T2: is a step that a second editor decided meanwhile', () => {
-    const approval = anApproval({ team: aTeam({ editor: ['zhou', 'gao'] }) })
+    const approval = anApproval({ people: aTeam({ editor: ['zhou', 'gao'] }) })
     expect(approval.waitingFor).toEqual(['zhou', 'gao'])
     expect(refused(decideNow(passedBy(approval, 'gao'), aDecision('zhou'))).code).toBe('not-allowed')
   })

@@ -77,7 +77,12 @@ describe('what becomes of a post', () => {
 })
 
 describe('G10: handing in again', () => {
-  const told = { title: '改过的标题', coverId: 'new-cover', acceptedUnder: 'group-media@2' }
+  const told = {
+    title: '改过的标题',
+    coverId: 'new-cover',
+    acceptedUnder: 'group-media@2',
+    approvalId: 'post_2',
+  }
   const place = aPostPlace('2026-01-09')
   const again = (post: Post) =>
     resubmit(post, { n: 2, digest: 'new' }, told, place, '2026-01-06T02:00:00.000Z', 'command-2')

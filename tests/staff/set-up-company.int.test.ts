@@ -50,18 +50,32 @@ const withPerson = (person: Partial<Company['people'][number]>): Company => ({
 })
 
 test.each<[string, Company, RegExp]>([
-  ['an id that is no name', withPerson({ _id: 'Lin Xiaoyu' }), /people\[9\]\._id/],
+  ['an id that is no name', withPerson({ _id: 'Lin Xiaoyu' }), /people\[12\]\._id/],
   ['an id given twice', withPerson({}), /'lin-xiaoyu' is given twice/],
   ['a person called as a channel', withPerson({ _id: 'group-media' }), /'group-media' is given twice/],
-  ['no admin', { ...demoCompany, people: demoCompany.people.slice(0, 7) }, /nobody is an admin/],
+  [
+    'a person of no unit',
+    withPerson({ _id: 'li-na', unitId: 'nowhere' }),
+    /'nowhere' is not among the units/,
+  ],
+  [
+    'two named persons in one unit',
+    withPerson({ _id: 'li-na' }),
+    /'brand-department' already has a submitter \(G1\)/,
+  ],
+  [
+    'no admin',
+    { ...demoCompany, people: demoCompany.people.filter(({ roles }) => !roles.includes('admin')) },
+    /nobody is an admin/,
+  ],
   [
     'a team of strangers',
-    changed({ team: { editor: ['zhou-ning'], reviewer: ['nobody'], publisher: ['zheng-yi'] } }),
+    changed({ team: { ...channel!.team, reviewer: ['nobody'] } }),
     /'nobody' is not among the people/,
   ],
   [
     'a step that nobody takes',
-    changed({ team: { editor: [], reviewer: ['wu-fan'], publisher: ['zheng-yi'] } }),
+    changed({ team: { ...channel!.team, editor: [] } }),
     /nobody could take this step/,
   ],
   [
