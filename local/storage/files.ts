@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import {
+  copyFileSync,
   existsSync,
   mkdirSync,
   openSync,
@@ -12,6 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { pathNoteOf, pathsIn, type StoredFile } from './listing'
 import { placeOf, type CloudPath } from './paths'
 
 export type Files = {
@@ -25,6 +27,8 @@ export type Files = {
   creator(path: CloudPath): string | undefined
   write(path: CloudPath, content: Uint8Array, creator: string | undefined): void
   remove(path: CloudPath): boolean
+  /** All that is stored. */
+  list(): StoredFile[]
 }
 
 export function openFiles(dir: string): Files {
@@ -32,6 +36,21 @@ export function openFiles(dir: string): Files {
   rmSync(incoming, { recursive: true, force: true })
   mkdirSync(incoming, { recursive: true })
   const place = (path: CloudPath) => join(dir, 'objects', placeOf(path))
+  const creator = (path: CloudPath) => {
+    const note = noteOf(place(path))
+    return existsSync(note) ? readFileSync(note, 'utf8') : undefined
+  }
+
+  /** A file is there whole or not at all. */
+  const putInPlace = (path: CloudPath, by: string | undefined, fill: (temporary: string) => void) => {
+    const target = place(path)
+    const temporary = join(incoming, randomBytes(12).toString('hex'))
+    mkdirSync(dirname(target), { recursive: true })
+    if (by === undefined) rmSync(noteOf(target), { force: true })
+    else writeFileSync(noteOf(target), by)
+    fill(temporary)
+    renameSync(temporary, target)
+  }
 
   return {
     key: keyIn(dir),
@@ -46,26 +65,17 @@ export function openFiles(dir: string): Files {
         closeSync(file)
       }
     },
-    creator(path) {
-      const note = noteOf(place(path))
-      return existsSync(note) ? readFileSync(note, 'utf8') : undefined
-    },
-    write(path, content, creator) {
-      const target = place(path)
-      const temporary = join(incoming, randomBytes(12).toString('hex'))
-      mkdirSync(dirname(target), { recursive: true })
-      if (creator === undefined) rmSync(noteOf(target), { force: true })
-      else writeFileSync(noteOf(target), creator)
-      writeFileSync(temporary, content)
-      // A file is there whole or not at all.
-      renameSync(temporary, target)
-    },
+    creator,
+    write: (path, content, by) => putInPlace(path, by, (temporary) => writeFileSync(temporary, content)),
+    copy: (from, to) => putInPlace(to, creator(from), (temporary) => copyFileSync(place(from), temporary)),
     remove(path) {
       if (!existsSync(place(path))) return false
       rmSync(place(path))
       rmSync(noteOf(place(path)), { force: true })
+      rmSync(pathNoteOf(place(path)), { force: true })
       return true
     },
+    list: () => pathsIn(join(dir, 'objects')),
   }
 }
 
