@@ -1,5 +1,5 @@
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server'
-import { makeApi, type AppRouter } from '../../cloudfunctions/api'
+import { appRouter, makeApi, type AppRouter } from '../../cloudfunctions/api'
 import { makeClock } from '../../cloudfunctions/clock'
 import { openContext } from '../../cloudfunctions/_platform/open-context'
 import { secureRandom } from '../../cloudfunctions/_platform/hash'
@@ -132,19 +132,10 @@ export async function openCompany(startsAt: Instant): Promise<TestCompany> {
   }
 }
 
-const mutations = new Set([
-  'approvals.decide',
-  'notices.read',
-  'posts.checkPicture',
-  'posts.resubmit',
-  'posts.submit',
-  'posts.ticketPicture',
-  'staff.bind',
-  'staff.invite',
-])
-
+/** As the door itself knows it. */
 function kindOf(domain: string, procedure: string): 'mutation' | 'query' {
-  return mutations.has(`${domain}.${procedure}`) ? 'mutation' : 'query'
+  const { procedures } = appRouter._def as { procedures: Record<string, { _def: { type: string } }> }
+  return procedures[`${domain}.${procedure}`]?._def.type === 'mutation' ? 'mutation' : 'query'
 }
 
 /** What the platform hands to a function: who calls is in the environment that it describes. */
