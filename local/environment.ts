@@ -1,12 +1,15 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { collections } from '../cloudfunctions/_platform/indexes'
+import type { CollectionSpec } from '../cloudfunctions/_platform/indexes'
 import { clockFile, openClock, type ShiftedClock } from './clock'
 import { openDatabase, type Database, type DatabaseCall } from './database'
 import { openFunctionHost, type FunctionHost } from './functions/host'
 import type { FunctionDefinition } from './functions/definitions'
 import { sdkVariables } from './functions/variables'
+import { openWatch, type Watch } from './inspector/watched'
+import { withRequestLimit } from './request-limit'
 import { openStorage, type Storage } from './storage'
+import type { StorageRules } from './storage/rules'
 import { wastefulCalls, type WastefulCall } from './wasteful-calls'
 
 export type EnvironmentOptions = {
@@ -16,7 +19,12 @@ export type EnvironmentOptions = {
   readonly durable: boolean
   readonly gatewayUrl: () => string
   readonly definitions: readonly FunctionDefinition[]
+  /** Made where they are missing. */
+  readonly collections: readonly CollectionSpec[]
   readonly settings: () => Readonly<Record<string, string>>
+  readonly storageRules: StorageRules
+  /** Database calls that may be open at once; further ones are refused. No limit without it. */
+  readonly maxRequests?: number | undefined
   readonly workerFile: string
   readonly maxInstances?: number
   readonly idleMs?: number
@@ -30,6 +38,11 @@ export type Environment = {
   readonly database: Database
   readonly storage: Storage
   readonly functions: FunctionHost
+  /** What functions print. */
+  readonly logFile: string
+  /** The calls that went through it, for the inspector, whose own go past it. */
+  readonly watch: Watch
+  readonly unwatched: { readonly storage: Storage }
   /** `process.env` of a process that acts as the server here: the demo loader, a test. */
   variables(): Record<string, string>
   /** Number of documents by collection. */
@@ -43,30 +56,35 @@ export function openEnvironment(options: EnvironmentOptions): Environment {
   const { envId, dir, gatewayUrl } = options
   mkdirSync(dir, { recursive: true })
   const clock = openClock(clockFile(dir))
+  const watch = openWatch(clock)
   const wasteful = wastefulCalls()
-  const database = wasteful.watching(openFile(databaseFile(dir), options, clock, wasteful.onCall))
+  const file = openFile(databaseFile(dir), options, clock, (call) => {
+    wasteful.onCall(call)
+    watch.onDatabaseCall(call)
+  })
+  const database = watch.database(wasteful.watching(withRequestLimit(file, options.maxRequests)))
   const storage = openStorage({
     dir: path.join(dir, 'files'),
     now: clock.now,
     baseUrl: () => `${gatewayUrl()}/_cos/${envId}`,
     envId,
+    rules: options.storageRules,
   })
   const adminUrl = () => `${gatewayUrl()}/admin`
-  const functions = openFunctionHost({
-    ...options,
-    clock,
-    adminUrl,
-    logFile: path.join(dir, 'functions.log'),
-  })
+  const logFile = path.join(dir, 'functions.log')
+  const functions = openFunctionHost({ ...options, clock, adminUrl, logFile })
   return {
     envId,
     dir,
     clock,
     database,
-    storage,
-    functions,
+    storage: watch.storage(storage),
+    functions: watch.functions(functions),
+    logFile,
+    watch,
+    unwatched: { storage },
     variables: () => ({ ...options.settings(), ...sdkVariables(envId, adminUrl()) }),
-    counts: () => countDocuments(database),
+    counts: () => countDocuments(file, options.collections),
     wasteful: wasteful.list,
     close: async () => {
       await functions.close()
@@ -86,7 +104,7 @@ export class CannotOpen extends Error {}
 /** @throws CannotOpen; the file is left as it is */
 function openFile(
   file: string,
-  { durable }: EnvironmentOptions,
+  { durable, collections }: EnvironmentOptions,
   { now }: ShiftedClock,
   onCall: (call: DatabaseCall) => void,
 ): Database {
@@ -103,7 +121,7 @@ function openFile(
   }
 }
 
-async function countDocuments(database: Database) {
+async function countDocuments(database: Database, collections: readonly CollectionSpec[]) {
   const counts: Record<string, number> = {}
   for (const { name } of collections) {
     const reply = await database.call('database.calculateDocument', {

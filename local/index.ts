@@ -1,15 +1,14 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { environmentsIn, type Environments } from './environments'
-import { readDefinitions } from './functions/definitions'
-import { readFunctionRules } from './functions/security-rules'
 import { openGateway } from './gateway'
-import { localSettings } from './settings'
+import { openReader } from './inspector/reader'
+import { ownProject, type OwnProjectOptions, type Project } from './project'
 import { startStandIn, type StandIn } from './stand-in'
 
-export type LocalOptions = {
-  /** The repository: `cloudbaserc.json`, `config/`, `dist/` and the page are found under it. */
-  readonly root: string
+export type LocalOptions = OwnProjectOptions & {
+  /** Something else to run than the product of this repository. */
+  readonly project?: Project
   /** Each environment lives in `<dir>/<envId>/`. */
   readonly dir: string
   /** 0 (the default) takes any free port. */
@@ -18,12 +17,9 @@ export type LocalOptions = {
   readonly durable?: boolean
   /** Whether timers fire in real time. */
   readonly timers?: boolean
-  readonly appDir?: string
-  /** Bundles of functions as `<name>/index.js`, and the `cloudbaserc.json` that lists them. */
-  readonly functionsDir?: string
-  readonly functionsFile?: string
-  /** Values for the variables that `cloudbaserc.json` asks for. */
-  readonly settings?: Readonly<Record<string, string>>
+  readonly appDir?: string | undefined
+  /** Database calls that may be open at once in an environment, as a plan of CloudBase has it (30); no limit without it. */
+  readonly maxRequests?: number | undefined
   readonly maxInstances?: number
   readonly idleMs?: number
 }
@@ -41,35 +37,40 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
   const dir = path.resolve(options.dir)
   mkdirSync(dir, { recursive: true })
 
+  const project = options.project ?? ownProject(options)
+  const timers = options.timers ?? false
+  const reader = openReader({ threadFile: at('dist', 'local', 'inspector-thread.js') })
   let url = ''
   let standIn: StandIn | undefined
   const environments = environmentsIn({
     dir,
     durable: options.durable ?? true,
-    timers: options.timers ?? false,
+    timers,
     gatewayUrl: () => url,
     standIn: () => standIn,
-    definitions: readDefinitions(
-      options.functionsFile ?? at('cloudbaserc.json'),
-      options.functionsDir ?? at('dist', 'functions'),
-    ),
-    settings: { ...localSettings, ...options.settings },
+    definitions: project.definitions,
+    storageRules: project.storageRules,
+    collections: project.collections,
+    settings: project.settings,
     workerFile: at('dist', 'local', 'function-worker.js'),
     maxInstances: options.maxInstances,
     idleMs: options.idleMs,
+    maxRequests: options.maxRequests,
   })
   const gateway = openGateway({
     dir,
     environments,
+    reader,
+    timers,
     standIn: () => standIn,
-    rules: readFunctionRules(at('config', 'function-rules.json')),
+    rules: project.rules,
     appDir: path.resolve(options.appDir ?? at('dist', 'h5')),
     pageDir: at('local', 'page'),
   })
 
   url = await gateway.listen(options.port ?? 0)
   const standInBundle = at('dist', 'local', 'wechat.js')
-  if (existsSync(standInBundle)) {
+  if (project.needsWechat && existsSync(standInBundle)) {
     standIn = await startStandIn({
       bundle: standInBundle,
       endWithParent: at('dist', 'local', 'end-with-parent.js'),
@@ -84,7 +85,7 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
     environments,
     close: async () => {
       await gateway.close()
-      await environments.close()
+      await Promise.all([environments.close(), reader.close()])
       standIn?.stop()
     },
   }

@@ -15,6 +15,8 @@ const { values: flags } = parseArgs({
     'functions-file': { type: 'string' },
     timers: { type: 'boolean', default: false },
     'not-durable': { type: 'boolean', default: false },
+    // As the plans of CloudBase: `--max-requests 30`.
+    'max-requests': { type: 'string' },
     'until-stdin-ends': { type: 'boolean', default: false },
     // For tests: nothing is left when it ends.
     temporary: { type: 'boolean', default: false },
@@ -28,6 +30,7 @@ async function main() {
     dir: flags.dir,
     durable: !flags['not-durable'],
     timers: flags.timers,
+    maxRequests: flags['max-requests'] === undefined ? undefined : Number(flags['max-requests']),
     appDir: flags.app,
     functionsDir: flags.functions,
     functionsFile: flags['functions-file'],

@@ -26,6 +26,8 @@ export type Files = {
   /** The person who wrote it; undefined when there is no such file, or the server wrote it. */
   creator(path: CloudPath): string | undefined
   write(path: CloudPath, content: Uint8Array, creator: string | undefined): void
+  /** The copy has the same creator. */
+  copy(from: CloudPath, to: CloudPath): void
   remove(path: CloudPath): boolean
   /** All that is stored. */
   list(): StoredFile[]
@@ -46,6 +48,7 @@ export function openFiles(dir: string): Files {
     const target = place(path)
     const temporary = join(incoming, randomBytes(12).toString('hex'))
     mkdirSync(dirname(target), { recursive: true })
+    writeFileSync(pathNoteOf(target), path)
     if (by === undefined) rmSync(noteOf(target), { force: true })
     else writeFileSync(noteOf(target), by)
     fill(temporary)

@@ -1,6 +1,7 @@
 import { performAction } from './actions'
 import { openBucket } from './bucket'
 import { openFiles } from './files'
+import type { StoredFile } from './listing'
 import { objectsOf, type Objects } from './objects'
 import type { Reply } from './replies'
 import type { StorageRules } from './rules'
@@ -18,9 +19,11 @@ export type StorageOptions = {
 
 export type Storage = {
   /** One `storage.*` action of the wire protocol, for the server; answers without requestId, rejects with WireError. */
-  call(action: string, params: Record<string, unknown>): Promise<object>
+  call(action: string, params: Record<string, unknown>): Promise<Record<string, unknown>>
   /** The storage part of the HTTP API, for persons. */
   readonly objects: Objects
+  /** Every file, the newest first. */
+  list(): StoredFile[]
   /** A request to a URL that was given out before. */
   handle(request: FileRequest): Promise<Reply>
 }
@@ -38,6 +41,7 @@ export function openStorage({ dir, now, baseUrl, envId, rules }: StorageOptions)
   return {
     call: async (action, params) => performAction(bucket, action, params),
     objects: objectsOf(bucket),
+    list: files.list,
     async handle(request) {
       const prefix = new URL(`${baseUrl()}/`).pathname
       const sealed = request.path.startsWith(prefix) ? request.path.slice(prefix.length) : ''

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openStorage, type Storage } from '../../../local/storage'
+import { readStorageRules } from '../../../local/storage/rules'
 import { sdkFor, serve, serveAdmin } from '../support'
 
 const png = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')
@@ -35,6 +36,7 @@ function open(): Storage {
     now: () => clock,
     baseUrl: () => `${origin}/_cos/local`,
     envId: 'local',
+    rules: readStorageRules('config/storage-rules.json'),
   })
 }
 
@@ -151,7 +153,8 @@ describe('a temporary URL', () => {
 })
 
 describe('a person', () => {
-  const ask = (objectId: string, openid: string) => storage.uploadInfo([{ objectId }], { openid })[0]!
+  const ask = (objectId: string, openid: string) =>
+    storage.objects.uploadInfo([objectId], { openid })[0] as Record<string, string>
 
   it('overwrites what they wrote themselves, and nobody else does', async () => {
     const { uploadUrl, cloudObjectId } = ask('uploads/a.png', 'me')
