@@ -7,7 +7,7 @@ import { openFunctionHost, type FunctionHost } from './functions/host'
 import type { FunctionDefinition } from './functions/definitions'
 import { sdkVariables } from './functions/variables'
 import { openWatch, type Watch } from './inspector/watched'
-import { withRequestLimit } from './request-limit'
+import { limitedTo } from './request-limit'
 import { openStorage, type Storage } from './storage'
 import type { StorageRules } from './storage/rules'
 import { wastefulCalls, type WastefulCall } from './wasteful-calls'
@@ -62,7 +62,7 @@ export function openEnvironment(options: EnvironmentOptions): Environment {
     wasteful.onCall(call)
     watch.onDatabaseCall(call)
   })
-  const database = watch.database(wasteful.watching(withRequestLimit(file, options.maxRequests)))
+  const database = watch.database(wasteful.watching(limitedTo(options.maxRequests ?? Infinity, file)))
   const storage = openStorage({
     dir: path.join(dir, 'files'),
     now: clock.now,
