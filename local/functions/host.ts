@@ -3,6 +3,7 @@ import { closeSync, existsSync, openSync } from 'node:fs'
 import type { ShiftedClock } from '../clock'
 import { resolveVariables, type FunctionDefinition } from './definitions'
 import { FunctionError } from './function-error'
+import { wechatTokenOf } from '../open-api/token'
 import { startInstance } from './instance'
 import { invocationVariables, platformEvent, type Invocation } from './invocation'
 import { payloadLimitBytes } from './messages'
@@ -81,7 +82,7 @@ export function openFunctionHost(options: FunctionHostOptions): FunctionHost {
           type: 'invoke',
           requestId,
           eventJson,
-          variables: invocationVariables(envId, invocation),
+          variables: invocationVariables(envId, invocation, wechatTokenOf(name)),
           context: {
             request_id: requestId,
             function_name: name,

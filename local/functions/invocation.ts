@@ -11,7 +11,11 @@ export type Invocation = {
 }
 
 /** What CloudBase puts into `process.env` and the context for one invocation, and takes away after it. */
-export function invocationVariables(envId: string, invocation: Invocation): Record<string, string> {
+export function invocationVariables(
+  envId: string,
+  invocation: Invocation,
+  wechatToken: string,
+): Record<string, string> {
   const { caller, timer } = invocation
   const platform = {
     TCB_ENV: envId,
@@ -24,13 +28,13 @@ export function invocationVariables(envId: string, invocation: Invocation): Reco
     WX_CLIENTIP: '127.0.0.1',
     WX_OPENID: caller.openId,
     WX_APPID: caller.appId,
-    WX_API_TOKEN: 'local',
+    WX_API_TOKEN: wechatToken,
   }
   return {
     ...platform,
     TCB_CONTEXT_KEYS: Object.keys(platform).join(),
     ...(wechat && { ...wechat, WX_CONTEXT_KEYS: Object.keys(wechat).join() }),
-    ...(timer !== undefined && { TRIGGER_SRC: 'timer' }),
+    ...(timer !== undefined && { TRIGGER_SRC: 'timer', WX_TRIGGER_API_TOKEN_V0: wechatToken }),
   }
 }
 
