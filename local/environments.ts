@@ -17,6 +17,8 @@ export type EnvironmentsOptions = Omit<EnvironmentOptions, 'envId' | 'dir' | 'se
 /** The environments of one process. Those with files of their own open by themselves when first asked for. */
 export type Environments = {
   get(envId: string): Environment | undefined
+  /** Those that are open. */
+  names(): readonly string[]
   /** The one meant by a call that names none. */
   first(): Environment | undefined
   /** Empties the environment; refuses where something else lies. Settings given here hold for it, over the process's, until it is removed. */
@@ -83,6 +85,7 @@ export function environmentsIn(options: EnvironmentsOptions): Environments {
 
   return {
     get,
+    names: () => [...open.keys()],
     first: () => open.values().next().value?.environment,
     createFresh: async (envId, { now, settings = {} } = {}) => {
       await remove(envId)

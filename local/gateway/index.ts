@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Environments } from '../environments'
 import type { FunctionRules } from '../functions/security-rules'
+import { answerInspector, type InspectorContext } from '../inspector'
+import { duringRequest } from '../inspector/request-id'
 import type { StandIn } from '../stand-in'
 import { answerAdmin } from './admin'
 import { answerClient } from './client-functions'
@@ -11,16 +12,13 @@ import { answerControl } from './control'
 import { guardAgainstForeignPages } from './guard'
 import { cookie, json, readCall, Refused, send, type Call, type Reply } from './http'
 import { answerHttpTrigger } from './http-triggers'
-import { answerStatic } from './static-files'
+import { answerStatic, pageHeaders } from './static-files'
 
-export type GatewayOptions = {
+export type GatewayOptions = InspectorContext & {
   readonly dir: string
-  readonly environments: Environments
   readonly rules: FunctionRules
   readonly standIn: () => StandIn | undefined
-  /** The H5 build of the Mini Program. */
-  readonly appDir: string
-  /** The page with the person switcher: `index.html` and what it needs. */
+  /** The page at `/`: `index.html` and what it needs. */
   readonly pageDir: string
 }
 
@@ -54,8 +52,9 @@ export function openGateway(options: GatewayOptions): Gateway {
 async function serve(request: IncomingMessage, response: ServerResponse, options: GatewayOptions) {
   const requestId = randomUUID()
   try {
-    guardAgainstForeignPages(request, request.url?.startsWith('/admin') ?? false)
-    const reply = await route(await readCall(request, requestId), options)
+    guardAgainstForeignPages(request)
+    const call = await readCall(request, requestId)
+    const reply = await duringRequest(requestId, () => route(call, options))
     send(response, reply, request.method ?? 'GET')
   } catch (error) {
     send(response, refusal(error, requestId), request.method ?? 'GET')
@@ -84,12 +83,14 @@ async function route(call: Call, options: GatewayOptions): Promise<Reply> {
       })
     case '_local':
       return answerControl(call, options)
+    case '_inspect':
+      return answerInspector(call, options)
     case 'app':
       return answerStatic(options.appDir, call.segments.slice(1))
     case 'page':
-      return answerStatic(options.pageDir, call.segments.slice(1))
+      return answerStatic(options.pageDir, call.segments.slice(1), pageHeaders)
     case undefined:
-      return answerStatic(options.pageDir, ['index.html'])
+      return answerStatic(options.pageDir, ['index.html'], pageHeaders)
     default:
   }
   throw new Refused(404, 'INVALID_PATH', `nothing is at '${call.url.pathname}'`)

@@ -1,0 +1,69 @@
+const blank = '•••'
+
+const secretName =
+  /secret|token|passw|authorization|signature|credential|cookie|session|sign$|(api|access|private|aes)_?key/i
+
+/**
+ * A call as a person may read it: the EJSON texts that the SDK sends become values, and what opens doors is blanked.
+ */
+export function readable(value: unknown): unknown {
+  if (typeof value === 'string') return readableText(value)
+  if (Array.isArray(value)) return value.map(readable)
+  if (typeof value !== 'object' || value === null) return value
+  return (
+    plainNumber(value) ??
+    Object.fromEntries(
+      Object.entries(value).map(([name, inner]) => [
+        name,
+        secretName.test(name) ? blanked(inner) : readable(inner),
+      ]),
+    )
+  )
+}
+
+/** The same for lines of a log. */
+export function withoutSecrets(text: string): string {
+  return text
+    .replace(/\bBearer\s+(?!openid:)[\w.~+/=-]+/g, `Bearer ${blank}`)
+    .replace(/(\/_cos\/[^/\s"]+\/)[\w.-]+/g, `$1${blank}`)
+    .replace(/([?&][\w-]*(?:token|secret|sign(?:ature)?|key)=)[^&\s"\\]+/gi, `$1${blank}`)
+    .replace(/(\\*"([\w-]+)\\*"\s*:\s*\\*")((?:[^"\\]|\\(?!"))+)/g, (whole, start: string, name: string) =>
+      secretName.test(name) ? start + blank : whole,
+    )
+    .replace(/(\b([\w-]+)'?: ')[^']+/g, (whole, start: string, name: string) =>
+      secretName.test(name) ? start + blank : whole,
+    )
+}
+
+function readableText(text: string): unknown {
+  if (/^\s*[[{]/.test(text)) {
+    try {
+      return readable(JSON.parse(text))
+    } catch {
+      // Cut short, or no JSON at all.
+    }
+  }
+  return withoutSecrets(text)
+}
+
+function blanked(value: unknown): unknown {
+  return value === '' || value === null || value === undefined ? value : blank
+}
+
+/** `{"$numberInt": "5"}` is how the SDK writes 5. */
+function plainNumber(value: object): unknown {
+  const [entry, ...others] = Object.entries(value) as [string, unknown][]
+  if (!entry || others.length > 0) return undefined
+  const [type, written] = entry
+  if (/^\$number(Int|Long|Double)$/.test(type)) return Number(written)
+  if (type === '$date') return { $date: instantOf(written) }
+  return undefined
+}
+
+function instantOf(written: unknown): unknown {
+  const milliseconds = Number(
+    typeof written === 'object' && written !== null ? Object.values(written)[0] : written,
+  )
+  const date = new Date(milliseconds)
+  return Number.isNaN(date.getTime()) ? written : date.toISOString()
+}

@@ -1,0 +1,50 @@
+import { parentPort } from 'node:worker_threads'
+import { DatabaseSync } from '@photostructure/sqlite'
+import { readCatalog } from '../database/catalog'
+import { parseEjsonDoc } from '../database/ejson'
+import { readerOf } from '../database/reader'
+import { select } from '../database/select'
+import { messageOf, WireError } from '../database/errors'
+import type { CollectionSummary, DocumentsPage, FromThread, Question, ToThread } from './reading'
+
+// Answers the inspector's questions about a database, on a connection that cannot write and in a thread that may be
+// ended, so that no filter somebody types holds up the functions.
+
+parentPort?.on('message', ({ file, question }: ToThread) => parentPort?.postMessage(replyTo(file, question)))
+
+function replyTo(file: string, question: Question): FromThread {
+  const connection = new DatabaseSync(file, { readOnly: true })
+  try {
+    return { answer: question.about === 'collections' ? summaries(connection) : page(connection, question) }
+  } catch (error) {
+    return {
+      refused: { code: error instanceof WireError ? error.code : 'SYS_ERR', message: messageOf(error) },
+    }
+  } finally {
+    connection.close()
+  }
+}
+
+type Connection = InstanceType<typeof DatabaseSync>
+
+function summaries(connection: Connection): CollectionSummary[] {
+  const catalog = readCatalog(connection)
+  const reader = readerOf(connection)
+  const rows = connection.prepare('SELECT name FROM collections ORDER BY name').all() as { name: string }[]
+  return rows.map(({ name }) => {
+    const { n, indexes } = catalog.get(name)
+    return { name, documents: reader.count(n), indexes: indexes.map(({ spec }) => spec) }
+  })
+}
+
+function page(
+  connection: Connection,
+  { collection, query, skip, limit }: Extract<Question, { about: 'documents' }>,
+): DocumentsPage {
+  let examined = 0
+  const view = { reader: readerOf(connection), examine: () => (examined += 1) }
+  const asked = { query: parseEjsonDoc(query, Date.now), offset: skip, limit: limit + 1 }
+  const found = select(view, readCatalog(connection).get(collection), asked)
+  const documents = found.slice(0, limit).map(({ body }) => body)
+  return { documents, isLast: found.length <= limit, examined }
+}
