@@ -84,7 +84,12 @@ export async function openCompany(startsAt: Instant): Promise<TestCompany> {
       return (await api(event, platformContext(openId))) as Answer
     }
     const call = (domain: string, procedure: string, input: unknown) =>
-      raw({ path: `${domain}.${procedure}`, type: kindOf(domain, procedure), input, appVersion: '0.1.0' })
+      raw({
+        path: `${domain}.${procedure}`,
+        type: procedures[`${domain}.${procedure}`]?._def.type,
+        input,
+        appVersion: '0.1.0',
+      })
     const self: Phone = {
       raw,
       async ask(domain, procedure, input) {
@@ -132,11 +137,11 @@ export async function openCompany(startsAt: Instant): Promise<TestCompany> {
   }
 }
 
-/** As the door itself knows it. */
-function kindOf(domain: string, procedure: string): 'mutation' | 'query' {
-  const { procedures } = appRouter._def as { procedures: Record<string, { _def: { type: string } }> }
-  return procedures[`${domain}.${procedure}`]?._def.type === 'mutation' ? 'mutation' : 'query'
-}
+type Procedure = { readonly _def: { readonly type: 'query' | 'mutation' } }
+
+/** Every procedure behind the door by its path, as the door itself knows it. */
+export const procedures = (appRouter._def as unknown as { procedures: Readonly<Record<string, Procedure>> })
+  .procedures
 
 /** What the platform hands to a function: who calls is in the environment that it describes. */
 function platformContext(openId?: string) {

@@ -1,0 +1,125 @@
+import { procedures } from '../_support/company'
+import { phoneOf, type Actor } from './actors'
+import { replacements, withLeaf, leavesOf, type Path } from './attacks'
+import { expected, type Row } from './permissions.expected'
+import { openWorld, type World } from './world'
+
+let world: World
+
+beforeAll(async () => {
+  world = await openWorld()
+})
+
+afterAll(() => world.company.leave())
+
+const withInput = Object.entries(expected).filter(([, { input }]) => input.length > 0 || takesInput(input))
+
+/** Each leaf of each input is replaced by what an attacker would send; whoever may, sends it. */
+describe.each(withInput)('%s', (procedure, row) => {
+  it.each(Object.keys(replacements))('refuses %s in every field, and nothing changes', async (name) => {
+    const before = await everythingStored()
+    for (const path of leavesOf(row.input(world))) {
+      const answer = await send(procedure, row, path, replacements[name]?.())
+      expect({ path, answer }).toEqual({ path, answer: expect.stringMatching(/^(bad-input|not-found)$/) })
+    }
+    expect(await everythingStored()).toEqual(before)
+  })
+
+  it('refuses a field that it does not know', async () => {
+    const input = { ...(row.input(world) as object), isAdmin: true }
+    expect(await codeOf(procedure, input, firstOf(row))).toBe('bad-input')
+  })
+})
+
+describe('an identity in the event', () => {
+  it.each([
+    ['openId', { openId: 'o-he-jing' }],
+    ['userInfo', { userInfo: { openId: 'o-he-jing', appId: 'wx' } }],
+    ['WX_OPENID', { WX_OPENID: 'o-he-jing', environment: '{"WX_OPENID":"o-he-jing"}' }],
+  ])('by %s counts for nothing', async (_, claim) => {
+    const call = { path: 'staff.people', type: 'query', appVersion: '0.1.0', ...claim }
+    const { refusal } = await phoneOf(world.company, 'submitter').raw(call)
+    expect(refusal?.code).toBe('not-allowed')
+  })
+})
+
+describe('a path that is no procedure', () => {
+  it.each([
+    '',
+    'posts',
+    'posts.',
+    '__proto__',
+    'constructor.prototype',
+    'posts.__proto__',
+    'toString',
+    '../api',
+  ])('%j is not found', async (path) => {
+    const { refusal } = await phoneOf(world.company, 'submitter').raw({
+      path,
+      type: 'query',
+      appVersion: '0.1.0',
+    })
+    expect(refusal?.code).toBe('not-found')
+  })
+
+  it.each([
+    null,
+    7,
+    'posts.mine',
+    [],
+    { path: ['posts', 'mine'] },
+    { path: 'posts.mine', type: 'subscription' },
+  ])('an event that is no call: %j', async (event) => {
+    const { refusal } = await phoneOf(world.company, 'submitter').raw(event)
+    expect(refusal?.code).toBe('bad-input')
+  })
+})
+
+it('a command of somebody else, sent again by another person, does nothing', async () => {
+  const { company, postId, material } = world
+  const { commands } = (await company.db.get('posts', postId))!
+  const again = { commandId: commands[0], postId, channelId: 'group-media', material }
+  expect((await company.as('chen-mo').refused('posts', 'submit', again)).code).not.toBe('fault')
+  expect((await company.db.get('posts', postId))?.submitterId).toBe('gao-yuan')
+})
+
+function takesInput(input: Row['input']): boolean {
+  return typeof input({ approval: {}, material: {} } as World) === 'object'
+}
+
+async function send(procedure: string, row: Row, path: Path, value: unknown): Promise<string> {
+  return codeOf(procedure, withLeaf(row.input(world), path, value), firstOf(row))
+}
+
+async function codeOf(path: string, input: unknown, actor: Actor): Promise<string> {
+  const call = { path, type: procedures[path]?._def.type, input, appVersion: '0.1.0' }
+  const { refusal, fault } = await phoneOf(world.company, actor).raw(call)
+  return fault ? 'fault' : (refusal?.code ?? 'let in')
+}
+
+function firstOf({ may }: Row): Actor {
+  const [first] = may
+  if (!first) throw new Error('a row that lets nobody in')
+  return first
+}
+
+const watched = [
+  'people',
+  'invites',
+  'posts',
+  'revisions',
+  'approvals',
+  'trail',
+  'notices',
+  'editions',
+] as const
+
+/** How often each document was written: nothing else tells so surely that nothing changed. */
+async function everythingStored(): Promise<unknown> {
+  const all = await Promise.all(
+    watched.map((collection) =>
+      world.company.db.find(collection, { where: {}, orderBy: ['_id', 'asc'], limit: 1000 }),
+    ),
+  )
+  return all.map((documents) => documents.map(({ _id, version }) => `${_id}@${version}`))
+}

@@ -1,0 +1,141 @@
+import { anId } from '../_support/builders'
+import type { Actor } from './actors'
+import type { World } from './world'
+
+/**
+ * Who may do what: written by hand, a clause or reason a row. Whoever is not in `may` is refused with `refusal`;
+ * strangers and leavers, unless the row names them, with `not-bound`.
+ *
+ * `input` is one that the policy lets through and that changes nothing for whoever may: it fails later, for another
+ * reason than the person.
+ */
+export type Row = {
+  readonly on: string
+  readonly may: readonly Actor[]
+  readonly refusal: 'not-allowed' | 'not-found'
+  readonly because: string
+  readonly input: (world: World) => unknown
+}
+
+const submitters: readonly Actor[] = ['submitter', 'deputy', 'otherSubmitter']
+const team: readonly Actor[] = ['editor', 'reviewer', 'publisher', 'arranger']
+const unit: readonly Actor[] = ['submitter', 'deputy', 'unitHead']
+const staff: readonly Actor[] = [...unit, ...team, 'otherSubmitter', 'otherHead', 'admin']
+const everybody: readonly Actor[] = [...staff, 'stranger', 'leaver']
+
+/** Each takes a row of its own: what is asked, of whom it is expected, and why. */
+export const expected: Readonly<Record<string, Row>> = {
+  'approvals.decide': {
+    on: 'the step of the post that waits for the editor',
+    may: ['editor'],
+    refusal: 'not-allowed',
+    because: 'G11: each step is decided by whom it is asked of, and nobody decides their own',
+    input: ({ approval }) => ({
+      commandId: anId(),
+      approvalId: approval.id,
+      digest: 'of something else',
+      step: approval.current,
+      verdict: 'approved',
+      comment: '',
+      clause: null,
+    }),
+  },
+  'approvals.inbox': ofOneself('what waits for oneself'),
+  'channels.overview': {
+    on: 'the channels’ settings',
+    may: ['admin'],
+    refusal: 'not-allowed',
+    because: 'only admins set channels up',
+    input: () => undefined,
+  },
+  'editions.calendar': {
+    on: 'the editions to come',
+    may: staff,
+    refusal: 'not-allowed',
+    because: 'G7: whoever hands in sees where there is room',
+    input: () => undefined,
+  },
+  'home.mine': forAnybody('one’s own page; a stranger is shown how to join'),
+  'home.today': forAnybody('one’s own day; a stranger is shown how to join'),
+  'notices.inbox': { ...ofOneself('one’s own notices'), input: () => ({ after: null }) },
+  'notices.read': {
+    ...ofOneself('one’s own notices'),
+    input: () => ({ commandId: anId(), noticeIds: [] }),
+  },
+  'posts.checkPicture': {
+    on: 'a picture that the submitter uploaded',
+    may: ['submitter'],
+    refusal: 'not-found',
+    because: 'design §3.18: only what was ticketed to a person is that person’s',
+    input: ({ pictureId }) => ({ pictureId }),
+  },
+  'posts.compose': { ...ofOneself('an empty sheet'), input: () => ({ postId: null }) },
+  'posts.detail': {
+    on: 'the post',
+    may: [...unit, ...team, 'admin'],
+    refusal: 'not-found',
+    because: 'G1, G11: its unit and those who run its channel; admins for the record (X3)',
+    input: ({ postId }) => ({ postId }),
+  },
+  'posts.mine': { ...ofOneself('one’s own posts'), input: () => ({ after: null }) },
+  'posts.resubmit': {
+    on: 'the post',
+    may: ['submitter'],
+    refusal: 'not-found',
+    because: 'G10: who handed it in improves it',
+    input: ({ postId, material }) => ({ commandId: anId(), postId, material }),
+  },
+  'posts.submit': {
+    on: 'a post of one’s own unit',
+    may: submitters,
+    refusal: 'not-allowed',
+    because: 'G1: units hand in by their named person or deputy',
+    input: ({ material }) => ({ commandId: anId(), postId: anId(), channelId: 'nowhere', material }),
+  },
+  'posts.ticketPicture': {
+    on: 'a picture for a post of one’s own',
+    may: submitters,
+    refusal: 'not-allowed',
+    because: 'G1: units hand in by their named person or deputy',
+    input: () => ({ commandId: anId(), bytes: 10 ** 9 }),
+  },
+  'rulebooks.library': forAnybody('the rules; internal clauses are for staff (design §3.18)'),
+  'staff.bind': {
+    ...forAnybody('an invite that nobody made'),
+    input: () => ({ commandId: anId(), code: 'x' }),
+  },
+  'staff.invite': {
+    on: 'somebody who is not on the staff',
+    may: ['admin'],
+    refusal: 'not-allowed',
+    because: 'X4: only admins let people in',
+    input: () => ({ commandId: anId(), personId: 'nobody' }),
+  },
+  'staff.people': {
+    on: 'the list of people',
+    may: ['admin'],
+    refusal: 'not-allowed',
+    because: 'X4: only admins see everybody',
+    input: () => undefined,
+  },
+}
+
+function ofOneself(on: string): Row {
+  return {
+    on,
+    may: staff,
+    refusal: 'not-allowed',
+    because: 'X4: every member of staff, of what is their own',
+    input: () => undefined,
+  }
+}
+
+function forAnybody(on: string): Row {
+  return {
+    on,
+    may: everybody,
+    refusal: 'not-allowed',
+    because: 'X1: before one is bound, too',
+    input: () => undefined,
+  }
+}
