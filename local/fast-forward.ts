@@ -1,6 +1,6 @@
 import type { Environment } from './environment'
+import { parseCron } from './functions/cron'
 import { timerEvent } from './functions/invocation'
-import { nextFiring } from './timers'
 
 /** Stops a fast-forward through months in which every tick would fail. */
 const mostFailuresInARow = 5
@@ -18,9 +18,10 @@ export async function advanceTo(environment: Environment, target: Date): Promise
   const ran: Ran[] = []
   const definition = functions.definitions.find(({ name }) => name === 'clock')
   const trigger = definition?.timers[0]
-  if (trigger && functions.isBuilt('clock')) {
+  const cron = trigger && parseCron(trigger.cron)
+  if (cron && functions.isBuilt('clock')) {
     let failures = 0
-    let next: Date | undefined = nextFiring(trigger, new Date(clock.now()))
+    let next = cron.next(new Date(clock.now()))
     while (next && next <= target) {
       const at: Date = next
       if (at.getTime() > clock.now()) await clock.set(at)
@@ -28,7 +29,7 @@ export async function advanceTo(environment: Environment, target: Date): Promise
       ran.push({ at: at.toISOString(), ok, answer })
       failures = ok ? 0 : failures + 1
       if (failures === mostFailuresInARow) return { now: new Date(clock.now()).toISOString(), ran }
-      next = ok ? firingFor(dueIn(answer), at) : nextFiring(trigger, at)
+      next = ok ? firingFor(dueIn(answer), at) : cron.next(at)
     }
   }
   if (target.getTime() > clock.now()) await clock.set(target)
@@ -48,8 +49,7 @@ export async function advanceTo(environment: Environment, target: Date): Promise
 
   /** The first firing at or after the due instant, and after the one that just ran. */
   function firingFor(due: Date | undefined, after: Date): Date | undefined {
-    if (!due || !trigger) return undefined
-    return nextFiring(trigger, due <= after ? after : new Date(due.getTime() - 1))
+    return due && cron?.next(due <= after ? after : new Date(due.getTime() - 1))
   }
 }
 

@@ -1,25 +1,25 @@
-import { Cron } from 'croner'
 import type { Environment } from './environment'
+import { parseCron } from './functions/cron'
 import { timerEvent } from './functions/invocation'
 import type { TimerTrigger } from './functions/definitions'
 
 /**
  * The next instant at which a trigger fires, after (not at) `from`.
- * CloudBase writes a seventh field, the year, which is always `*` here, and reads its crons in Beijing time.
+ * @throws when its years are over
  */
 export function nextFiring({ cron }: TimerTrigger, from: Date): Date {
-  const fields = cron.trim().split(/\s+/)
-  if (fields.length !== 7 || fields[6] !== '*')
-    throw new Error(`a timer needs seven fields ending in *: '${cron}'`)
-  const next = new Cron(fields.slice(0, 6).join(' '), { timezone: 'Asia/Shanghai' }).nextRun(from)
-  if (!next) throw new Error(`this timer never fires: '${cron}'`)
+  const next = parseCron(cron).next(from)
+  if (!next) throw new Error(`this timer fires no more: '${cron}'`)
   return next
 }
 
 /** `setTimeout` overflows past 24.8 days; look again long before. */
 const longestWaitMs = 3_600_000
 
-/** Fires every timer of the environment in real time, by the environment's clock. Returns how to stop it. */
+/**
+ * Fires every timer of the environment in real time, by the environment's clock. Returns how to stop it. As in the
+ * cloud, a run does not wait for the one before; what was due while nothing ran, or was jumped over, is not made up.
+ */
 export function startTimers({ functions, clock }: Environment): () => void {
   const stops = functions.definitions
     .filter(({ name }) => functions.isBuilt(name))
@@ -27,10 +27,11 @@ export function startTimers({ functions, clock }: Environment): () => void {
   return () => stops.forEach((stop) => stop())
 
   function startTimer(functionName: string, trigger: TimerTrigger) {
-    let due = nextFiring(trigger, new Date(clock.now()))
+    const cron = parseCron(trigger.cron)
+    let due = cron.next(new Date(clock.now()))
     let pending = setTimeout(wake, 0)
     const rearm = () => {
-      due = nextFiring(trigger, new Date(clock.now()))
+      due = cron.next(new Date(clock.now()))
       clearTimeout(pending)
       wake()
     }
@@ -44,6 +45,7 @@ export function startTimers({ functions, clock }: Environment): () => void {
     }
 
     function wake() {
+      if (!due) return
       const waitMs = due.getTime() - clock.now()
       if (waitMs > 0) {
         pending = setTimeout(wake, Math.min(waitMs, longestWaitMs))

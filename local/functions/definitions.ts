@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import * as z from 'zod'
+import { parseCron } from './cron'
 
 export type TimerTrigger = { readonly name: string; readonly cron: string }
 
@@ -15,48 +16,70 @@ export type FunctionDefinition = {
   readonly timers: readonly TimerTrigger[]
 }
 
-const cloudbaserc = z.object({
-  functions: z.array(
-    z.object({
-      name: z.string(),
-      handler: z.string().default('index.main'),
-      timeout: z.number().int().min(1).max(60).default(3),
-      memorySize: z.number().int().default(256),
-      envVariables: z.record(z.string(), z.string()).default({}),
-      triggers: z
-        .array(z.object({ name: z.string(), type: z.literal('timer'), config: z.string() }))
-        .default([]),
-    }),
-  ),
+const isVariableName = (name: string) => /^(?!SCF_|QCLOUD_|TECENTCLOUD_)[a-zA-Z]\w*$/.test(name)
+
+const variables = z
+  .record(z.string(), z.string())
+  .refine(
+    (all) => Object.keys(all).every(isVariableName),
+    'names of variables begin with a letter, hold letters, digits and _, and leave SCF_, QCLOUD_ and TECENTCLOUD_ to the platform',
+  )
+
+const trigger = z.object({
+  name: z.string().regex(/^[a-zA-Z][\w-]{0,59}$/, 'a timer has up to 60 letters, digits, - and _'),
+  type: z.literal('timer'),
+  config: z.string().superRefine((cron, context) => {
+    try {
+      parseCron(cron)
+    } catch (error) {
+      context.addIssue({ code: 'custom', message: (error as Error).message })
+    }
+  }),
 })
 
-/** Reads what deployment reads: `cloudbaserc.json`. The bundles are `<functionsDir>/<name>/index.js`. */
+const written = z.object({
+  handler: z
+    .string()
+    .regex(/^[\w/-]+\.\w+$/, 'a handler is <file>.<export>')
+    .default('index.main'),
+  timeout: z.number().int().min(1).max(60).default(3),
+  memorySize: z.number().int().min(64).max(3072).default(256),
+  envVariables: variables.default({}),
+  triggers: z
+    .array(trigger)
+    .refine((all) => new Set(all.map(({ name }) => name)).size === all.length, 'two timers have one name')
+    .default([]),
+})
+
+const named = z.object({
+  name: z.string().regex(/^[a-zA-Z][\w-]{0,58}[a-zA-Z0-9]$/, 'this is no name for a function'),
+})
+
+const cloudbaserc = z.object({ functions: z.array(z.looseObject(named.shape)) })
+
+/**
+ * Reads what deployment reads: `cloudbaserc.json`. The bundles are `<functionsDir>/<name>/index.js`.
+ * @throws with the function's name, where the cloud would refuse to deploy it
+ */
 export function readDefinitions(file: string, functionsDir: string): FunctionDefinition[] {
-  const { functions } = cloudbaserc.parse(JSON.parse(readFileSync(file, 'utf8')))
-  return functions.map((written) => {
-    const [module = 'index', exportName = 'main'] = written.handler.split('.')
+  const { functions } = parsed(cloudbaserc, JSON.parse(readFileSync(file, 'utf8')), file)
+  return functions.map(({ name, ...rest }) => {
+    const definition = parsed(written, rest, `function '${name}'`)
+    const [module = '', exportName = ''] = definition.handler.split('.')
     return {
-      name: written.name,
-      file: path.resolve(functionsDir, written.name, `${module}.js`),
+      name,
+      file: path.resolve(functionsDir, name, `${module}.js`),
       exportName,
-      timeoutSeconds: written.timeout,
-      memoryMb: written.memorySize,
-      variables: written.envVariables,
-      timers: written.triggers.map(({ name, config }) => ({ name, cron: config })),
+      timeoutSeconds: definition.timeout,
+      memoryMb: definition.memorySize,
+      variables: definition.envVariables,
+      timers: definition.triggers.map((timer) => ({ name: timer.name, cron: timer.config })),
     }
   })
 }
 
-/** Fills `{{env.NAME}}` as the CloudBase CLI does; a variable with a name that is not set is left out. */
-export function resolveVariables(
-  variables: Readonly<Record<string, string>>,
-  settings: Readonly<Record<string, string>>,
-): Record<string, string> {
-  const resolved: Record<string, string> = {}
-  for (const [name, template] of Object.entries(variables)) {
-    const wanted = /^\{\{env\.(\w+)\}\}$/.exec(template)?.[1]
-    const value = wanted === undefined ? template : settings[wanted]
-    if (value !== undefined) resolved[name] = value
-  }
-  return resolved
+function parsed<Schema extends z.ZodType>(schema: Schema, value: unknown, what: string): z.infer<Schema> {
+  const result = schema.safeParse(value)
+  if (!result.success) throw new Error(`${what}: ${z.prettifyError(result.error)}`)
+  return result.data
 }

@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import { closeSync, existsSync, openSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import type { ShiftedClock } from '../clock'
-import { resolveVariables, type FunctionDefinition } from './definitions'
+import type { FunctionDefinition } from './definitions'
 import { FunctionError } from './function-error'
 import { wechatTokenOf } from '../open-api/token'
 import { startInstance } from './instance'
 import { invocationVariables, platformEvent, type Invocation } from './invocation'
-import { payloadLimitBytes } from './messages'
+import { openLogFile } from './log-file'
+import { payloadLimitBytes, type InvocationContext } from './messages'
 import { openPool, type Pool } from './pool'
-import { processVariables, sdkVariables } from './variables'
+import { processVariables, region, resolveVariables, sdkVariables } from './variables'
 
 export type FunctionHostOptions = {
   readonly envId: string
@@ -37,8 +38,12 @@ export type FunctionHost = {
 
 export function openFunctionHost(options: FunctionHostOptions): FunctionHost {
   const { envId, clock } = options
-  const log = openSync(options.logFile, 'a')
+  for (const definition of options.definitions) resolveVariables(definition, options.settings())
+  const log = openLogFile(options.logFile)
   const pools = new Map<string, Pool>()
+  clock.onChange(() => {
+    for (const pool of pools.values()) pool.setClock(clock.offsetMs())
+  })
 
   const poolOf = (definition: FunctionDefinition) => {
     const open = pools.get(definition.name)
@@ -51,7 +56,7 @@ export function openFunctionHost(options: FunctionHostOptions): FunctionHost {
           workerFile: options.workerFile,
           definition,
           variables: {
-            ...resolveVariables(definition.variables, options.settings()),
+            ...resolveVariables(definition, options.settings()),
             ...processVariables(),
             ...sdkVariables(envId, options.adminUrl()),
             SCF_FUNCTIONNAME: definition.name,
@@ -77,27 +82,35 @@ export function openFunctionHost(options: FunctionHostOptions): FunctionHost {
       if (Buffer.byteLength(eventJson) > payloadLimitBytes) {
         throw new FunctionError('FUNCTION_PARAM_INVALID', 'the event is larger than 6 MB')
       }
+      log.rotate()
       return poolOf(definition).use((instance) =>
         instance.run({
           type: 'invoke',
           requestId,
           eventJson,
           variables: invocationVariables(envId, invocation, wechatTokenOf(name)),
-          context: {
-            request_id: requestId,
-            function_name: name,
-            function_version: '$LATEST',
-            namespace: envId,
-            memory_limit_in_mb: definition.memoryMb,
-            time_limit_in_ms: definition.timeoutSeconds * 1000,
-          },
+          context: contextFor(definition, envId, requestId),
           clockOffsetMs: clock.offsetMs(),
         }),
       )
     },
     close: async () => {
       await Promise.all([...pools.values()].map((pool) => pool.close()))
-      closeSync(log)
+      log.close()
     },
+  }
+}
+
+function contextFor(definition: FunctionDefinition, envId: string, requestId: string): InvocationContext {
+  return {
+    request_id: requestId,
+    function_name: definition.name,
+    function_version: '$LATEST',
+    namespace: envId,
+    memory_limit_in_mb: definition.memoryMb,
+    time_limit_in_ms: definition.timeoutSeconds * 1000,
+    tencentcloud_region: region,
+    tencentcloud_appid: '1250000000',
+    tencentcloud_uin: '100000000000',
   }
 }

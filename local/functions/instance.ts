@@ -1,28 +1,33 @@
 import { fork } from 'node:child_process'
 import { FunctionError } from './function-error'
 import type { FunctionDefinition } from './definitions'
+import type { LogFile } from './log-file'
 import type { FromWorker, ToWorker } from './messages'
 
 /** A cold start that takes longer than this is a bundle that hangs while it loads. */
 const loadLimitMs = 20_000
+
+/** How V8 ends a process whose heap is full. */
+const outOfMemory = 'SIGABRT'
 
 export type InstanceOptions = {
   readonly workerFile: string
   readonly definition: FunctionDefinition
   /** `process.env` of the instance. */
   readonly variables: Readonly<Record<string, string>>
-  /** File descriptor that takes what the function prints. */
-  readonly log: number
+  readonly log: LogFile
   readonly clockOffsetMs: number
 }
 
-/** One process of a function. It serves one invocation at a time and is never used again after a failure. */
+/** One process of a function. It serves one invocation at a time; one over a limit is ended. */
 export type Instance = {
   /** Resolves when the bundle is loaded. */
   readonly loaded: Promise<void>
   /** Answers with the JSON of what the handler returned. */
   run(call: Extract<ToWorker, { type: 'invoke' }>): Promise<string>
   isAlive(): boolean
+  /** Moves `Date` of an invocation that is running, too. */
+  setClock(offsetMs: number): void
   /** Resolves when the process has gone. */
   stop(): Promise<void>
 }
@@ -34,7 +39,7 @@ export function startInstance(options: InstanceOptions): Instance {
   const child = fork(options.workerFile, [], {
     env: options.variables as NodeJS.ProcessEnv,
     execArgv: ['--enable-source-maps', `--max-old-space-size=${definition.memoryMb}`],
-    stdio: ['ignore', options.log, options.log, 'ipc'],
+    stdio: ['ignore', options.log.descriptor, options.log.descriptor, 'ipc'],
   })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   let waiting: Waiting | undefined
@@ -47,7 +52,11 @@ export function startInstance(options: InstanceOptions): Instance {
   const fail = (error: FunctionError) => {
     const failed = waiting
     waiting = undefined
+    if (failed) options.log.line(`${definition.name}#${child.pid ?? '-'}\t${error.code}\t${error.message}`)
     failed?.reject(error)
+  }
+  const send = (message: ToWorker) => {
+    if (alive && child.connected) child.send(message)
   }
 
   child.on('error', (error) => {
@@ -56,12 +65,7 @@ export function startInstance(options: InstanceOptions): Instance {
   })
   child.on('exit', (code, signal) => {
     alive = false
-    fail(
-      new FunctionError(
-        'FUNCTIONS_EXECUTE_FAIL',
-        `${definition.name} exited (${signal ?? code}) before it answered`,
-      ),
-    )
+    fail(signal === outOfMemory ? memoryLimitExceeded(definition) : exited(definition.name, signal ?? code))
   })
   child.on('message', (message: FromWorker) => {
     const answered = waiting
@@ -84,11 +88,17 @@ export function startInstance(options: InstanceOptions): Instance {
           settle(value)
         }
       waiting = { resolve: settled(resolve), reject: settled(reject) }
-      if (child.connected) child.send(message)
+      if (alive) send(message)
+      else fail(exited(definition.name, child.signalCode ?? child.exitCode))
     })
 
-  const { file, exportName } = definition
-  const loaded = ask({ type: 'load', file, exportName, clockOffsetMs: options.clockOffsetMs }, loadLimitMs)
+  const { name: functionName, file, exportName } = definition
+  const deployedVariables = Object.keys(definition.variables)
+  const { clockOffsetMs } = options
+  const loaded = ask(
+    { type: 'load', functionName, file, exportName, deployedVariables, clockOffsetMs },
+    loadLimitMs,
+  )
   return {
     loaded: loaded.then(
       () => undefined,
@@ -99,11 +109,20 @@ export function startInstance(options: InstanceOptions): Instance {
     ),
     run: (call) => ask(call, definition.timeoutSeconds * 1000),
     isAlive: () => alive,
+    setClock: (offsetMs) => send({ type: 'clock', clockOffsetMs: offsetMs }),
     stop: () => {
       kill()
       return ended
     },
   }
+}
+
+function exited(name: string, how: NodeJS.Signals | number | null) {
+  return new FunctionError('FUNCTIONS_EXECUTE_FAIL', `${name} exited (${how}) before it answered`)
+}
+
+function memoryLimitExceeded({ name, memoryMb }: FunctionDefinition) {
+  return new FunctionError('FUNCTIONS_MEMORY_LIMIT_EXCEEDED', `${name} needs more than its ${memoryMb} MB`)
 }
 
 function timeLimitExceeded(name: string, limitMs: number) {

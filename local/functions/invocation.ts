@@ -8,6 +8,8 @@ export type Invocation = {
   readonly caller?: Caller
   /** The name of the timer that fired. */
   readonly timer?: string
+  /** How the SDK of a calling function names the chain of callers: `wx_client,scf`. */
+  readonly source?: string
 }
 
 /** What CloudBase puts into `process.env` and the context for one invocation, and takes away after it. */
@@ -16,11 +18,11 @@ export function invocationVariables(
   invocation: Invocation,
   wechatToken: string,
 ): Record<string, string> {
-  const { caller, timer } = invocation
+  const { caller, timer, source } = invocation
   const platform = {
     TCB_ENV: envId,
     TCB_SEQID: randomUUID(),
-    TCB_SOURCE: caller ? 'wx_client' : '',
+    TCB_SOURCE: source ?? (caller ? 'wx_client' : timer !== undefined ? 'wx_trigger' : ''),
     TCB_ISANONYMOUS_USER: 'false',
     TCB_SOURCE_IP: '127.0.0.1',
   }
@@ -46,6 +48,8 @@ export function platformEvent({ event, caller }: Invocation): unknown {
   return caller ? { ...sent, userInfo: { appId: caller.appId, openId: caller.openId } } : sent
 }
 
+/** Its time is written in whole seconds. */
 export function timerEvent(timer: string, instant: Date) {
-  return { Type: 'Timer', TriggerName: timer, Time: instant.toISOString(), Message: '' }
+  const time = instant.toISOString().replace(/\.\d+Z$/, 'Z')
+  return { Type: 'Timer', TriggerName: timer, Time: time, Message: '' }
 }

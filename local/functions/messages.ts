@@ -1,6 +1,14 @@
 /** What a function process is told. */
 export type ToWorker =
-  | { type: 'load'; file: string; exportName: string; clockOffsetMs: number }
+  | {
+      type: 'load'
+      functionName: string
+      file: string
+      exportName: string
+      /** Names of the variables that the function was deployed with. */
+      deployedVariables: string[]
+      clockOffsetMs: number
+    }
   | {
       type: 'invoke'
       requestId: string
@@ -9,6 +17,7 @@ export type ToWorker =
       context: InvocationContext
       clockOffsetMs: number
     }
+  | { type: 'clock'; clockOffsetMs: number }
 
 /** What it answers. */
 export type FromWorker =
@@ -24,6 +33,9 @@ export type InvocationContext = {
   namespace: string
   memory_limit_in_mb: number
   time_limit_in_ms: number
+  tencentcloud_region: string
+  tencentcloud_appid: string
+  tencentcloud_uin: string
 }
 
 /** Both the event and the answer of a synchronous call. */

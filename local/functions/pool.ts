@@ -1,3 +1,4 @@
+import { FunctionError } from './function-error'
 import type { Instance } from './instance'
 
 export type PoolOptions = {
@@ -12,13 +13,14 @@ export type PoolOptions = {
 export type Pool = {
   use<T>(work: (instance: Instance) => Promise<T>): Promise<T>
   size(): number
+  setClock(offsetMs: number): void
   close(): Promise<void>
 }
 
 export function openPool(options: PoolOptions): Pool {
   const all = new Set<Instance>()
   const idle: { instance: Instance; reap: NodeJS.Timeout }[] = []
-  const waiting: ((instance: Instance) => void)[] = []
+  const waiting: { lend(instance: Instance): void; refuse(error: FunctionError): void }[] = []
 
   const begin = () => {
     const instance = options.start()
@@ -33,13 +35,13 @@ export function openPool(options: PoolOptions): Pool {
       all.delete(warm.instance)
     }
     if (all.size < options.maxInstances) return begin()
-    return new Promise((resolve) => waiting.push(resolve))
+    return new Promise((lend, refuse) => waiting.push({ lend, refuse }))
   }
 
   const giveBack = (instance: Instance) => {
     if (!instance.isAlive()) all.delete(instance)
     const next = waiting.shift()
-    if (next) next(instance.isAlive() ? instance : begin())
+    if (next) next.lend(instance.isAlive() ? instance : begin())
     else if (instance.isAlive()) idle.push({ instance, reap: reapLater(instance) })
   }
 
@@ -64,7 +66,13 @@ export function openPool(options: PoolOptions): Pool {
       }
     },
     size: () => all.size,
+    setClock: (offsetMs) => {
+      for (const instance of all) instance.setClock(offsetMs)
+    },
     close: async () => {
+      for (const { refuse } of waiting.splice(0)) {
+        refuse(new FunctionError('FUNCTIONS_EXECUTE_FAIL', 'the environment was closed'))
+      }
       for (const { reap } of idle) clearTimeout(reap)
       await Promise.all([...all].map((instance) => instance.stop()))
     },

@@ -11,31 +11,51 @@ const httpFailures = {
   FUNCTION_PARAM_INVALID: [400, 'FUNCTION_PARAM_INVALID'],
   FUNCTIONS_EXECUTE_FAIL: [500, 'FUNCTION_INVOCATION_FAILED'],
   FUNCTIONS_TIME_LIMIT_EXCEEDED: [504, 'FUNCTION_TIME_LIMIT_EXCEEDED'],
+  FUNCTIONS_MEMORY_LIMIT_EXCEEDED: [500, 'FUNCTION_MEMORY_LIMIT_EXCEEDED'],
 } as const
 
 /** `POST /v1/functions/{name}`: a client's call, bound by the security rules. The answer is the returned value. */
 export async function answerClient(
   call: Call,
   name: string,
-  environment: Environment,
+  { functions }: Pick<Environment, 'functions'>,
   rules: FunctionRules,
 ): Promise<Reply> {
   const caller = callerOf(call)
-  if (!mayClientInvoke(rules, name, caller !== undefined)) {
+  if (!caller && call.headers.authorization)
+    throw new Refused(403, 'ACTION_FORBIDDEN', 'the Authorization header names nobody')
+  if (!mayClientInvoke(rules, name, caller ? { loginType: 'WECHAT' } : null)) {
     throw new Refused(
       403,
       'EXCEED_AUTHORITY',
       `clients may not call '${name}'${caller ? '' : ' without signing in'}`,
     )
   }
-  const event = jsonOf(call)
+  const event = objectOf(call)
   try {
-    const answer = await environment.functions.invoke(name, { event, caller }, call.requestId)
-    return json(200, answer, { 'x-request-id': call.requestId })
+    return returned(await functions.invoke(name, { event, caller }, call.requestId), call.requestId)
   } catch (error) {
     if (!(error instanceof FunctionError)) throw error
     const [status, code] = httpFailures[error.code]
     throw new Refused(status, code, error.message)
+  }
+}
+
+function objectOf(call: Call): object {
+  const event = jsonOf(call)
+  if (typeof event !== 'object' || event === null || Array.isArray(event))
+    throw new Refused(400, 'FUNCTION_PARAM_INVALID', 'the body is no JSON object')
+  return event
+}
+
+/** Text goes back as text, anything else as JSON. */
+function returned(answer: string, requestId: string): Reply {
+  const headers = { 'x-request-id': requestId }
+  if (!answer.startsWith('"')) return json(200, answer, headers)
+  return {
+    status: 200,
+    headers: { 'content-type': 'text/plain; charset=utf-8', ...headers },
+    body: JSON.parse(answer) as string,
   }
 }
 

@@ -28,7 +28,7 @@ test('in a running product timers fire by themselves, by the shifted clock', asy
     now: new Date('2028-02-29T08:59:59.500Z'),
   })
   const log = path.join(environment.dir, 'functions.log')
-  expect(await firstLine(log)).toBe('every-minute for 2028-02-29T09:00:00.000Z')
+  expect(await firstLine(log)).toMatch(/\tevery-minute for 2028-02-29T09:00:00Z$/)
 })
 
 async function firstLine(file: string): Promise<string | undefined> {
