@@ -38,6 +38,12 @@ export function entryKeys(index: Index, doc: Doc): Entries {
   return { keys: distinct(fields.reduce(combine, [Buffer.alloc(0)])), multikey: lists }
 }
 
+/** The one key of a document whose fields hold no lists. */
+export function keyOf(fields: IndexSpec['fields'], doc: Doc): Buffer {
+  const parts = fields.map(([path, direction]) => fieldKey(keysAt(doc, path).values[0]!, direction))
+  return Buffer.concat(parts)
+}
+
 function fieldKey(value: Sortable, direction: 1 | -1): Buffer {
   const bytes = keyBytes(value)
   return direction === 1 ? bytes : inverted(bytes)

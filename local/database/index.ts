@@ -1,5 +1,4 @@
 import type { CollectionSpec, IndexSpec } from '../../cloudfunctions/_platform/indexes'
-import type { Collection } from './collections'
 import { messageOf, WireError } from './errors'
 import { openStore, type Store } from './store'
 import { openTransactions } from './transactions'
@@ -8,7 +7,10 @@ import { perform, type Meter } from './wire'
 export { WireError } from './errors'
 
 export type Database = {
-  /** Creates the collections and indexes that are missing, rebuilds an index whose fields changed. Idempotent. */
+  /**
+   * Creates the collections and indexes that are missing, rebuilds an index whose fields changed, drops one that is
+   * no longer there. Idempotent; a collection that is not named keeps its documents.
+   */
   declare(collections: readonly CollectionSpec[]): void
   /** One `database.*` action of the wire protocol; answers without requestId, rejects with WireError. */
   call(action: string, params: Record<string, unknown>): Promise<Record<string, unknown>>
@@ -73,14 +75,12 @@ export function openDatabase(options: DatabaseOptions): Database {
 function declareCollection(store: Store, { name, indexes }: CollectionSpec): void {
   const { catalog } = store
   const collection = catalog.has(name) ? catalog.get(name) : catalog.create(name)
-  for (const spec of indexes) declareIndex(store, collection, spec)
-}
-
-function declareIndex(store: Store, collection: Collection, spec: IndexSpec): void {
-  const existing = collection.indexes.find((index) => index.spec.name === spec.name)
-  if (existing && JSON.stringify(existing.spec) === JSON.stringify(spec)) return
+  const same = (a: IndexSpec, b: IndexSpec) => JSON.stringify(a) === JSON.stringify(b)
+  const stale = collection.indexes.filter(({ spec }) => !indexes.some((wanted) => same(wanted, spec)))
+  const missing = indexes.filter((wanted) => !collection.indexes.some(({ spec }) => same(wanted, spec)))
+  if (stale.length + missing.length === 0) return
   store.commit(() => {
-    if (existing) store.dropIndex(collection, existing)
-    store.createIndex(collection, spec)
+    for (const index of stale) store.dropIndex(collection, index)
+    for (const spec of missing) store.createIndex(collection, spec)
   })
 }

@@ -1,30 +1,28 @@
-import type { KeyedRow } from './rows'
+import type { Entry } from './rows'
 
-type Source = { readonly rows: Iterator<KeyedRow>; readonly shared: number }
+type Source = { readonly entries: Iterator<Entry>; readonly shared: number }
 
-/** Takes from ordered sources the next row of all, comparing what follows each source's shared beginning. */
-export function* mergeRanges(sources: readonly Source[], backwards: boolean): Generator<KeyedRow> {
-  const heads = sources.map(({ rows, shared }) => ({ rows, shared, next: rows.next() }))
-  const comesBefore = (a: (typeof heads)[number], b: (typeof heads)[number]) => {
-    const order = Buffer.compare(
-      rest(a.next.value as KeyedRow, a.shared),
-      rest(b.next.value as KeyedRow, b.shared),
-    )
+/** Takes from ordered sources the next entry of all, by what follows each source's shared beginning. */
+export function* mergeRanges(sources: readonly Source[], backwards: boolean): Generator<Entry> {
+  const heads = sources.map(({ entries, shared }) => ({ entries, shared, next: following(entries, shared) }))
+  const comesBefore = (a: Entry, b: Entry) => {
+    const order = Buffer.compare(a.key, b.key)
     return backwards ? order > 0 : order < 0
   }
   try {
     for (;;) {
-      const open = heads.filter(({ next }) => !next.done)
+      const open = heads.filter(({ next }) => next !== undefined)
       if (open.length === 0) return
-      const first = open.reduce((best, head) => (comesBefore(head, best) ? head : best))
-      yield first.next.value as KeyedRow
-      first.next = first.rows.next()
+      const first = open.reduce((best, head) => (comesBefore(head.next!, best.next!) ? head : best))
+      yield first.next!
+      first.next = following(first.entries, first.shared)
     }
   } finally {
-    for (const { rows } of heads) rows.return?.()
+    for (const { entries } of heads) entries.return?.()
   }
 }
 
-function rest({ key }: KeyedRow, shared: number): Uint8Array {
-  return key.subarray(shared)
+function following(entries: Iterator<Entry>, shared: number): Entry | undefined {
+  const { done, value } = entries.next()
+  return done ? undefined : { key: value.key.subarray(shared), place: value.place }
 }

@@ -1,20 +1,23 @@
 import { boundsOf, type Bound, type Bounds } from './bounds'
 import type { Collection, Index } from './collections'
 import type { Doc } from './ejson'
+import { orderOf, tiesIn, type Fields, type Ties } from './index-order'
 import { everyKey, keysUnder, keysWithin, narrowest, pointKeys } from './ranges'
 import type { Reader } from './reader'
 import type { KeyRange } from './rows'
 import type { Sort } from './sort'
 
 export type Plan = {
-  /** The index to read; undefined is the one every collection has, by `_id`. */
-  readonly index: Index | undefined
+  /** An index, the one by `_id` that every collection has, or all documents as they were added. */
+  readonly along: Index | 'id' | 'adding'
   readonly ranges: readonly KeyRange[]
   readonly backwards: boolean
   /** Whether the order asked for comes from the index; else what is found has to be sorted. */
   readonly ordered: boolean
   /** Whether the ranges must be read together, the next key of all first, to give that order. */
   readonly merged: boolean
+  /** Documents that are equal in what this says have to be brought into the order they were added. */
+  readonly ties: Ties | undefined
   /** Whether one document can come several times. */
   readonly repeats: boolean
 }
@@ -26,10 +29,9 @@ export type Question = {
   readonly wanted: number
 }
 
-const byId = [['_id', 1]] as const
+const byId: Fields = [['_id', 1]]
 const noLists: ReadonlySet<string> = new Set()
 const maxRanges = 1000
-const maxMerged = 32
 /** Entries counted at most to find out which index narrows best. */
 const probe = 1000
 
@@ -58,11 +60,12 @@ type Candidate = {
 
 function wholeCollection(sort: Sort): Plan {
   return {
-    index: undefined,
+    along: 'adding',
     ranges: [everyKey],
     backwards: false,
     ordered: sort.length === 0,
     merged: false,
+    ties: undefined,
     repeats: false,
   }
 }
@@ -75,19 +78,18 @@ function planWith(index: Index | undefined, bounds: Bounds, sort: Sort): Candida
   if (depth === 0 && (sort.length === 0 || !order)) return undefined
   const backwards = order?.way === 'backwards'
   const plan: Plan = {
-    index,
+    along: index ?? 'id',
     ranges: inOrder(ranges, backwards),
     backwards,
     ordered: order !== undefined,
     merged: order?.merged ?? false,
+    ties: index && order && sort.length > 0 ? tiesIn(fields, order, constant) : undefined,
     repeats: lists.size > 0,
   }
   const used = fields.slice(0, depth).map(([path]) => path)
   const covered = [...bounds.of.keys()].every((path) => used.includes(path))
   return { plan, depth, exact: bounds.complete && lists.size === 0 && covered }
 }
-
-type Fields = readonly (readonly [path: string, direction: 1 | -1])[]
 
 type Narrowed = {
   readonly ranges: readonly KeyRange[]
@@ -125,32 +127,6 @@ function inOrder(ranges: readonly KeyRange[], backwards: boolean): readonly KeyR
   return backwards ? ordered.reverse() : ordered
 }
 
-type Order = { readonly way: 'forwards' | 'backwards'; readonly merged: boolean }
-
-/** How to read the ranges to get the order: one after the other, or merged by what follows their values. */
-function orderOf(
-  fields: Fields,
-  sort: Sort,
-  points: number,
-  constant: ReadonlySet<string>,
-  ranges: number,
-): Order | undefined {
-  const asked = sort.filter(([path]) => !constant.has(path))
-  const straight = wayOf(
-    fields.filter(([path]) => !constant.has(path)),
-    asked,
-  )
-  if (straight) return { way: straight, merged: false }
-  const across = ranges <= maxMerged ? wayOf(fields.slice(points), asked) : undefined
-  return across && { way: across, merged: true }
-}
-
-function wayOf(fields: Fields, asked: Sort): 'forwards' | 'backwards' | undefined {
-  const turns = asked.map(([path, direction], i) => (fields[i]?.[0] === path ? fields[i][1] * direction : 0))
-  if (turns.every((turn) => turn === 1)) return 'forwards'
-  return turns.every((turn) => turn === -1) ? 'backwards' : undefined
-}
-
 function costOf(
   reader: Reader,
   collection: Collection,
@@ -160,9 +136,10 @@ function costOf(
   const limit = plan.ordered && exact ? Math.min(probe, question.wanted) : probe
   let entries = 0
   for (const range of plan.ranges) {
-    entries += plan.index
-      ? reader.countByIndex(plan.index.n, range, limit - entries)
-      : reader.countById(collection.n, range, limit - entries)
+    entries +=
+      typeof plan.along === 'string'
+        ? reader.countById(collection.n, range, limit - entries)
+        : reader.countByIndex(plan.along.n, range, limit - entries)
     if (entries >= limit) break
   }
   return entries

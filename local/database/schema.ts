@@ -1,6 +1,7 @@
 /**
  * The file: documents beside one table of index entries. `entries.key` are order-preserving bytes (see keys.ts),
  * because SQLite's own JSON expression indexes turn true into 1 and dates into text, and cannot look into lists.
+ * `place` counts documents as they are added; one keeps its place until it is removed.
  */
 export const schema = `
   CREATE TABLE IF NOT EXISTS collections (
@@ -14,18 +15,20 @@ export const schema = `
     multikey TEXT NOT NULL
   );
   CREATE TABLE IF NOT EXISTS docs (
+    place INTEGER PRIMARY KEY,
     coll INTEGER NOT NULL,
     id BLOB NOT NULL,
     body TEXT NOT NULL,
-    PRIMARY KEY (coll, id)
+    UNIQUE (coll, id)
   );
+  CREATE INDEX IF NOT EXISTS docs_as_added ON docs (coll, place);
   CREATE TABLE IF NOT EXISTS entries (
     idx INTEGER NOT NULL,
     key BLOB NOT NULL,
-    id BLOB NOT NULL,
-    PRIMARY KEY (idx, key, id)
+    place INTEGER NOT NULL,
+    PRIMARY KEY (idx, key, place)
   ) WITHOUT ROWID;
 `
 
-/** Raised when a released file would no longer be readable; a file of a newer version is refused. */
-export const fileVersion = 1
+/** Raised when a released file would no longer be readable; files of other versions are refused. */
+export const fileVersion = 2

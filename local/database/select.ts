@@ -1,6 +1,5 @@
 import { idBytes, type Collection } from './collections'
 import { reviveDoc, stringifyEjson, type Doc } from './ejson'
-import { text } from './keys'
 import type { Change, Overlay } from './overlay'
 import { choosePlan, type Plan } from './planner'
 import type { Variables } from './expressions'
@@ -8,6 +7,7 @@ import { loneId, matcherOf } from './query'
 import type { Test } from './query/compile'
 import { distanceAt, nearOf, type Near } from './query/geo-operators'
 import type { Reader } from './reader'
+import { rowsOf } from './plan-rows'
 import type { Row } from './rows'
 import { sorted, type Sort } from './sort'
 
@@ -19,7 +19,13 @@ export type View = {
   readonly examine: () => void
 }
 
-export type Found = { readonly id: Uint8Array; readonly doc: Doc; readonly body: string }
+export type Found = {
+  readonly id: Uint8Array
+  readonly doc: Doc
+  readonly body: string
+  /** Where it stands among documents as they were added. */
+  readonly place: number
+}
 
 export type Ask = {
   readonly query: Doc
@@ -41,14 +47,14 @@ export function select(view: View, collection: Collection, ask: Ask): Found[] {
   const plan = choosePlan(view.reader, collection, { query, sort, wanted })
   const matches = matcherOf(query, variables)
   const near = sort.length === 0 ? nearOf(query) : undefined
-  const own = view.own?.of(collection) ?? []
+  const own = ownIn(view, collection)
   const enough = (sort.length === 0 || plan.ordered) && !near ? wanted : Infinity
   const stored = readPlan(view, collection, plan, matches, own, enough)
-  const written = own.flatMap((change) => foundOwn(view, change, matches))
-  const found = [...stored, ...written]
-  if (near) return nearestFirst(found, near).slice(offset, wanted)
-  const inOrder = plan.ordered && written.length === 0
-  return (inOrder || sort.length === 0 ? found : sorted(found, ({ doc }) => doc, sort)).slice(offset, wanted)
+  const written = own.flatMap((one) => foundOwn(view, one, matches))
+  if (written.length === 0 && plan.ordered && !near) return stored.slice(offset, wanted)
+  const asAdded = [...stored, ...written].sort((a, b) => a.place - b.place)
+  const inOrder = near ? nearestFirst(asAdded, near) : sorted(asAdded, ({ doc }) => doc, sort)
+  return inOrder.slice(offset, wanted)
 }
 
 function nearestFirst(found: readonly Found[], { path, point }: Near): Found[] {
@@ -60,8 +66,19 @@ export function findById(view: View, collection: Collection, id: Uint8Array): Fo
   view.examine()
   const change = view.own?.get(collection, id)
   if (change) return change.doc && written(change.id, change.doc)
-  const body = view.reader.body(collection.n, id)
-  return body === undefined ? undefined : stored({ id, body })
+  const row = view.reader.find(collection.n, id)
+  return row && stored(row)
+}
+
+type OwnChange = Change & { readonly place: number }
+
+/** What the reading transaction has written. Its new documents come after all others. */
+function ownIn({ own, reader }: View, collection: Collection): OwnChange[] {
+  const changes = own?.of(collection) ?? []
+  return changes.map((change) => ({
+    ...change,
+    place: reader.find(collection.n, change.id)?.place ?? afterAllOthers,
+  }))
 }
 
 function readPlan(
@@ -69,16 +86,15 @@ function readPlan(
   collection: Collection,
   plan: Plan,
   matches: Test,
-  own: readonly Change[],
+  own: readonly OwnChange[],
   enough: number,
 ): Found[] {
   const found: Found[] = []
-  const skip = new Set(own.map(({ id }) => text(id)))
+  const skip = new Set(own.map(({ place }) => place))
   if (enough <= 0) return found
   for (const row of rowsOf(view.reader, collection, plan)) {
-    const name = skip.size > 0 || plan.repeats ? text(row.id) : ''
-    if (skip.has(name)) continue
-    if (plan.repeats) skip.add(name)
+    if (skip.has(row.place)) continue
+    if (plan.repeats) skip.add(row.place)
     view.examine()
     const candidate = stored(row)
     if (!matches(candidate.doc)) continue
@@ -88,41 +104,32 @@ function readPlan(
   return found
 }
 
-function* rowsOf(
-  reader: Reader,
-  { n }: Collection,
-  { index, ranges, backwards, merged }: Plan,
-): Generator<Row> {
-  if (index && merged) yield* reader.merged(n, index.n, ranges, backwards)
-  else
-    for (const range of ranges) {
-      if (index) yield* reader.byIndex(n, index.n, range, backwards)
-      else yield* reader.byId(n, range, backwards)
-    }
-}
-
-function foundOwn(view: View, change: Change, matches: Test): Found[] {
-  if (!change.doc) return []
+function foundOwn(view: View, { doc, id, place }: OwnChange, matches: Test): Found[] {
+  if (!doc) return []
   view.examine()
-  return matches(change.doc) ? [written(change.id, change.doc)] : []
+  return matches(doc) ? [written(id, doc, place)] : []
 }
 
 /** Bodies are read only when somebody looks: a document asked for by its id goes out as it is stored. */
-function stored({ id, body }: Row): Found {
+function stored({ id, body, place }: Row): Found {
   let doc: Doc | undefined
   return {
     id,
     body,
+    place,
     get doc() {
       return (doc ??= reviveDoc(body))
     },
   }
 }
 
-function written(id: Uint8Array, doc: Doc): Found {
+const afterAllOthers = Number.MAX_SAFE_INTEGER
+
+function written(id: Uint8Array, doc: Doc, place = afterAllOthers): Found {
   return {
     id,
     doc,
+    place,
     get body() {
       return stringifyEjson(doc)
     },

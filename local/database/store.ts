@@ -3,13 +3,15 @@ import { dirname } from 'node:path'
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
 import type { IndexSpec } from '../../cloudfunctions/_platform/indexes'
 import { readCatalog, type Catalog } from './catalog'
-import { entryKeys, type Collection, type Entries, type Index } from './collections'
+import type { Collection, Index } from './collections'
 import { checkSize } from './documents'
 import { reviveDoc, stringifyEjson, type Doc } from './ejson'
+import { entryChanges, type EntryChange } from './entry-changes'
 import { duplicateKey } from './errors'
+import type { Change } from './overlay'
 import { readerOf, type Reader } from './reader'
-import { everyKey } from './ranges'
 import { fileVersion, schema } from './schema'
+import { snapshotPool, type Snapshot } from './snapshots'
 
 export type Store = {
   readonly catalog: Catalog
@@ -19,15 +21,13 @@ export type Store = {
   /** Runs writes as one commit; nothing stays when `work` throws. */
   commit<T>(work: () => T): T
   /** Only inside `commit`, as all that follow; a document that is refused has changed nothing. */
-  put(collection: Collection, id: Uint8Array, doc: Doc): void
-  remove(collection: Collection, id: Uint8Array): void
+  write(change: Change): void
+  /** Several at once, so that a unique key may pass from one document to another. */
+  writeAll(changes: readonly Change[]): void
   createIndex(collection: Collection, spec: IndexSpec): void
   dropIndex(collection: Collection, index: Index): void
   close(): void
 }
-
-/** A connection whose reads all see the file as it was at the first of them. */
-export type Snapshot = { readonly reader: Reader; release(): void }
 
 export function openStore(file: string, durable: boolean): Store {
   mkdirSync(dirname(file), { recursive: true })
@@ -40,44 +40,56 @@ export function openStore(file: string, durable: boolean): Store {
   const latest = readerOf(connection)
   const snapshots = snapshotPool(file)
 
-  const insertDoc = connection.prepare(
-    'INSERT INTO docs VALUES (?, ?, ?) ON CONFLICT (coll, id) DO UPDATE SET body = excluded.body',
-  )
-  const deleteDoc = connection.prepare('DELETE FROM docs WHERE coll = ? AND id = ?')
-  const insertEntry = connection.prepare('INSERT OR IGNORE INTO entries VALUES (?, ?, ?)')
-  const deleteEntry = connection.prepare('DELETE FROM entries WHERE idx = ? AND key = ? AND id = ?')
+  const insertDoc = connection.prepare('INSERT INTO docs (coll, id, body) VALUES (?, ?, ?)')
+  const updateDoc = connection.prepare('UPDATE docs SET body = ? WHERE place = ?')
+  const deleteDoc = connection.prepare('DELETE FROM docs WHERE place = ?')
+  const insertEntry = connection.prepare('INSERT INTO entries VALUES (?, ?, ?)')
+  const deleteEntry = connection.prepare('DELETE FROM entries WHERE idx = ? AND key = ? AND place = ?')
   const deleteEntries = connection.prepare('DELETE FROM entries WHERE idx = ?')
 
-  function addEntries(index: Index, id: Uint8Array, { keys, multikey }: Entries): void {
-    catalog.noteLists(index, multikey)
-    for (const key of keys) insertEntry.run(index.n, key, id)
+  function prepared(change: Change) {
+    const { collection, id, doc } = change
+    const body = doc && stringifyEjson(doc)
+    if (doc) checkSize(doc, body!)
+    const before = latest.find(collection.n, id)
+    const docBefore = before && collection.indexes.length > 0 ? reviveDoc(before.body) : undefined
+    return { ...change, body, place: before?.place, entries: entryChanges(collection, docBefore, doc) }
   }
 
-  function removeEntries(collection: Collection, id: Uint8Array): void {
-    const body = collection.indexes.length > 0 ? latest.body(collection.n, id) : undefined
+  type Prepared = ReturnType<typeof prepared>
+
+  function refuseDuplicates({ collection, id, doc, entries }: Prepared): void {
+    for (const { index, fresh } of entries)
+      if (index.spec.unique && fresh.some((key) => latest.holder(index.n, key, id)))
+        throw duplicateKey(collection.name, index.spec.name, describeKey(index, doc!))
+  }
+
+  function takeOut({ place, body, entries }: Prepared): void {
+    if (place === undefined) return
+    for (const { index, gone } of entries) for (const key of gone) deleteEntry.run(index.n, key, place)
+    if (body === undefined) deleteDoc.run(place)
+  }
+
+  function putIn({ collection, id, body, place, entries }: Prepared): void {
     if (body === undefined) return
-    const doc = reviveDoc(body)
-    for (const index of collection.indexes)
-      for (const key of entryKeys(index, doc).keys) deleteEntry.run(index.n, key, id)
+    if (place !== undefined) updateDoc.run(body, place)
+    const at = place ?? Number(insertDoc.run(collection.n, id, body).lastInsertRowid)
+    addEntries(entries, at)
   }
 
-  function refuseDuplicate(
-    collection: Collection,
-    index: Index,
-    id: Uint8Array,
-    doc: Doc,
-    entries: Entries,
-  ): void {
-    if (!index.spec.unique || !entries.keys.some((key) => latest.holder(index.n, key, id))) return
-    throw duplicateKey(collection.name, index.spec.name, describeKey(index, doc))
+  function addEntries(entries: readonly EntryChange[], place: number): void {
+    for (const { index, fresh, lists } of entries) {
+      catalog.noteLists(index, lists)
+      for (const key of fresh) insertEntry.run(index.n, key, place)
+    }
   }
 
   function fill(collection: Collection, index: Index): void {
-    for (const { id, body } of latest.byId(collection.n, everyKey, false)) {
+    for (const { id, body, place } of latest.asAdded(collection.n)) {
       const doc = reviveDoc(body)
-      const entries = entryKeys(index, doc)
-      refuseDuplicate(collection, index, id, doc, entries)
-      addEntries(index, id, entries)
+      const entries = entryChanges({ ...collection, indexes: [index] }, undefined, doc)
+      refuseDuplicates({ collection, id, doc, body, place, entries })
+      addEntries(entries, place)
     }
   }
 
@@ -102,18 +114,19 @@ export function openStore(file: string, durable: boolean): Store {
     latest,
     snapshot: snapshots.take,
     commit,
-    put(collection, id, doc) {
-      const body = stringifyEjson(doc)
-      checkSize(doc, body)
-      const planned = collection.indexes.map((index) => ({ index, entries: entryKeys(index, doc) }))
-      for (const { index, entries } of planned) refuseDuplicate(collection, index, id, doc, entries)
-      removeEntries(collection, id)
-      insertDoc.run(collection.n, id, body)
-      for (const { index, entries } of planned) addEntries(index, id, entries)
+    write(change) {
+      const planned = prepared(change)
+      refuseDuplicates(planned)
+      takeOut(planned)
+      putIn(planned)
     },
-    remove(collection, id) {
-      removeEntries(collection, id)
-      deleteDoc.run(collection.n, id)
+    writeAll(changes) {
+      const planned = changes.map(prepared)
+      planned.forEach(takeOut)
+      for (const one of planned) {
+        refuseDuplicates(one)
+        putIn(one)
+      }
     },
     createIndex(collection, spec) {
       fill(collection, catalog.addIndex(collection, spec))
@@ -140,38 +153,13 @@ function prepareFile(connection: DatabaseSyncInstance): void {
   const { user_version: version } = connection.prepare('PRAGMA user_version').get() as {
     user_version: number
   }
-  if (version > fileVersion)
-    throw new Error(`this database file is of a newer version (${version} > ${fileVersion})`)
+  if (version !== 0 && version !== fileVersion) {
+    connection.close()
+    throw new Error(
+      version > fileVersion
+        ? `its form is of a newer version (${version}, not ${fileVersion})`
+        : `its form is of an older version (${version}, not ${fileVersion}); start with --fresh to begin again`,
+    )
+  }
   connection.exec(`BEGIN; ${schema}; PRAGMA user_version = ${fileVersion}; COMMIT`)
-}
-
-/** Opening a connection and preparing its statements takes longer than a read, so they are used again. */
-function snapshotPool(file: string): { take(): Snapshot; close(): void } {
-  type Pooled = { readonly connection: DatabaseSyncInstance; readonly reader: Reader }
-  const idle: Pooled[] = []
-  const all = new Set<DatabaseSyncInstance>()
-
-  function open(): Pooled {
-    const connection = new DatabaseSync(file, { readOnly: true })
-    all.add(connection)
-    return { connection, reader: readerOf(connection) }
-  }
-
-  return {
-    take() {
-      const pooled = idle.pop() ?? open()
-      pooled.connection.exec('BEGIN')
-      // SQLite fixes the snapshot at the first read, not at BEGIN.
-      pooled.reader.count(0)
-      return {
-        reader: pooled.reader,
-        release() {
-          if (!pooled.connection.isOpen) return
-          pooled.connection.exec('COMMIT')
-          idle.push(pooled)
-        },
-      }
-    },
-    close: () => all.forEach((connection) => connection.close()),
-  }
 }

@@ -5,7 +5,8 @@ import { duplicateKey, transactionConflict, transactionGone } from './errors'
 import { openHistory } from './history'
 import { docName, emptyOverlay, type Overlay } from './overlay'
 import type { Reader } from './reader'
-import { describeKey, type Snapshot, type Store } from './store'
+import type { Snapshot } from './snapshots'
+import { describeKey, type Store } from './store'
 
 /**
  * Snapshot isolation as CloudBase has it: the first operation takes the snapshot, the first writer of a document
@@ -136,13 +137,7 @@ export function openTransactions(store: Store, lifetimeMs: number): Transactions
       const changes = transaction.own.all()
       try {
         if (changes.length === 0) return
-        store.commit(() => {
-          // A unique key may have passed from one document to another, so all are taken out before any goes in.
-          if (changes.length > 1) for (const change of changes) store.remove(change.collection, change.id)
-          for (const { collection, id: docId, doc } of changes)
-            if (doc) store.put(collection, docId, doc)
-            else store.remove(collection, docId)
-        })
+        store.commit(() => store.writeAll(changes))
         history.record(changes.map((change) => docName(change.collection, change.id)))
       } finally {
         close(transaction)

@@ -79,15 +79,16 @@ export async function edit(
     const name = docName(collection, id)
     const locked = transactions.whoHolds([name])
     if (locked) return locked
-    const body = store.latest.body(collection.n, id)
-    const decision = decide(body === undefined ? undefined : reviveDoc(body))
+    const row = store.latest.find(collection.n, id)
+    const decision = decide(row && reviveDoc(row.body))
     if (decision !== keep && decision !== drop) {
       const keyHeld = transactions.whoHolds(uniqueKeys(collection, id, decision).map((key) => key.name))
       if (keyHeld) return keyHeld
-      store.put(collection, id, decision)
     }
-    if (decision === drop) store.remove(collection, id)
-    if (decision !== keep) written.push(name)
+    if (decision !== keep) {
+      store.write({ collection, id, doc: decision === drop ? undefined : decision })
+      written.push(name)
+    }
     decisions[i] = decision
     return undefined
   }

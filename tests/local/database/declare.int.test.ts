@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from '@photostructure/sqlite'
 import type { IndexSpec } from '../../../cloudfunctions/_platform/indexes'
 import { openDatabase, type Database } from '../../../local/database'
 
@@ -33,6 +34,19 @@ async function examinedBy(query: object): Promise<number> {
   return database.examined() - before
 }
 
+describe('a file that another version wrote', () => {
+  it.each([
+    { version: 1, message: /older version .*--fresh/ },
+    { version: 99, message: /newer version/ },
+  ])('is refused (version $version)', ({ version, message }) => {
+    const file = join(directory, 'other.sqlite')
+    const connection = new DatabaseSync(file)
+    connection.exec(`PRAGMA user_version = ${version}`)
+    connection.close()
+    expect(() => openDatabase({ file, now: Date.now })).toThrow(message)
+  })
+})
+
 describe('declaring collections', () => {
   it('a second time changes nothing', async () => {
     database.declare([{ name: 'things', indexes: [byOwner] }])
@@ -55,6 +69,23 @@ describe('declaring collections', () => {
     database.declare([{ name: 'things', indexes: [{ name: 'main', fields: [['place', -1]] }] }])
     expect(await examinedBy({ place: 2 })).toBe(1)
     expect(await examinedBy({ owner: 'a' })).toBe(2)
+  })
+
+  it('drops an index that is no longer declared, with what it demanded', async () => {
+    const unique: IndexSpec = { name: 'unique', fields: [['place', 1]], unique: true }
+    database.declare([{ name: 'things', indexes: [byOwner, unique] }])
+    await add({ owner: 'a', place: 1 }, { owner: 'b', place: 2 })
+    for (let time = 0; time < 2; time++) database.declare([{ name: 'things', indexes: [byOwner] }])
+    await add({ owner: 'c', place: 2 })
+    expect(await examinedBy({ place: 2 })).toBe(3)
+    expect(await examinedBy({ owner: 'a' })).toBe(1)
+  })
+
+  it('leaves collections alone that it does not name', async () => {
+    database.declare([{ name: 'things', indexes: [byOwner] }])
+    await add({ owner: 'a' }, { owner: 'b' })
+    database.declare([{ name: 'others', indexes: [] }])
+    expect(await examinedBy({ owner: 'a' })).toBe(1)
   })
 
   it('refuses a unique index over duplicates, and keeps the old one', async () => {
