@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { canonicalJson, idInput, type Stored } from '../_kernel'
+import { canonicalJson, idInput, neutralLine, neutralText, type Stored } from '../_kernel'
 
 /**
  * The most that any field takes, whatever the rules say: beyond it the input is not a post.
@@ -19,8 +19,8 @@ export const categories = [
   '其他',
 ] as const
 
-const line = z.string().max(materialLimits.line)
-const text = z.string().max(materialLimits.text)
+const line = z.string().max(materialLimits.line).transform(neutralLine)
+const text = z.string().max(materialLimits.text).transform(neutralText)
 
 export const blockInput = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('heading'), text: line }),

@@ -22,14 +22,24 @@ export function measure(material: Material, checks: ReadonlyMap<string, PictureC
       }
     : {}
   return {
-    titleCharacters: writtenCharacters(material.title) === 0 ? 0 : characters(material.title.trim()),
+    titleCharacters: hasWords(material.title) ? characters(material.title.trim()) : 0,
     authorCharacters: characters(material.author.trim()),
     digestCharacters: characters(material.digest.trim()),
     bodyCharacters: characters(articleHtml(material, () => wechatAddress)),
-    bodyWrittenCharacters: writtenCharacters(body),
-    source: writtenCharacters(material.source) === 0 ? '' : material.source,
+    bodyWrittenCharacters: writtenCharacters(withoutEmoji(body)),
+    source: hasWords(material.source) ? material.source : '',
     covers: material.coverId ? 1 : 0,
     pictures: ids.length,
     ...pictures,
   }
+}
+
+/** Spaces, signs and emoji alone are no title, and name no source. */
+function hasWords(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text)
+}
+
+/** A row of emoji is not a text, however long it is (G9). */
+function withoutEmoji(text: string): string {
+  return text.replace(/\p{Extended_Pictographic}/gu, '')
 }
