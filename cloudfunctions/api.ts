@@ -4,6 +4,7 @@ import { editionsRouter } from './editions'
 import { homeRouter } from './home'
 import { noticesRouter } from './notices'
 import { postsRouter } from './posts'
+import { publishingRouter } from './publishing'
 import { requestKinds } from './request-kinds'
 import { rulebooksRouter } from './rulebooks'
 import { staffRouter } from './staff'
@@ -17,6 +18,7 @@ export const appRouter = router({
   home: homeRouter,
   notices: noticesRouter,
   posts: postsRouter,
+  publishing: publishingRouter,
   rulebooks: rulebooksRouter,
   staff: staffRouter,
 })

@@ -7,7 +7,7 @@ import { claim, findDue, nextDueAt } from './_platform/lease'
 import { logFault } from './_platform/log'
 import { allChannels } from './channels'
 import { lockEdition, prepareEditions, reclaimPlaces } from './editions'
-import { advanceSend, beginSend } from './publishing'
+import { advanceSend, advanceTakedown, beginSend } from './publishing'
 import { holdsInUse, placeWaitingPosts, postsAtLock } from './posts'
 
 /** A failed job is tried again soon, however far away the next one is. */
@@ -17,12 +17,17 @@ const retryMinutes = 1
 export async function tick(ctx: Context, mayGoOn: () => boolean): Promise<Tick> {
   const channels = await allChannels(ctx)
   const due = await findDue(ctx, 'editions')
+  const takedowns = await findDue(ctx, 'takedowns')
   const jobs: Job[] = [
     ...channels.map((channel): Job => ({
       name: `prepare ${channel._id}`,
       run: () => prepareEditions(ctx, channel),
     })),
     ...due.map((edition): Job => ({ name: `lock ${edition._id}`, run: () => lock(ctx, edition) })),
+    ...takedowns.map((takedown): Job => ({
+      name: `take down ${takedown.postId}`,
+      run: () => advanceTakedown(ctx, takedown),
+    })),
     { name: 'reclaim places', run: () => reclaimPlaces(ctx, holdsInUse) },
     ...channels.map(({ _id }): Job => ({
       name: `place posts of ${_id}`,
@@ -37,7 +42,11 @@ export async function tick(ctx: Context, mayGoOn: () => boolean): Promise<Tick> 
     mayGoOn,
   )
   const failed = before.failed + after.failed
-  const next = await Promise.all([nextDueAt(ctx, 'editions'), nextDueAt(ctx, 'sends')])
+  const next = await Promise.all([
+    nextDueAt(ctx, 'editions'),
+    nextDueAt(ctx, 'sends'),
+    nextDueAt(ctx, 'takedowns'),
+  ])
   const soon = failed > 0 ? [addMinutes(ctx.now, retryMinutes)] : []
   return { done: before.done + after.done, failed, nextDueAt: earliest([...next, ...soon]) }
 }

@@ -3,7 +3,7 @@ import type { Approval } from '../../shared/approvals'
 import type { Channel } from '../../shared/channels'
 import type { Edition } from '../../shared/editions'
 import type { Notice } from '../../shared/notices'
-import type { Picture, Post, Revision } from '../../shared/posts'
+import type { ErrorReport, Picture, Post, Revision, Takedown } from '../../shared/posts'
 import type { Send } from '../../shared/publishing'
 import type { EffectiveRules, EnactedRulebook } from '../../shared/rulebooks'
 import type { Binding, Invite, Person, Unit } from '../../shared/staff'
@@ -27,6 +27,8 @@ export type Documents = {
   trail: TrailEntry
   notices: Notice
   sends: Send
+  takedowns: Takedown
+  errorReports: ErrorReport
 }
 
 export type Collection = (typeof collections)[number]['name'] & keyof Documents
@@ -48,6 +50,8 @@ const newestSchema: Readonly<Record<Collection, number>> = {
   trail: 1,
   notices: 1,
   sends: 1,
+  takedowns: 1,
+  errorReports: 1,
 }
 
 type Upgrade = (older: Stored) => Stored

@@ -52,6 +52,8 @@ export const collections = [
     name: 'notices',
     indexes: [index(['personId', 1], ['sortKey', -1]), index(['personId', 1], ['readAt', 1])],
   },
+  { name: 'takedowns', indexes: [index(['dueAt', 1])] },
+  { name: 'errorReports', indexes: [index(['postId', 1], ['sortKey', -1])] },
   {
     name: 'sends',
     indexes: [index(['dueAt', 1]), index(['messageId', 1]), index(['appId', 1], ['stage', 1])],

@@ -1,11 +1,12 @@
 import * as z from 'zod'
 import { commandInput, idInput, nameInput } from '../../shared/_kernel'
-import { materialInput } from '../../shared/posts'
+import { errorKinds, materialInput, reportLimit } from '../../shared/posts'
 import { router, staff } from '../_platform/procedures'
 import { presentMe } from '../staff'
 import { composeScreen } from './compose-screen'
 import { checkPicture, ticketPicture } from './pictures'
 import { postDetail } from './post-detail'
+import { reportError } from './report-error'
 import { ownPosts } from './post-rows'
 import { resubmitPost } from './resubmit-post'
 import { submitPost } from './submit-post'
@@ -32,6 +33,17 @@ export const postsRouter = router({
     .input(z.strictObject({ ...handedIn, channelId: nameInput }))
     .mutation(({ ctx, input }) => submitPost(ctx, input)),
   resubmit: staff.input(z.strictObject(handedIn)).mutation(({ ctx, input }) => resubmitPost(ctx, input)),
+  reportError: staff
+    .input(
+      z.strictObject({
+        ...commandInput,
+        reportId: idInput,
+        postId: idInput,
+        kind: z.enum(errorKinds),
+        what: z.string().max(reportLimit),
+      }),
+    )
+    .mutation(({ ctx, input }) => reportError(ctx, input)),
   detail: staff
     .input(z.strictObject({ postId: idInput }))
     .query(({ ctx, input }) => postDetail(ctx, input.postId)),

@@ -1,12 +1,22 @@
 import { refuse, type Instant, type Refusal } from '../../shared/_kernel'
 import { mayDecide, type Approval, type Decision } from '../../shared/approvals'
-import { allPictures, mayRead, mayRevise, revisionId, type Material, type Post } from '../../shared/posts'
+import {
+  allPictures,
+  mayRead,
+  mayRevise,
+  revisionId,
+  type Material,
+  type Post,
+  mayTakeDown,
+  refuseReport,
+} from '../../shared/posts'
 import type { TrailEntry } from '../../shared/trail'
 import type { StaffContext } from '../_platform/context'
 import { clausesOf, type ClauseText } from '../rulebooks'
 import { namesOf, presentMe, type Me } from '../staff'
 import { pictureAddresses } from './pictures'
 import { presentPosts, type PostRow } from './post-rows'
+import { reportsOn, type ReportRow } from './report-error'
 import { tellDeed } from './tell-deed'
 
 export type StepRow = {
@@ -27,6 +37,7 @@ export type PostDetail = {
     readonly submitterName: string
     readonly revision: Post['revision']
     readonly acceptedUnder: string
+    readonly takingDown: Post['takingDown']
   }
   readonly material: Material
   /** Addresses by picture id, readable for two hours. */
@@ -40,7 +51,14 @@ export type PostDetail = {
     readonly current: number
     readonly waitingSince: Instant
   }
-  readonly can: { readonly decide: boolean; readonly resubmit: boolean }
+  readonly can: {
+    readonly decide: boolean
+    readonly resubmit: boolean
+    readonly report: boolean
+    readonly takeDown: boolean
+  }
+  /** The errors that were found in it after it went out. */
+  readonly reports: readonly ReportRow[]
   readonly trail: readonly TrailRow[]
   readonly clauses: readonly ClauseText[]
 }
@@ -64,10 +82,11 @@ export async function postDetail(ctx: StaffContext, postId: string): Promise<Pos
   if (!channel || !rules || !revision || !approval) throw new Error(`post ${postId} is not whole`)
   if (!mayRead(person, post, channel)) return hidden()
   const pictures = await db.getMany('pictures', allPictures(revision.material))
-  const [rows, clauses, urls, names] = await Promise.all([
+  const [rows, clauses, urls, reports, names] = await Promise.all([
     presentPosts(ctx, [post]),
     clausesOf(ctx, rules),
     pictureAddresses(ctx, pictures),
+    refuseReport(post) ? [] : reportsOn(ctx, postId),
     namesOf(
       ctx,
       approval.steps.flatMap((step) => step.people),
@@ -83,6 +102,7 @@ export async function postDetail(ctx: StaffContext, postId: string): Promise<Pos
       submitterName: post.submitterName,
       revision: post.revision,
       acceptedUnder: post.acceptedUnder,
+      takingDown: post.takingDown,
     },
     material: revision.material,
     pictures: Object.fromEntries(urls),
@@ -90,7 +110,10 @@ export async function postDetail(ctx: StaffContext, postId: string): Promise<Pos
     can: {
       decide: mayDecide(approval, person),
       resubmit: post.state === 'returned' && mayRevise(person, post),
+      report: refuseReport(post) === null,
+      takeDown: post.state === 'published' && mayTakeDown(person, channel),
     },
+    reports,
     trail: trail.map(presentEntry),
     clauses,
   }

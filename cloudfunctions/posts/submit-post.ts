@@ -105,6 +105,7 @@ function newPost(
     submittedAt: now,
     sortKey: sortKeyOf(now, postId),
     link: null,
+    takingDown: null,
     trail: newTrail,
     commands: [commandId],
   }

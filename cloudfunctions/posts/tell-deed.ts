@@ -34,6 +34,14 @@ export function tellDeed({ action, details }: Pick<TrailEntry, 'action' | 'detai
       return `所在一期未能发出${comment}；${day ? `顺延到 ${day.trimEnd()}` : '等待空位'}`
     case 'taken-out':
       return `移出所在一期，退回供稿人${comment}`
+    case 'take-down-asked':
+      return `要求撤下${comment}`
+    case 'take-down-by-hand':
+      return `微信未能撤下，转由人工删除${comment}`
+    case 'taken-down':
+      return '已撤下，读者不再看到'
+    case 'error-reported':
+      return `指出差错${clause}${comment}`
     default:
       return action
   }

@@ -28,6 +28,9 @@ export type NoticeKind =
   | 'send-unconfirmed'
   | 'send-confirmed'
   | 'send-failed'
+  | 'taken-down'
+  | 'take-down-by-hand'
+  | 'error-reported'
 
 export type PostFacts = { readonly postId: string; readonly title: string; readonly day: Day | null }
 
@@ -48,7 +51,7 @@ export const say = {
   returned: (post: PostFacts, by: string, reason: string) => ({
     kind: 'returned',
     title: '稿件已退回',
-    body: `《${post.title}》被${by}退回：${reason.replace(/[。！.!\s]+$/u, '')}。版位已释放，修改后重新提交，提前量从那天起重新计算。`,
+    body: `《${post.title}》被${by}退回：${withoutStop(reason)}。版位已释放，修改后重新提交，提前量从那天起重新计算。`,
   }),
   settled: (post: PostFacts) => ({
     kind: 'settled',
@@ -110,10 +113,30 @@ export const say = {
     title: '本期未能发出',
     body: `${edition(send)}未能发出：${why}。${send.headTitle === null ? '' : '其中的稿件顺延到有空位的下一期。'}`,
   }),
+  takenDown: (post: PostFacts, by: string, reason: string) => ({
+    kind: 'taken-down',
+    title: '稿件已撤下',
+    body: `《${post.title}》已由${by}撤下，读者不再看到：${withoutStop(reason)}。`,
+  }),
+  takeDownByHand: (post: PostFacts, why: string) => ({
+    kind: 'take-down-by-hand',
+    title: '请到公众平台删除',
+    body: `《${post.title}》没有撤下：${withoutStop(why)}。请到公众平台的发表记录里删除，再回到稿件页确认。`,
+  }),
+  errorReported: (post: PostFacts, by: string, what: string) => ({
+    kind: 'error-reported',
+    title: '稿件被指出差错',
+    body: `${by}指出《${post.title}》有差错：${withoutStop(what)}。请查看并尽快处理。`,
+  }),
 } as const satisfies Record<string, (...args: never[]) => { kind: NoticeKind; title: string; body: string }>
 
 export type Wording = { readonly kind: NoticeKind; readonly title: string; readonly body: string }
 
 function edition({ channelName, day, headTitle }: SendFacts): string {
   return `${channelName}${sayDay(day)}一期${headTitle === null ? '' : `（头条《${headTitle}》）`}`
+}
+
+/** What a person wrote, to be followed by our own full stop. */
+function withoutStop(text: string): string {
+  return text.replace(/[。！.!\s]+$/u, '')
 }

@@ -12,6 +12,12 @@ export function mayRevise(person: Person, post: Post): boolean {
   return maySubmit(person) && person._id === post.submitterId
 }
 
+/** Who runs the channel answers for what readers see of it. */
+export function mayTakeDown(person: Person, { team }: Pick<Channel, 'team'>): boolean {
+  const { editor, publisher, head } = team
+  return person.active && [...editor, ...publisher, ...head].includes(person._id)
+}
+
 export function mayRead(person: Person, post: Post, channel: Pick<Channel, 'team'>): boolean {
   if (!person.active) return false
   const inTeam = Object.values(channel.team).some((people) => people.includes(person._id))

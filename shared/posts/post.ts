@@ -1,5 +1,6 @@
 import type { Day, Instant, Stored } from '../_kernel'
 import type { TrailHead } from '../trail'
+import type { TakingDown } from './takedown'
 
 /**
  * `in-approval`: somebody has to decide. `changes-asked`: it meets the standards, a change is wished, and it keeps its
@@ -85,6 +86,8 @@ export type Post = Stored & {
   readonly sortKey: string
   /** Where readers find it, once published. */
   readonly link: string | null
+  /** Set from the moment on which somebody asked to take it down. */
+  readonly takingDown: TakingDown | null
   readonly trail: TrailHead
   readonly commands: readonly string[]
 }

@@ -106,6 +106,7 @@ export function aPost(change: Partial<Post> = {}): Post {
     submittedAt: '2026-01-01T02:00:00.000Z',
     sortKey: `2026-01-01T02:00:00.000Z_${_id}`,
     link: null,
+    takingDown: null,
     trail: newTrail,
     commands: [],
     ...change,

@@ -29,6 +29,8 @@ export type WeChat = {
   massSend(draftId: string, clientMessageId: string): Promise<string>
   massStatus(messageId: string): Promise<MassStatus>
   draftExists(draftId: string): Promise<boolean>
+  /** Takes one article of a sent message from its readers, for good; twice does no harm. @param number from 1 */
+  deleteArticle(messageId: string, number: number): Promise<void>
 }
 
 export function wechat(appId: string): WeChat {
@@ -72,6 +74,9 @@ export function wechat(appId: string): WeChat {
     async massStatus(messageId) {
       const { msg_status } = await send('/cgi-bin/message/mass/get', { msg_id: messageId })
       return massStatuses[text(msg_status)] ?? 'under-way'
+    },
+    async deleteArticle(messageId, number) {
+      await send('/cgi-bin/message/mass/delete', { msg_id: messageId, article_idx: number })
     },
     async draftExists(draftId) {
       try {
