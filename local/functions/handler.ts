@@ -23,6 +23,9 @@ export function waitForHost() {
   process.channel?.ref()
 }
 
+/** A handler may give anything for an error. */
+type Settle = { resolve(value: unknown): void; reject(error: unknown): void }
+
 /**
  * Runs a handler as the Node.js runtime of the cloud does. A promise answers when it settles and a returned value
  * at once; `callback` answers when nothing is left to do, or at once where the handler has set
@@ -30,31 +33,35 @@ export function waitForHost() {
  */
 export function runHandler(handler: Handler, event: unknown, given: object): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    let called = false
-    const context = {
-      callbackWaitsForEmptyEventLoop: true,
-      done: (error: unknown, value?: unknown) => {
-        context.callbackWaitsForEmptyEventLoop = false
-        callback(error, value)
-      },
-      succeed: (value: unknown) => context.done(null, value),
-      fail: (error: unknown) => context.done(error),
-      ...given,
-    }
-    const callback: Callback = (error, value) => {
-      if (called) return
-      called = true
-      // A handler may give anything for an error.
-      const answer = () => (error === null || error === undefined ? resolve(value) : reject(error as Error))
-      if (context.callbackWaitsForEmptyEventLoop) whenNothingIsLeft(answer)
-      else answer()
-    }
-
-    const returned = handler(event, context, callback)
-    if (isThenable(returned)) returned.then(resolve, reject)
-    else if (returned !== undefined) resolve(returned)
-    else whenNothingIsLeft(() => !called && resolve(null))
+    begin(handler, event, given, { resolve, reject })
   })
+}
+
+function begin(handler: Handler, event: unknown, given: object, settle: Settle) {
+  let called = false
+  const context = {
+    callbackWaitsForEmptyEventLoop: true,
+    done: (error: unknown, value?: unknown) => {
+      context.callbackWaitsForEmptyEventLoop = false
+      callback(error, value)
+    },
+    succeed: (value: unknown) => context.done(null, value),
+    fail: (error: unknown) => context.done(error),
+    ...given,
+  }
+  const callback: Callback = (error, value) => {
+    if (called) return
+    called = true
+    const answer = () =>
+      error === null || error === undefined ? settle.resolve(value) : settle.reject(error)
+    if (context.callbackWaitsForEmptyEventLoop) whenNothingIsLeft(answer)
+    else answer()
+  }
+
+  const returned = handler(event, context, callback)
+  if (isThenable(returned)) returned.then(settle.resolve, settle.reject)
+  else if (returned !== undefined) settle.resolve(returned)
+  else whenNothingIsLeft(() => called || settle.resolve(null))
 }
 
 function isThenable(value: unknown): value is PromiseLike<unknown> {
