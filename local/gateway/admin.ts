@@ -1,7 +1,9 @@
 import type { Environment } from '../environment'
-import { FunctionError } from '../functions/function-error'
+import { FunctionError, type FunctionErrorCode } from '../functions/function-error'
+import { callJsonApi, callOpenApi } from '../open-api'
 import { json, jsonOf, Refused, type Call, type Reply } from './http'
 import { multipartFields } from './multipart'
+import { userInfo } from './users'
 
 type Params = Record<string, unknown>
 
@@ -13,37 +15,73 @@ export async function answerAdmin(call: Call, findEnvironment: () => Environment
   const { requestId } = call
   try {
     const params = readParams(call)
-    return json(200, { requestId, ...(await perform(params, findEnvironment())) })
+    const answer = await perform(params, findEnvironment(), call)
+    return Buffer.isBuffer(answer) ? bytes(answer) : json(200, { requestId, ...answer })
   } catch (error) {
     return json(200, { requestId, ...failure(error) })
   }
 }
 
+/** Of what comes as a form, only `requestData` is bytes. */
 function readParams(call: Call): Params {
   const contentType = call.headers['content-type'] ?? ''
-  return contentType.startsWith('multipart/form-data')
-    ? multipartFields(call.body, contentType)
-    : (jsonOf(call) as Params)
+  if (!contentType.startsWith('multipart/form-data')) return jsonOf(call) as Params
+  const { requestData, ...texts } = multipartFields(call.body, contentType)
+  const decoded = Object.entries(texts).map(([name, value]) => [name, value.toString()])
+  return { ...Object.fromEntries(decoded), requestData }
 }
 
-async function perform(params: Params, environment: Environment): Promise<object> {
+async function perform(params: Params, environment: Environment, call: Call): Promise<object> {
   const action = String(params.action)
   if (action.startsWith('database.')) return environment.database.call(action, params)
   if (action.startsWith('storage.')) return environment.storage.call(action, params)
-  if (action === 'functions.invokeFunction') return invokeFunction(params, environment)
-  throw new Refused(200, 'INVALID_PARAM', `'${action}' is not offered on this machine`)
+  switch (action) {
+    case 'functions.invokeFunction':
+      return invokeFunction(params, environment, call)
+    case 'auth.getUserInfoForAdmin':
+      return userInfo(environment, params)
+    case 'wx.openApi':
+      return callOpenApi(environment, openApiOf(params), bytesOf(params.requestData))
+    case 'wx.api': {
+      const requestData = typeof params.requestData === 'string' ? params.requestData : ''
+      return { data: { responseData: await callJsonApi(environment, openApiOf(params), requestData) } }
+    }
+    default:
+      throw new Refused(200, 'INVALID_PARAM', `'${action}' is not offered on this machine`)
+  }
 }
 
 /** A function that calls another speaks as the server: no person's identity goes with it. */
-async function invokeFunction(params: Params, { functions }: Environment) {
+async function invokeFunction(params: Params, { functions }: Environment, { headers }: Call) {
   const sent = params.request_data
   const event: unknown = typeof sent === 'string' && sent !== '' ? JSON.parse(sent) : {}
-  return { data: { response_data: await functions.invoke(String(params.function_name), { event }) } }
+  const chain = headers['x-tcb-source']
+  const source = typeof chain === 'string' ? chain : undefined
+  return { data: { response_data: await functions.invoke(String(params.function_name), { event, source }) } }
+}
+
+function openApiOf({ apiName, wxCloudApiToken }: Params) {
+  return { apiName: String(apiName).replace(/^\//, ''), token: String(wxCloudApiToken ?? '') }
+}
+
+function bytesOf(requestData: unknown): Buffer {
+  return Buffer.isBuffer(requestData) ? requestData : Buffer.alloc(0)
+}
+
+function bytes(body: Buffer): Reply {
+  return { status: 200, headers: { 'content-type': 'application/octet-stream' }, body }
+}
+
+/** The SDK's protocol has fewer names for what a function does wrong than the HTTP API. */
+const functionFailures: Partial<Record<FunctionErrorCode, string>> = {
+  FUNCTION_NOT_FOUND: 'FUNCTIONS_EXECUTE_FAIL',
+  FUNCTION_PARAM_INVALID: 'INVALID_PARAM',
 }
 
 function failure(error: unknown): { code: string; message: string } {
   const { code, message } = error as { code?: unknown; message: string }
-  if (error instanceof FunctionError || error instanceof Refused) return { code: error.code, message }
+  if (error instanceof FunctionError) return { code: functionFailures[error.code] ?? error.code, message }
+  if (error instanceof Refused) return { code: error.code, message }
   if (typeof code === 'string' && /^[A-Z]+_[A-Z_]+$/.test(code) && !code.startsWith('ERR_'))
     return { code, message }
   console.error(error)
