@@ -23,6 +23,8 @@ export type OpenedCall = LoggedCall & { readonly asked: unknown; readonly answer
 
 export type CallLog = {
   note(call: Omit<OpenedCall, 'n'>): void
+  /** The number of the latest. */
+  last(): number
   /** Those that came after number `n`, oldest first. */
   after(n: number): readonly LoggedCall[]
   /** With request and answer, shortened and without secrets. */
@@ -42,6 +44,7 @@ export function openCallLog(): CallLog {
       kept.push({ ...call, n: last, asked: excerptOf(call.asked), answered: excerptOf(call.answered) })
       if (kept.length > mostKept) kept.shift()
     },
+    last: () => last,
     after: (n) =>
       kept.filter((call) => call.n > n).map(({ asked: _asked, answered: _answered, ...call }) => call),
     open(n) {

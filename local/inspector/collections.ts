@@ -1,7 +1,8 @@
 import { databaseFile, type Environment } from '../environment'
+import { plainDocument } from './plain-value'
 import type { Reader } from './reader'
 
-export const documentsPerPage = 20
+const documentsPerPage = 20
 
 export function readCollections({ dir }: Environment, reader: Reader) {
   return reader.ask(databaseFile(dir), { about: 'collections' })
@@ -12,5 +13,5 @@ type Asked = { readonly collection: string; readonly query: string; readonly ski
 /** One page of documents as they are stored, in the order of their `_id` unless an index gives another. */
 export async function documentsOf({ dir }: Environment, reader: Reader, asked: Asked) {
   const page = await reader.ask(databaseFile(dir), { about: 'documents', limit: documentsPerPage, ...asked })
-  return { ...page, documents: page.documents.map((body) => JSON.parse(body) as unknown) }
+  return { ...page, documents: page.documents.map((body) => plainDocument(JSON.parse(body))) }
 }

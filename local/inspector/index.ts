@@ -44,12 +44,13 @@ function overview({ environments, appDir }: InspectorContext) {
 }
 
 async function answerAbout(
-  [area, name]: readonly string[],
+  [area = '', name]: readonly string[],
   { url }: Call,
   environment: Environment,
   context: InspectorContext,
 ): Promise<unknown> {
   const asked = (parameter: string) => url.searchParams.get(parameter) ?? undefined
+  const { calls } = environment.watch
   switch (area) {
     case 'collections':
       if (name === undefined) return readCollections(environment, context.reader)
@@ -59,8 +60,8 @@ async function answerAbout(
         skip: numberIn(asked('skip')),
       })
     case 'calls':
-      if (name === undefined) return { calls: environment.watch.calls.after(numberIn(asked('after'))) }
-      return environment.watch.calls.open(numberIn(name)) ?? missing(`call ${name}`)
+      if (name === undefined) return { last: calls.last(), calls: calls.after(numberIn(asked('after'))) }
+      return calls.open(numberIn(name)) ?? missing(`call ${name}`)
     case 'functions':
       return describeFunctions(environment)
     case 'timers':

@@ -1,3 +1,5 @@
+import { plainValue } from './plain-value'
+
 const blank = '•••'
 
 const secretName =
@@ -11,7 +13,7 @@ export function readable(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(readable)
   if (typeof value !== 'object' || value === null) return value
   return (
-    plainNumber(value) ??
+    plainValue(value) ??
     Object.fromEntries(
       Object.entries(value).map(([name, inner]) => [
         name,
@@ -48,22 +50,4 @@ function readableText(text: string): unknown {
 
 function blanked(value: unknown): unknown {
   return value === '' || value === null || value === undefined ? value : blank
-}
-
-/** `{"$numberInt": "5"}` is how the SDK writes 5. */
-function plainNumber(value: object): unknown {
-  const [entry, ...others] = Object.entries(value) as [string, unknown][]
-  if (!entry || others.length > 0) return undefined
-  const [type, written] = entry
-  if (/^\$number(Int|Long|Double)$/.test(type)) return Number(written)
-  if (type === '$date') return { $date: instantOf(written) }
-  return undefined
-}
-
-function instantOf(written: unknown): unknown {
-  const milliseconds = Number(
-    typeof written === 'object' && written !== null ? Object.values(written)[0] : written,
-  )
-  const date = new Date(milliseconds)
-  return Number.isNaN(date.getTime()) ? written : date.toISOString()
 }

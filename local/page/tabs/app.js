@@ -1,3 +1,5 @@
+import { element, read } from '../dom.js'
+
 // The page around the app: who is using it, what time it is, and what WeChat has accepted.
 // Choosing a person sets the cookie from which the local CloudBase takes the caller's identity.
 
@@ -6,22 +8,26 @@ const day = 24 * hour
 const beijing = 8 * hour
 const byId = (id) => document.getElementById(id)
 
-const { first: envId } = await read('/_local/environments')
-const environment = `/_local/environments/${envId}`
-const people = [...(await read(`${environment}/people`)), newcomer()]
+let envId
+let environment
+let people = []
 let offset = 0
 
-showJumps()
-await Promise.all([readClock(), showSends()])
-choose(people.find(({ openId }) => openId === currentOpenId()) ?? people[0])
-setInterval(showClock, 1000)
-setInterval(showSends, 10_000)
-
-byId('back').onclick = () => byId('app').contentWindow.history.back()
-setInterval(showBar, 300)
-
-byId('open').onclick = () => openPanel(true)
-byId('close').onclick = () => openPanel(false)
+/** Fills the tab once; it stays as it is while others are looked at. */
+export async function startApp(first) {
+  envId = first
+  environment = `/_local/environments/${envId}`
+  byId('back').onclick = () => byId('app').contentWindow.history.back()
+  byId('open').onclick = () => openPanel(true)
+  byId('close').onclick = () => openPanel(false)
+  people = [...(await read(`${environment}/people`)), newcomer()]
+  showJumps()
+  await Promise.all([readClock(), showSends()])
+  choose(people.find(({ openId }) => openId === currentOpenId()) ?? people[0])
+  setInterval(showClock, 1000)
+  setInterval(showSends, 10_000)
+  setInterval(showBar, 300)
+}
 
 function choose(person) {
   document.cookie = `weigui_openid=${encodeURIComponent(person.openId)}; path=/; SameSite=Strict`
@@ -32,22 +38,19 @@ function choose(person) {
   openPanel(false)
 }
 
-const tabs = ['home/today', 'posts/compose', 'approvals/inbox', 'rulebooks/library', 'staff/me']
+const tabsOfTheApp = ['home/today', 'posts/compose', 'approvals/inbox', 'rulebooks/library', 'staff/me']
 
 /** The app tells its title as a page does; only its tabs have nothing to go back to. */
 function showBar() {
   const { document: page, location } = byId('app').contentWindow
   byId('title').textContent = page.title
-  byId('back').hidden = !location.hash || tabs.some((tab) => location.hash.startsWith(`#/${tab}`))
+  byId('back').hidden = !location.hash || tabsOfTheApp.some((tab) => location.hash.startsWith(`#/${tab}`))
 }
 
 function personItem(person, isMe) {
-  const button = element('button', person.name)
-  button.type = 'button'
-  button.setAttribute('aria-pressed', String(isMe))
-  button.append(element('small', [person.unit, person.role].filter(Boolean).join(' · ')))
-  button.onclick = () => choose(person)
-  return item(button)
+  const place = element('small', {}, [person.unit, person.role].filter(Boolean).join(' · '))
+  const chosen = { type: 'button', ariaPressed: String(isMe), onclick: () => choose(person) }
+  return element('li', {}, element('button', chosen, person.name, place))
 }
 
 /** Somebody whom no account is bound to yet; the same one each time this browser comes. */
@@ -99,12 +102,9 @@ function showJumps() {
     ['前进 1 天', () => now() + day],
   ]
   byId('jumps').replaceChildren(
-    ...jumps.map(([label, target]) => {
-      const button = element('button', label)
-      button.type = 'button'
-      button.onclick = () => advance(target())
-      return button
-    }),
+    ...jumps.map(([label, target]) =>
+      element('button', { type: 'button', onclick: () => advance(target()) }, label),
+    ),
   )
 }
 
@@ -132,45 +132,21 @@ async function showSends() {
   const sends = await read(`${environment}/sends`)
   byId('sends').replaceChildren(
     ...(sends.length === 0
-      ? [item(element('span', '还没有', 'quiet'))]
+      ? [element('li', {}, element('span', { className: 'quiet' }, '还没有'))]
       : sends.reverse().slice(0, 8).map(sendItem)),
   )
 }
 
 function sendItem({ acceptedAt, articles = [] }) {
-  const when = element('small', written(new Date(acceptedAt).getTime()), 'quiet')
-  return item(when, ...articles.map(articleLink))
+  const when = element('small', { className: 'quiet' }, written(new Date(acceptedAt).getTime()))
+  return element('li', {}, when, ...articles.map(articleLink))
 }
 
 function articleLink({ title, url }) {
-  const link = element('a', title)
-  link.href = url
-  link.target = '_blank'
-  link.rel = 'noreferrer'
-  return link
+  return element('a', { href: url, target: '_blank', rel: 'noreferrer' }, title)
 }
 
 function openPanel(isOpen) {
   byId('panel').classList.toggle('is-open', isOpen)
   byId('open').setAttribute('aria-expanded', String(isOpen))
-}
-
-function element(tag, text, className = '') {
-  const made = document.createElement(tag)
-  made.textContent = text
-  made.className = className
-  return made
-}
-
-function item(...children) {
-  const made = document.createElement('li')
-  made.append(...children)
-  return made
-}
-
-async function read(url, body) {
-  const response = await fetch(url, body && { method: 'POST', body: JSON.stringify(body) })
-  const answer = await response.json()
-  if (!response.ok) throw new Error(answer.message)
-  return answer
 }
