@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { canonicalJson, idInput, neutralLine, neutralText, type Stored } from '../_kernel'
+import { categories } from '../rulebooks'
 
 /**
  * The most that any field takes, whatever the rules say: beyond it the input is not a post.
@@ -8,17 +9,6 @@ import { canonicalJson, idInput, neutralLine, neutralText, type Stored } from '.
  */
 export const materialLimits = { line: 400, text: 30_000, blocks: 200, pictures: 50 } as const
 
-export const categories = [
-  '业务与促销',
-  '重要活动',
-  '行业动态',
-  '社会影响',
-  '产品资讯',
-  '形象文化',
-  '管理经验',
-  '其他',
-] as const
-
 const line = z.string().max(materialLimits.line).transform(neutralLine)
 const text = z.string().max(materialLimits.text).transform(neutralText)
 
@@ -26,7 +16,12 @@ export const blockInput = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('heading'), text: line }),
   z.strictObject({ kind: z.literal('text'), text }),
   z.strictObject({ kind: z.literal('quote'), text }),
-  z.strictObject({ kind: z.literal('list'), items: z.array(line).max(materialLimits.blocks) }),
+  z.strictObject({
+    kind: z.literal('list'),
+    items: z.array(line).max(materialLimits.blocks),
+    /** With numbers instead of dots. */
+    ordered: z.literal(true).optional(),
+  }),
   z.strictObject({ kind: z.literal('picture'), pictureId: idInput, caption: line }),
 ])
 

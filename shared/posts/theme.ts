@@ -34,8 +34,10 @@ function blockHtml(block: Block, addressOf: (pictureId: string) => string): stri
         .join('')
     case 'quote':
       return `<blockquote style="${style.quote}">${lines(block.text).map(escape).join('<br>')}</blockquote>`
-    case 'list':
-      return `<ul>${block.items.map((item) => `<li>${escape(item)}</li>`).join('')}</ul>`
+    case 'list': {
+      const list = block.ordered ? 'ol' : 'ul'
+      return `<${list}>${block.items.map((item) => `<li>${escape(item)}</li>`).join('')}</${list}>`
+    }
     case 'picture': {
       const caption = block.caption.trim() ? paragraph(style.caption, escape(block.caption.trim())) : ''
       const picture = `<img style="${style.picture}" src="${escape(addressOf(block.pictureId))}">`

@@ -1,0 +1,90 @@
+import * as z from 'zod'
+import { dayInput, idInput, nameInput, neutralLine, neutralText, type Instant, type Stored } from '../_kernel'
+import { categories, materialLimits } from './material'
+
+/** Beyond them a draft is no text for a post: it stays on the phone. */
+export const draftLimits = { characters: 60_000, channels: 12, shown: 50 } as const
+
+/** Kinds of blocks whose content is one text; of lists, each line is an item. */
+export const textKinds = ['text', 'heading', 'quote', 'list', 'numbered'] as const
+
+export type TextKind = (typeof textKinds)[number]
+
+/** When a submitter wants their post to appear (G7), as the phone tells it. */
+export const wishesInput = z.strictObject({
+  notBefore: dayInput.nullable(),
+  wished: dayInput.nullable(),
+  latest: dayInput.nullable(),
+  earlierIsFine: z.boolean(),
+})
+
+const line = z.string().max(materialLimits.line).transform(neutralLine)
+const text = z.string().max(materialLimits.text).transform(neutralText)
+/** Names a block within its draft, so that only what was changed is sent. */
+const key = z.string().regex(/^[0-9A-Za-z]{1,22}$/)
+
+const keptBlock = z.discriminatedUnion('kind', [
+  z.strictObject({ key, kind: z.enum(textKinds), text }),
+  z.strictObject({ key, kind: z.literal('picture'), pictureId: idInput, caption: line }),
+])
+
+const channelInput = z.strictObject({ channelId: nameInput, postId: idInput, wishes: wishesInput })
+
+const draftHead = {
+  title: line,
+  author: line,
+  digest: line,
+  source: line,
+  category: z.enum(categories),
+  coverId: idInput.nullable(),
+  channels: z.array(channelInput).max(draftLimits.channels),
+} as const
+
+/** What a save brings: everything but the blocks whole; of them their order, and those that changed. */
+export const draftChangeInput = z
+  .strictObject({
+    ...draftHead,
+    order: z.array(key).max(materialLimits.blocks),
+    blocks: z.array(keptBlock).max(materialLimits.blocks),
+  })
+  .refine(({ blocks }) => charactersIn(blocks) <= draftLimits.characters, { path: ['blocks'] })
+
+export type DraftChange = z.infer<typeof draftChangeInput>
+export type KeptBlock = z.infer<typeof keptBlock>
+export type DraftChannel = z.infer<typeof channelInput>
+
+/** What somebody is writing (草稿), as the server keeps it until it is handed in. */
+export type KeptDraft = Stored &
+  Omit<DraftChange, 'order'> & {
+    readonly ownerId: string
+    /** On which phone it was saved last: its own earlier saves are no contradiction. */
+    readonly editor: string
+    readonly savedAt: Instant
+    /** `<savedAt>_<id>`: newest first, and the cursor. */
+    readonly sortKey: string
+    /** Deleted, or handed in: kept as a stone, so that a late save does not bring it back. */
+    readonly gone: boolean
+  }
+
+/** What a list shows of it. */
+export const draftSummary = ['title', 'channels', 'savedAt', 'sortKey', 'coverId', 'gone'] as const
+
+/**
+ * The draft's blocks after a change: those it brings, the others as they were. Null when it counts on a block that is
+ * not there, or makes the draft too long.
+ */
+export function changedBlocks(
+  before: readonly KeptBlock[],
+  { order, blocks }: Pick<DraftChange, 'order' | 'blocks'>,
+): KeptBlock[] | null {
+  const known = new Map([...before, ...blocks].map((block) => [block.key, block]))
+  const after = order.flatMap((name) => known.get(name) ?? [])
+  return after.length === order.length && charactersIn(after) <= draftLimits.characters ? after : null
+}
+
+function charactersIn(blocks: readonly KeptBlock[]): number {
+  return blocks.reduce(
+    (sum, block) => sum + (block.kind === 'picture' ? block.caption : block.text).length,
+    0,
+  )
+}
