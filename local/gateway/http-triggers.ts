@@ -29,10 +29,10 @@ export async function answerHttpTrigger(
   call: Call,
   { envId, functions }: Pick<Environment, 'envId' | 'functions'>,
 ): Promise<Reply> {
-  const [, , name = '', ...rest] = call.segments
+  const [, , name = ''] = call.segments
   if (!routed.has(name))
     throw new Refused(404, 'INVALID_PATH', `no function listens at '${call.url.pathname}'`)
-  const event = integrationEvent(call, `/${rest.join('/')}`, envId)
+  const event = integrationEvent(call, envId)
   try {
     const answer: unknown = JSON.parse(await functions.invoke(name, { event }, call.requestId))
     return isIntegration(answer) ? integrationReply(answer) : plainReply(answer)
@@ -43,7 +43,9 @@ export async function answerHttpTrigger(
   }
 }
 
-function integrationEvent(call: Call, path: string, envId: string) {
+function integrationEvent(call: Call, envId: string) {
+  // As it was written, behind the route: `/http/{env}/{function}` stands for a domain and a route.
+  const [, , , , ...path] = call.url.pathname.split('/')
   const isText = isTextual(call)
   const headers: Record<string, string> = {}
   const multiValueHeaders: Record<string, string[]> = {}
@@ -53,7 +55,7 @@ function integrationEvent(call: Call, path: string, envId: string) {
     headers[name] = values.join(', ')
   }
   return {
-    path,
+    path: `/${path.join('/')}`,
     httpMethod: call.method,
     headers,
     multiValueHeaders,
