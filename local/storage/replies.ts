@@ -20,17 +20,19 @@ export function cosError(status: number, code: string, message: string, resource
   return { status, headers: { 'content-type': 'application/xml' }, body: Buffer.from(xml) }
 }
 
-/** The part of a file that a `Range` header asks for; the whole one without it, undefined if it lies outside. */
-export function rangeOf(
-  header: string | undefined,
-  size: number,
-): { start: number; end: number } | undefined {
+export type Range = { readonly start: number; readonly end: number }
+
+/**
+ * The part of a file that a `Range` header asks for, `end` not included. The whole file where it asks for none, or in
+ * a way that is not understood, such as several parts.
+ */
+export function rangeOf(header: string | undefined, size: number): Range | 'whole' | 'unsatisfiable' {
   const [, from = '', to = ''] = /^bytes=(\d*)-(\d*)$/.exec(header ?? '') ?? []
-  if (from === '' && to === '') return { start: 0, end: size }
-  if (from === '') return { start: Math.max(0, size - Number(to)), end: size }
-  const start = Number(from)
-  const end = to === '' ? size : Math.min(size, Number(to) + 1)
-  return start < end ? { start, end } : undefined
+  if (from === '' && to === '') return 'whole'
+  const start = from === '' ? Math.max(0, size - Number(to)) : Number(from)
+  const end = from === '' || to === '' ? size : Math.min(size, Number(to) + 1)
+  if (from !== '' && to !== '' && Number(to) < Number(from)) return 'whole'
+  return start < end ? { start, end } : 'unsatisfiable'
 }
 
 function escaped(text: string): string {

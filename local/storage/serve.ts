@@ -34,8 +34,8 @@ function download(files: Files, { path }: Ticket, request: FileRequest): Reply {
   if (size === undefined) return cosError(404, 'NoSuchKey', 'The specified key does not exist.', request.path)
   const asked = request.headers.range
   const range = rangeOf(typeof asked === 'string' ? asked : undefined, size)
-  if (!range) return outside(request, size)
-  const { start, end } = range
+  if (range === 'unsatisfiable') return outside(request, size)
+  const { start, end } = range === 'whole' ? { start: 0, end: size } : range
   const headers = {
     'content-type': contentTypeOf(files.read(path, 0, Math.min(size, headBytes))),
     'content-length': String(end - start),
@@ -44,7 +44,7 @@ function download(files: Files, { path }: Ticket, request: FileRequest): Reply {
     'x-content-type-options': 'nosniff',
   }
   const body = request.method === 'HEAD' ? Buffer.alloc(0) : files.read(path, start, end)
-  if (end - start === size) return { status: 200, headers, body }
+  if (range === 'whole') return { status: 200, headers, body }
   return { status: 206, headers: { ...headers, 'content-range': `bytes ${start}-${end - 1}/${size}` }, body }
 }
 

@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openStorage, type Storage } from '../../../local/storage'
-import { readStorageRules } from '../../../local/storage/rules'
+import { readStorageRules, type StorageRules } from '../../../local/storage/rules'
 import { sdkFor, serve, serveAdmin } from '../support'
 
 const png = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')
@@ -30,13 +30,13 @@ afterAll(async () => {
   rmSync(directory, { recursive: true })
 })
 
-function open(): Storage {
+function open(rules: StorageRules = readStorageRules('config/storage-rules.json')): Storage {
   return openStorage({
     dir: directory,
     now: () => clock,
     baseUrl: () => `${origin}/_cos/local`,
     envId: 'local',
-    rules: readStorageRules('config/storage-rules.json'),
+    rules,
   })
 }
 
@@ -126,7 +126,11 @@ describe('a temporary URL', () => {
     ['bytes=4-', 206, 'ef', 'bytes 4-5/6'],
     ['bytes=-2', 206, 'ef', 'bytes 4-5/6'],
     ['bytes=2-99', 206, 'cdef', 'bytes 2-5/6'],
-    ['bytes=0-5', 200, 'abcdef', null],
+    ['bytes=0-5', 206, 'abcdef', 'bytes 0-5/6'],
+    ['bytes=-99', 206, 'abcdef', 'bytes 0-5/6'],
+    ['bytes=0-1,4-5', 200, 'abcdef', null],
+    ['bytes=4-2', 200, 'abcdef', null],
+    ['lines=1-2', 200, 'abcdef', null],
   ])('gives the range %s', async (range, status, text, contentRange) => {
     const fileID = 'cloud://local.local/range.txt'
     await put('range.txt', Buffer.from('abcdef'))
@@ -138,11 +142,32 @@ describe('a temporary URL', () => {
     ])
   })
 
-  it('refuses a range outside the file, and a HEAD has no body', async () => {
+  it.each(['bytes=3-', 'bytes=3-9', 'bytes=-0'])('refuses the range %s of three bytes', async (range) => {
     const url = await urlOf(await put('short.txt', Buffer.from('abc')))
-    expect((await fetch(url, { headers: { range: 'bytes=3-' } })).status).toBe(416)
-    const head = await fetch(url, { method: 'HEAD' })
-    expect([head.headers.get('content-length'), await head.text()]).toEqual(['3', ''])
+    const reply = await fetch(url, { headers: { range } })
+    expect([reply.status, reply.headers.get('content-range')]).toEqual([416, 'bytes */3'])
+    expect(await reply.text()).toContain('<Code>InvalidRange</Code>')
+  })
+
+  it('answers HEAD with the length, the type and no body', async () => {
+    const head = await fetch(await urlOf(await put('short.txt', Buffer.from('abc'))), { method: 'HEAD' })
+    expect([
+      head.status,
+      head.headers.get('content-length'),
+      head.headers.get('content-type'),
+      await head.text(),
+    ]).toEqual([200, '3', 'text/plain; charset=utf-8', ''])
+  })
+
+  it('of a file that has gone since answers as the object storage does', async () => {
+    const fileID = await put('gone-since.txt', Buffer.from('x'))
+    const url = await urlOf(fileID)
+    await app.deleteFile({ fileList: [fileID] })
+    const reply = await fetch(url)
+    expect([reply.status, await reply.text()]).toEqual([
+      404,
+      expect.stringContaining('<Code>NoSuchKey</Code>'),
+    ])
   })
 
   it('lives through a restart', async () => {
@@ -152,22 +177,100 @@ describe('a temporary URL', () => {
   })
 })
 
-describe('a person', () => {
-  const ask = (objectId: string, openid: string) =>
-    storage.objects.uploadInfo([objectId], { openid })[0] as Record<string, string>
+describe('an address to write to', () => {
+  const ticket = async (cloudPath: string) => (await app.getUploadMetadata({ cloudPath })).data.url as string
+  const write = (url: string) => fetch(url, { method: 'PUT', body: 'late' })
 
-  it('overwrites what they wrote themselves, and nobody else does', async () => {
-    const { uploadUrl, cloudObjectId } = ask('uploads/a.png', 'me')
-    expect(cloudObjectId).toBe('cloud://local.local/uploads/a.png')
-    await fetch(String(uploadUrl), { method: 'PUT', body: 'first' })
-    await fetch(String(ask('uploads/a.png', 'me').uploadUrl), { method: 'PUT', body: 'second' })
-    const { fileContent } = await app.downloadFile({ fileID: String(cloudObjectId) })
-    expect(String(fileContent)).toBe('second')
-    expect(ask('uploads/a.png', 'other')).toMatchObject({ code: 'STORAGE_EXCEED_AUTHORITY' })
+  it('may be used again until it runs out, and not to read', async () => {
+    const url = await ticket('again.txt')
+    expect((await write(url)).status).toBe(200)
+    expect((await write(url)).status).toBe(200)
+    expect((await fetch(url)).status).toBe(405)
+    clock += 15 * 60_000
+    const late = await write(url)
+    expect([late.status, late.headers.get('content-type')]).toEqual([403, 'application/xml'])
+    expect(await late.text()).toMatch(
+      /^<\?xml[^]*<Error>[^]*<Code>AccessDenied<\/Code>[^]*<RequestId>[^]*<TraceId>/,
+    )
   })
 
-  it('does not write what the server wrote', async () => {
-    await put('pictures/b.png', png)
-    expect(ask('pictures/b.png', 'me')).toMatchObject({ code: 'STORAGE_EXCEED_AUTHORITY' })
+  it('that was not signed here fails as the SDK expects', async () => {
+    const reply = await write(`${origin}/_cos/local/forged.ticket`)
+    expect(await reply.text()).toContain('<Code>SignatureDoesNotMatch</Code>')
+  })
+})
+
+describe('persons, by the rules', () => {
+  const zhang = { openid: 'zhang' }
+  const li = { openid: 'li' }
+  const upload = (objectId: string, person: { openid: string }) =>
+    storage.objects.uploadInfo([objectId], person)[0] as Record<string, string>
+  const written = async (objectId: string, person: { openid: string }, body = 'x') => {
+    const { uploadUrl, cloudObjectId } = upload(objectId, person)
+    await fetch(String(uploadUrl), { method: 'PUT', body })
+    return String(cloudObjectId)
+  }
+  const refused = { code: 'STORAGE_EXCEED_AUTHORITY', message: expect.any(String) as string }
+
+  it('overwrite what they wrote themselves', async () => {
+    const fileID = await written('uploads/a.png', zhang, 'first')
+    expect(fileID).toBe('cloud://local.local/uploads/a.png')
+    await written('uploads/a.png', zhang, 'second')
+    expect(String((await app.downloadFile({ fileID })).fileContent)).toBe('second')
+  })
+
+  it('overwrite and remove nothing of another or of the server', async () => {
+    const [ofZhang, ofServer] = [await written('uploads/b.png', zhang), await put('pictures/b.png', png)]
+    expect(upload('uploads/b.png', li)).toEqual({ objectId: 'uploads/b.png', ...refused })
+    expect(upload('pictures/b.png', li)).toEqual({ objectId: 'pictures/b.png', ...refused })
+    expect(storage.objects.remove([ofZhang, ofServer], li)).toEqual([
+      { cloudObjectId: ofZhang, ...refused },
+      { cloudObjectId: ofServer, ...refused },
+    ])
+  })
+
+  it('remove what is theirs', async () => {
+    const fileID = await written('uploads/c.png', zhang)
+    expect(storage.objects.remove([fileID], zhang)).toEqual([{ cloudObjectId: fileID }])
+    expect(storage.objects.remove([fileID], zhang)).toMatchObject([{ code: 'OBJECT_NOT_EXIST' }])
+  })
+
+  it('read nothing, not even what is theirs or does not exist', async () => {
+    const ids = [await written('uploads/d.png', zhang), 'cloud://local.local/nowhere']
+    expect(storage.objects.downloadInfo(ids, zhang)).toEqual(
+      ids.map((cloudObjectId) => ({ cloudObjectId, ...refused })),
+    )
+    const [url] = await Promise.all([urlOf(ids[0]!)])
+    expect((await fetch(url)).status).toBe(200)
+  })
+
+  it('copy nothing', async () => {
+    await written('uploads/e.png', zhang)
+    const order = { from: 'uploads/e.png', to: 'copies/e.png' }
+    expect(storage.objects.copy([order], zhang)).toEqual([refused])
+    expect(storage.objects.copy([order], 'server')).toEqual([
+      { cloudObjectId: 'cloud://local.local/copies/e.png' },
+    ])
+    // A copy belongs to whoever wrote the original.
+    expect(upload('copies/e.png', li)).toMatchObject(refused)
+    expect(upload('copies/e.png', zhang)).toHaveProperty('uploadUrl')
+  })
+
+  it.each([
+    ['auth != null', 'SUCCESS', 'SUCCESS'],
+    ['resource.openid == auth.openid', 'SUCCESS', 'STORAGE_EXCEED_AUTHORITY'],
+    [true, 'SUCCESS', 'SUCCESS'],
+    [false, 'STORAGE_EXCEED_AUTHORITY', 'STORAGE_EXCEED_AUTHORITY'],
+  ] as const)('read by the rule %j', async (read, forZhang, forLi) => {
+    const fileID = await written('uploads/f.png', zhang)
+    const { objects } = open({ read, write: false })
+    const codes = [zhang, li].map((person) => objects.downloadInfo([fileID], person)[0] as { code?: string })
+    expect(codes.map(({ code = 'SUCCESS' }) => code)).toEqual([forZhang, forLi])
+  })
+
+  it('are not let in by a rule that cannot be read', () => {
+    const file = join(directory, 'rules.json')
+    writeFileSync(file, '{ "read": true, "write": "auth.openid == \'me\'" }')
+    expect(() => readStorageRules(file)).toThrow()
   })
 })
