@@ -1,6 +1,13 @@
 import * as z from 'zod'
 import { nameInput } from '../shared/_kernel'
-import { groupMedia, teamRoles, versionedId, wechatPlatform, type Rulebook } from '../shared/rulebooks'
+import {
+  defaultFigures,
+  groupMedia,
+  teamRoles,
+  versionedId,
+  wechatPlatform,
+  type Rulebook,
+} from '../shared/rulebooks'
 import { oncePerUnit, roles } from '../shared/staff'
 
 /** The rulebooks that a company can adopt. */
@@ -30,8 +37,12 @@ const channelInput = z.strictObject({
   rulebooks: z.array(z.enum(knownRulebooks.map(versionedId), 'is not a rulebook that is known here')).min(1),
   figures: z.strictObject({
     plannedPosts: z.int().min(1),
-    lockMinutes: z.int().min(0),
-    textsCloseMinutes: z.int().min(0),
+    lockMinutes: z.int().min(0).default(defaultFigures.lockMinutes),
+    textsCloseMinutes: z.int().min(0).default(defaultFigures.textsCloseMinutes),
+    testersUntilMinutes: z.int().min(0).default(defaultFigures.testersUntilMinutes),
+    urgeAfterHours: z.int().min(1).default(defaultFigures.urgeAfterHours),
+    unitHeadFirst: z.boolean().default(defaultFigures.unitHeadFirst),
+    skipHolidays: z.boolean().default(defaultFigures.skipHolidays),
   }),
   team: z.record(z.enum(teamRoles), z.array(nameInput).min(1, 'nobody could take this step')),
 })
@@ -70,4 +81,6 @@ export const companyFile = z
     })
   })
 
-export type Company = z.infer<typeof companyFile>
+export type Company = z.input<typeof companyFile>
+
+export type ReadCompany = z.output<typeof companyFile>

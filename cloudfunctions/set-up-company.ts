@@ -9,7 +9,7 @@ import { Contention } from './_platform/contention'
 import type { Documents } from './_platform/collections'
 import type { Context } from './_platform/context'
 import type { Tx } from './_platform/database'
-import { companyFile, knownRulebooks, type Company } from './company-file'
+import { companyFile, knownRulebooks, type Company, type ReadCompany } from './company-file'
 import { makeInvite } from './staff'
 import { insertWithTrail } from './trail'
 
@@ -39,13 +39,17 @@ export async function setUpCompany(
 
 const fresh = { schema: 1, version: 1 } as const
 
-function readCompany(given: unknown): Company {
+function readCompany(given: unknown): ReadCompany {
   const read = companyFile.safeParse(given)
   if (read.success) return read.data
   throw new Error(`the company file:\n${z.prettifyError(read.error)}`)
 }
 
-async function add(ctx: Context, added: Company['people'][number], { units }: Company): Promise<void> {
+async function add(
+  ctx: Context,
+  added: ReadCompany['people'][number],
+  { units }: ReadCompany,
+): Promise<void> {
   const person: Person = {
     ...added,
     ...fresh,
@@ -60,7 +64,7 @@ async function add(ctx: Context, added: Company['people'][number], { units }: Co
   await once(ctx, (tx) => insertWithTrail(tx, ctx, 'people', person, deed))
 }
 
-async function adopt(ctx: Context, adopted: Company['channels'][number]): Promise<void> {
+async function adopt(ctx: Context, adopted: ReadCompany['channels'][number]): Promise<void> {
   const channel: Documents['channels'] = {
     ...adopted,
     ...fresh,
@@ -89,7 +93,7 @@ function setUpDeed({ now }: Context, action: string, details: Deed['details']): 
 
 async function inviteAdmin(
   ctx: Context,
-  { people }: Company,
+  { people }: ReadCompany,
 ): Promise<{ invite: string; expiresAt: Instant }> {
   const admin = people.find((person) => person.roles.includes('admin'))
   const invited = await makeInvite(ctx, admin?._id ?? '', theSystem)

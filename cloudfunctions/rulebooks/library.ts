@@ -1,4 +1,4 @@
-import type { Clause, EnactedRulebook } from '../../shared/rulebooks'
+import { sayRule, type Clause, type EnactedRulebook } from '../../shared/rulebooks'
 import type { Person } from '../../shared/staff'
 import type { Context } from '../_platform/context'
 import { waitingFor } from '../approvals'
@@ -35,13 +35,13 @@ export async function library(ctx: Context & { readonly person: Person | null })
 }
 
 function presentBook({ rulebook }: EnactedRulebook, bound: boolean): Book {
-  const { id, version, title, clauses, material } = rulebook
+  const { id, version, title, clauses, rules } = rulebook
   const shown = clauses.filter((clause) => bound || clause.visibility === 'public')
-  const shownRules = material.filter((rule) => shown.some(({ id: clauseId }) => clauseId === rule.clause))
-  const rules = shownRules.map(({ clause, question, companyFigure }) => ({
-    clause,
-    question,
-    companyFigure: companyFigure ?? false,
+  const shownRules = rules.filter((rule) => shown.some(({ id: clauseId }) => clauseId === rule.clause))
+  const said = shownRules.map((rule) => ({
+    clause: rule.clause,
+    question: sayRule(rule),
+    companyFigure: rule.kind === 'material' && rule.companyFigure === true,
   }))
-  return { id, version, title, clauses: shown, rules }
+  return { id, version, title, clauses: shown, rules: said }
 }

@@ -10,3 +10,12 @@ export function characters(text: string): number {
 export function writtenCharacters(text: string): number {
   return characters(text.replace(/[\s\p{Cf}]/gu, ''))
 }
+
+/** How long a text is in UTF-8. (WeChat's engines have no reliable TextEncoder.) */
+export function utf8Bytes(text: string): number {
+  return Array.from(text).reduce((bytes, sign) => bytes + utf8Length(sign.codePointAt(0) ?? 0), 0)
+}
+
+function utf8Length(codePoint: number): number {
+  return codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4
+}

@@ -41,6 +41,16 @@ export function addMinutes(instant: Instant, minutes: number): Instant {
   return instantOf(Date.parse(instant) + minutes * 60_000)
 }
 
+export function minutesOfDay(time: TimeOfDay): number {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number)
+  return hours * 60 + minutes
+}
+
+export function timeOfDay(minutes: number): TimeOfDay {
+  const two = (value: number) => String(value).padStart(2, '0')
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}` as TimeOfDay
+}
+
 /** Minutes from `from` to `to`; negative when `to` lies before. */
 export function minutesBetween(from: Instant, to: Instant): number {
   return (Date.parse(to) - Date.parse(from)) / 60_000

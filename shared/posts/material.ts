@@ -2,6 +2,8 @@ import * as z from 'zod'
 import { canonicalJson, idInput, neutralLine, neutralText, type Stored } from '../_kernel'
 import { categories } from '../rulebooks'
 
+export { categories }
+
 /**
  * The most that any field takes, whatever the rules say: beyond it the input is not a post.
  * The standards themselves (300 characters, 32 in a title …) are rules and speak with their clause.

@@ -1,4 +1,4 @@
-import { characters, writtenCharacters } from '../_kernel'
+import { characters, utf8Bytes, writtenCharacters } from '../_kernel'
 import type { Facts } from '../rulebooks'
 import { allPictures, bodyText, picturesIn, type Material, type PictureCheck } from './material'
 import { articleHtml } from './theme'
@@ -13,6 +13,7 @@ const wechatAddress = 'x'.repeat(160)
 export function measure(material: Material, checks: ReadonlyMap<string, PictureCheck>): Facts {
   const ids = picturesIn(material)
   const body = bodyText(material)
+  const html = articleHtml(material, () => wechatAddress)
   const known = allPictures(material).map((id) => checks.get(id))
   const pictures = known.every((check) => check !== undefined)
     ? {
@@ -25,13 +26,24 @@ export function measure(material: Material, checks: ReadonlyMap<string, PictureC
     titleCharacters: hasWords(material.title) ? characters(material.title.trim()) : 0,
     authorCharacters: characters(material.author.trim()),
     digestCharacters: characters(material.digest.trim()),
-    bodyCharacters: characters(articleHtml(material, () => wechatAddress)),
+    bodyCharacters: characters(html),
+    bodyBytes: utf8Bytes(html),
     bodyWrittenCharacters: writtenCharacters(withoutEmoji(body)),
     source: hasWords(material.source) ? material.source : '',
+    category: material.category,
     covers: material.coverId ? 1 : 0,
+    ...measureCover(material, checks),
     pictures: ids.length,
     ...pictures,
+    videoBytes: [],
+    videoFormat: [],
   }
+}
+
+function measureCover({ coverId }: Material, checks: ReadonlyMap<string, PictureCheck>): Facts {
+  if (coverId === null) return { coverWidth: [], coverHeight: [] }
+  const cover = checks.get(coverId)
+  return cover ? { coverWidth: [cover.width], coverHeight: [cover.height] } : {}
 }
 
 /** Spaces, signs and emoji alone are no title, and name no source. */

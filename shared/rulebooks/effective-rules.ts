@@ -1,28 +1,8 @@
-import { refuse, type Instant, type Refusal, type Stored } from '../_kernel'
+import { isRefusal, refuse, type Instant, type Refusal, type Stored } from '../_kernel'
+import { refuseFigures, type CompanyFigures } from './company-figures'
 import type { MaterialRule } from './material-rule'
-import {
-  versionedId,
-  type CadenceRule,
-  type CapacityRule,
-  type ChainRule,
-  type LeadTimeRule,
-  type Rulebook,
-} from './rulebook'
-
-/** Figures that no regulation gives: the company sets them, and they are shown as the company's. */
-export type CompanyFigures = {
-  /** How many posts an edition is planned with: at least the clause's minimum, at most the platform's 8. */
-  readonly plannedPosts: number
-  /** Minutes before the window at which an edition locks. */
-  readonly lockMinutes: number
-  /** Minutes before the window at which texts and order close. */
-  readonly textsCloseMinutes: number
-}
-
-/** An edition locks on its own day: earlier, and a post could be given a place in one that has locked. */
-const mostLockMinutes = 12 * 60
-
-export const defaultFigures = { lockMinutes: 120, textsCloseMinutes: 30 } as const
+import type { CadenceRule, ChainRule, LeadTimeRule, QuotaRule, RuleKind, RuleOf } from './rule'
+import { rulesOf, versionedId, type Rulebook } from './rulebook'
 
 /** All that holds for one channel, resolved from the rulebooks it adopted and the company's figures. */
 export type EffectiveRules = Stored & {
@@ -35,6 +15,7 @@ export type EffectiveRules = Stored & {
   readonly leadTime: LeadTimeRule
   readonly cadence: CadenceRule
   readonly chain: ChainRule
+  readonly quotas: readonly QuotaRule[]
   readonly maxPosts: number
   readonly figures: CompanyFigures
 }
@@ -48,24 +29,21 @@ export type Adoption = {
 }
 
 /**
- * Where several rulebooks speak of one thing, each mechanism has its own meeting: material standards all hold,
- * the longest lead time holds, the smallest capacity holds. Cadence and chain have no meeting: two are refused.
+ * Where several rulebooks speak of one thing, each mechanism has its own meeting: material standards and quotas all
+ * hold, the longest lead time holds, the smallest capacity holds. Cadence and chain have no meeting: two are refused.
  */
 export function resolveRules(adoption: Adoption): EffectiveRules | Refusal {
   const { rulebooks, channelKind, channelId, figures, since } = adoption
-  const cadence = single(
-    rulebooks.flatMap((book) => book.cadences ?? []).filter((rule) => rule.channelKind === channelKind),
-  )
-  if (!cadence) return refuse('against-rule', `“${channelKind}”须有且只有一种发布周期，请检查所采用的制度。`)
-  const chain = single(rulebooks.flatMap((book) => book.chain ?? []))
-  if (!chain) return refuse('against-rule', '须有且只有一条审批流程，请检查所采用的制度。')
-  const leadTime = rulebooks
-    .flatMap((book) => book.leadTime ?? [])
-    .sort((a, b) => b.clearDays - a.clearDays)[0]
+  const cadences = said(rulebooks, 'cadence').filter(({ rule }) => rule.channelKind === channelKind)
+  const cadence = single(cadences, `“${channelKind}”的发布周期`)
+  if (isRefusal(cadence)) return cadence
+  const chain = single(said(rulebooks, 'chain'), '审批流程')
+  if (isRefusal(chain)) return chain
+  const [leadTime] = bare(rulebooks, 'lead-time').sort((a, b) => b.clearDays - a.clearDays)
   if (!leadTime) return refuse('against-rule', '所采用的制度没有规定提前量。')
-  const capacity = rulebooks.flatMap((book) => book.capacity ?? []).sort((a, b) => a.maxPosts - b.maxPosts)[0]
+  const [capacity] = bare(rulebooks, 'capacity').sort((a, b) => a.maxPosts - b.maxPosts)
   if (!capacity) return refuse('against-rule', '所采用的制度没有规定一期最多几篇。')
-  const refusal = refusePlan(figures.plannedPosts, cadence, capacity) ?? refuseTimes(figures)
+  const refusal = refuseFigures(figures, cadence, capacity)
   if (refusal) return refusal
   return {
     _id: channelId,
@@ -75,46 +53,43 @@ export function resolveRules(adoption: Adoption): EffectiveRules | Refusal {
     inForce: `${rulebooks.map(versionedId).join('+')}#${since}`,
     since,
     rulebooks: rulebooks.map(versionedId),
-    material: rulebooks.flatMap((book) => book.material),
+    material: bare(rulebooks, 'material'),
     leadTime,
     cadence,
-    chain,
+    chain: figures.unitHeadFirst ? withUnitHead(chain) : chain,
+    quotas: bare(rulebooks, 'quota'),
     maxPosts: capacity.maxPosts,
     figures,
   }
 }
 
-/** An edition is planned with at least what its cadence asks, and at most what the smallest capacity takes (G2, P1). */
-function refusePlan(planned: number, cadence: CadenceRule, capacity: CapacityRule): Refusal | null {
-  const { minPosts } = cadence
-  const { maxPosts } = capacity
-  if (Number.isInteger(planned) && planned >= minPosts && planned <= maxPosts) return null
-  const tooMany = planned > maxPosts
-  return refuse('against-rule', `每期计划篇数须是 ${minPosts} 到 ${maxPosts} 之间的整数。`, {
-    clause: tooMany ? capacity.clause : cadence.clause,
-    measured: planned,
-    limit: tooMany ? maxPosts : minPosts,
+/** A step before the editor is the company's option (G11). */
+function withUnitHead(chain: ChainRule): ChainRule {
+  if (chain.steps.some(({ role }) => role === 'unit-head')) return chain
+  return { ...chain, steps: [{ role: 'unit-head', title: '单位负责人' }, ...chain.steps] }
+}
+
+type Bare<K extends RuleKind> = Omit<RuleOf<K>, 'kind' | 'examples'>
+
+/** Every rule of a kind without its examples, which are for readers and tests. */
+function bare<K extends RuleKind>(books: readonly Rulebook[], kind: K): Bare<K>[] {
+  return said(books, kind).map(({ rule }) => rule)
+}
+
+function said<K extends RuleKind>(books: readonly Rulebook[], kind: K): { book: Rulebook; rule: Bare<K> }[] {
+  return books.flatMap((book) =>
+    rulesOf(book, kind).map(({ kind: _, examples: __, ...rule }) => ({ book, rule })),
+  )
+}
+
+type Said<T> = { readonly book: Rulebook; readonly rule: T }
+
+function single<T extends { readonly clause: string }>(found: readonly Said<T>[], what: string): T | Refusal {
+  const [only] = found
+  if (!only) return refuse('against-rule', `所采用的制度没有规定${what}，请检查所采用的制度。`)
+  if (found.length === 1) return only.rule
+  const conflicting = found.map(({ book, rule }) => `《${book.title}》${rule.clause}`).join('与')
+  return refuse('against-rule', `${conflicting}都规定了${what}，只能采用其中一种。`, {
+    clause: only.rule.clause,
   })
-}
-
-function refuseTimes({ lockMinutes, textsCloseMinutes }: CompanyFigures): Refusal | null {
-  if (!isBetween(lockMinutes, 0, mostLockMinutes)) {
-    return refuse('against-rule', `截稿须在发布窗口前 0 到 ${mostLockMinutes} 分钟之间。`, {
-      measured: lockMinutes,
-    })
-  }
-  if (isBetween(textsCloseMinutes, 0, lockMinutes)) return null
-  return refuse('against-rule', '定稿须在截稿之后、发布窗口之前。', {
-    measured: textsCloseMinutes,
-    limit: lockMinutes,
-  })
-}
-
-function isBetween(value: number, least: number, most: number): boolean {
-  return Number.isInteger(value) && value >= least && value <= most
-}
-
-function single<T>(values: readonly T[]): T | null {
-  const [value] = values
-  return values.length === 1 && value !== undefined ? value : null
 }

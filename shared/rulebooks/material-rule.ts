@@ -1,16 +1,22 @@
-/** What can be measured on a post's material. Per-picture measures are lists, one entry a picture. */
+/** What can be measured on a post's material. Per-picture and per-video measures are lists, one entry each. */
 export type Measures = {
   readonly titleCharacters: number
   readonly authorCharacters: number
   readonly digestCharacters: number
   readonly bodyCharacters: number
+  readonly bodyBytes: number
   readonly bodyWrittenCharacters: number
   readonly source: string
+  readonly category: string
   readonly covers: number
+  readonly coverWidth: readonly number[]
+  readonly coverHeight: readonly number[]
   readonly pictures: number
   readonly pictureBytes: readonly number[]
   readonly pictureFormat: readonly string[]
   readonly pictureWidth: readonly number[]
+  readonly videoBytes: readonly number[]
+  readonly videoFormat: readonly string[]
 }
 
 export type Measure = keyof Measures
@@ -28,7 +34,7 @@ export type Limit =
   | { readonly oneOf: readonly string[] }
   | { readonly given: true }
 
-/** One standard of a regulation, hung on its clause, with examples that a test runs. */
+/** One standard that material must meet. */
 export type MaterialRule = {
   readonly id: string
   readonly clause: string
@@ -39,5 +45,4 @@ export type MaterialRule = {
   readonly limit: Limit
   /** A figure that the regulation does not give and the company sets. */
   readonly companyFigure?: true
-  readonly examples: { readonly good: readonly Facts[]; readonly bad: readonly Facts[] }
 }

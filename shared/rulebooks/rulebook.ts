@@ -1,6 +1,5 @@
-import type { Cadence } from '../editions'
-import type { Instant, Stored, TimeOfDay } from '../_kernel'
-import type { MaterialRule } from './material-rule'
+import type { Instant, Stored } from '../_kernel'
+import type { Rule, RuleKind, RuleOf } from './rule'
 
 /** A paragraph of a regulation, told in our own words. */
 export type Clause = {
@@ -12,42 +11,9 @@ export type Clause = {
   readonly source: string
   /** Internal clauses are shown to bound staff only. */
   readonly visibility: 'public' | 'internal'
+  /** Why no rule hangs on it: what it asks is for people to judge. */
+  readonly textOnly?: string
 }
-
-/** Clear days between the day on which qualified material reaches the editor and its edition. */
-export type LeadTimeRule = { readonly clause: string; readonly clearDays: number }
-
-/** When a kind of account sends, and how many posts. */
-export type CadenceRule = {
-  readonly clause: string
-  /** The kind of channel it speaks of, e.g. `集团媒体号`. */
-  readonly channelKind: string
-  readonly cadence: Cadence
-  readonly window: { readonly opens: TimeOfDay; readonly closes: TimeOfDay }
-  readonly minPosts: number
-}
-
-/**
- * Who runs a channel, named by the company: the hands of G11, the arranger of urgent posts (G8), and the head of the
- * WeChat department, who approves adjustments (G5).
- */
-export const teamRoles = ['editor', 'reviewer', 'publisher', 'arranger', 'head'] as const
-
-export type TeamRole = (typeof teamRoles)[number]
-
-/** Who decides a step: somebody of the channel's team, or the head of the unit that hands in. */
-export const stepRoles = ['unit-head', ...teamRoles] as const
-
-export type StepRole = (typeof stepRoles)[number]
-
-export type ChainRule = {
-  readonly clause: string
-  readonly steps: readonly { readonly role: StepRole; readonly title: string }[]
-  /** Everybody who acts on one submission is another person, the submitter included. */
-  readonly differentPeople: boolean
-}
-
-export type CapacityRule = { readonly clause: string; readonly maxPosts: number }
 
 /**
  * A regulation as data: what holds, where it is written, and examples that show it. Code gives a kind of request
@@ -58,11 +24,11 @@ export type Rulebook = {
   readonly version: number
   readonly title: string
   readonly clauses: readonly Clause[]
-  readonly material: readonly MaterialRule[]
-  readonly leadTime?: LeadTimeRule
-  readonly cadences?: readonly CadenceRule[]
-  readonly chain?: ChainRule
-  readonly capacity?: CapacityRule
+  readonly rules: readonly Rule[]
+}
+
+export function rulesOf<K extends RuleKind>({ rules }: Pick<Rulebook, 'rules'>, kind: K): RuleOf<K>[] {
+  return rules.filter((rule): rule is RuleOf<K> => rule.kind === kind)
 }
 
 /** `group-media@1`: the name under which a version is in force, unchanged for ever. */

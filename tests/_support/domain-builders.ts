@@ -236,5 +236,5 @@ export function aSend(change: Partial<Send> = {}): Send {
 
 /** A rulebook that says nothing, but for what it is given. */
 export function aRulebook(change: Partial<Rulebook> = {}): Rulebook {
-  return { id: 'house-rules', version: 1, title: '公司补充规定', clauses: [], material: [], ...change }
+  return { id: 'house-rules', version: 1, title: '公司补充规定', clauses: [], rules: [], ...change }
 }

@@ -9,11 +9,11 @@ import {
   type Block,
   type Material,
 } from '../../shared/posts'
-import { checkMaterial, groupMedia, wechatPlatform, type Finding } from '../../shared/rulebooks'
+import { checkMaterial, groupMedia, rulesOf, wechatPlatform, type Finding } from '../../shared/rulebooks'
 import { aMaterial, anId, textOf } from '../_support/builders'
 import { aPictureCheck, refused } from '../_support/domain-builders'
 
-const rules = [...groupMedia.material, ...wechatPlatform.material]
+const rules = [...rulesOf(groupMedia, 'material'), ...rulesOf(wechatPlatform, 'material')]
 
 function withBlocks(...blocks: Block[]): Material {
   return { ...aMaterial(), blocks }

@@ -1,10 +1,17 @@
 import { measure, type Material, type PictureCheck } from '../../shared/posts'
-import { checkMaterial, groupMedia, wechatPlatform, type Facts, type Finding } from '../../shared/rulebooks'
+import {
+  checkMaterial,
+  groupMedia,
+  rulesOf,
+  wechatPlatform,
+  type Facts,
+  type Finding,
+} from '../../shared/rulebooks'
 import { aMaterial, anId, textOf } from '../_support/builders'
 import { aPictureCheck } from '../_support/domain-builders'
 
 const megabyte = 1024 * 1024
-const rules = [...groupMedia.material, ...wechatPlatform.material]
+const rules = [...rulesOf(groupMedia, 'material'), ...rulesOf(wechatPlatform, 'material')]
 
 function findingOf(rule: string, facts: Facts): Finding {
   return checkMaterial(rules, facts).find((finding) => finding.rule === rule)!
@@ -70,8 +77,8 @@ describe('the lines beside the text', () => {
     expect(judged(rule, aMaterial({ [field]: textOf(most) }))).toBe('met')
     expect(judged(rule, aMaterial({ [field]: textOf(most + 1) }))).toBe('not-met')
     expect(judged(rule, aMaterial({ [field]: ` ${textOf(most)}　` }))).toBe('met')
-    expect(judged(rule, aMaterial({ [field]: '😀'.repeat(most) }))).toBe('met')
-    expect(judged(rule, aMaterial({ [field]: '😀'.repeat(most + 1) }))).toBe('not-met')
+    expect(judged(rule, aMaterial({ [field]: `标${'😀'.repeat(most - 1)}` }))).toBe('met')
+    expect(judged(rule, aMaterial({ [field]: `标${'😀'.repeat(most)}` }))).toBe('not-met')
   })
 
   it.each([
@@ -130,6 +137,50 @@ describe('a picture', () => {
       limit: '不少于 1080 像素',
       item: 2,
     })
+  })
+})
+
+describe('a cover', () => {
+  const coverJudged = (rule: string, change: Partial<PictureCheck>) => {
+    const coverId = anId()
+    const checks = new Map([[coverId, aPictureCheck(change)]])
+    return findingOf(rule, measure(aMaterial({ coverId }), checks)).verdict
+  }
+
+  it('P1: of 900 × 383 pixels is large enough, one less either way is not', () => {
+    expect(coverJudged('P1.cover.width', { width: 900, height: 383 })).toBe('met')
+    expect(coverJudged('P1.cover.height', { width: 900, height: 383 })).toBe('met')
+    expect(coverJudged('P1.cover.width', { width: 899 })).toBe('not-met')
+    expect(coverJudged('P1.cover.height', { height: 382 })).toBe('not-met')
+  })
+
+  it('P1: is not judged while there is none, nor before the server has looked at it', () => {
+    expect(judged('P1.cover.width', aMaterial({ coverId: null }))).toBe('not-applicable')
+    expect(judged('P1.cover.width', aMaterial({ coverId: anId() }))).toBe('not-known-yet')
+  })
+})
+
+describe('a video', () => {
+  it('G9: of 500 MB is taken, one byte more is not', () => {
+    expect(findingOf('G9.video.bytes', { videoBytes: [500 * megabyte] }).verdict).toBe('met')
+    expect(findingOf('G9.video.bytes', { videoBytes: [500 * megabyte + 1] }).verdict).toBe('not-met')
+  })
+
+  it.each(['avi', 'wma', 'mov', 'rm', 'rmvb', '3gp', 'mp4'])('G9: may be %s', (format) => {
+    expect(findingOf('G9.video.format', { videoFormat: [format] }).verdict).toBe('met')
+  })
+
+  it.each(['mkv', 'webm', 'flv', ''])('G9: may not be %j', (format) => {
+    expect(findingOf('G9.video.format', { videoFormat: [format] }).verdict).toBe('not-met')
+  })
+})
+
+describe('the bytes of a body', () => {
+  it('P1: are counted in UTF-8, and must stay below 1 MB', () => {
+    const layout = measure(aMaterial({ characters: 300 }), new Map())
+    expect(layout.bodyBytes! - layout.bodyCharacters!).toBeGreaterThan(600)
+    expect(findingOf('P1.body.bytes', { bodyBytes: megabyte - 1 }).verdict).toBe('met')
+    expect(findingOf('P1.body.bytes', { bodyBytes: megabyte }).verdict).toBe('not-met')
   })
 })
 

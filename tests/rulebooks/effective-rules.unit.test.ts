@@ -2,9 +2,13 @@ import {
   defaultFigures,
   groupMedia,
   resolveRules,
+  rulesOf,
   wechatPlatform,
   type Adoption,
+  type CompanyFigures,
+  type Rule,
   type Rulebook,
+  type RuleKind,
 } from '../../shared/rulebooks'
 import { allowed, aRulebook, refused } from '../_support/domain-builders'
 
@@ -27,7 +31,8 @@ const planning = (plannedPosts: number) =>
 describe('the rules in force for a channel', () => {
   it('are those of every rulebook that it adopted', () => {
     const rules = allowed(adopting())
-    expect(rules.material).toEqual([...groupMedia.material, ...wechatPlatform.material])
+    const ids = [groupMedia, wechatPlatform].flatMap((book) => rulesOf(book, 'material').map(({ id }) => id))
+    expect(rules.material.map(({ id }) => id)).toEqual(ids)
     expect(rules.rulebooks).toEqual(['group-media@1', 'wechat-platform@1'])
     expect(rules).toMatchObject({ leadTime: { clearDays: 2 }, maxPosts: 8, cadence: { clause: 'G2' } })
   })
@@ -43,20 +48,20 @@ describe('the rules in force for a channel', () => {
   })
 
   it('have the longest lead time, in whatever order they were adopted', () => {
-    const slow = aRulebook({ leadTime: { clause: 'H1', clearDays: 5 } })
-    const fast = aRulebook({ leadTime: { clause: 'H2', clearDays: 1 } })
+    const slow = saying({ kind: 'lead-time', id: 'H1.lead', clause: 'H1', clearDays: 5, examples })
+    const fast = saying({ kind: 'lead-time', id: 'H2.lead', clause: 'H2', clearDays: 1, examples })
     for (const order of [
       [slow, fast],
       [fast, slow],
     ]) {
-      expect(allowed(adopting(...order)).leadTime).toEqual({ clause: 'H1', clearDays: 5 })
+      expect(allowed(adopting(...order)).leadTime).toMatchObject({ clause: 'H1', clearDays: 5 })
     }
-    expect(allowed(adopting(fast)).leadTime).toEqual({ clause: 'G6', clearDays: 2 })
+    expect(allowed(adopting(fast)).leadTime).toMatchObject({ clause: 'G6', clearDays: 2 })
   })
 
   it('have the smallest capacity, in whatever order they were adopted', () => {
-    const small = aRulebook({ capacity: { clause: 'H1', maxPosts: 7 } })
-    const large = aRulebook({ capacity: { clause: 'H2', maxPosts: 12 } })
+    const small = saying({ kind: 'capacity', id: 'H1.posts', clause: 'H1', maxPosts: 7, examples })
+    const large = saying({ kind: 'capacity', id: 'H2.posts', clause: 'H2', maxPosts: 12, examples })
     for (const order of [
       [small, large],
       [large, small],
@@ -77,22 +82,29 @@ describe('the rules in force for a channel', () => {
 })
 
 describe('what cannot be adopted', () => {
-  it('is a second cadence for the same kind of channel', () => {
-    const [daily] = groupMedia.cadences!
-    expect(refused(adopting(aRulebook({ cadences: [daily!] }))).message).toContain('集团媒体号')
-    const other = { ...daily!, channelKind: '视频号' }
-    expect(allowed(adopting(aRulebook({ cadences: [other] }))).cadence).toBe(daily)
+  it('G25: is a second cadence for the same kind of channel; both that conflict are named', () => {
+    const [daily] = rulesOf(groupMedia, 'cadence')
+    const again = saying({ ...daily!, clause: 'H1' })
+    expect(refused(adopting(again)).message).toBe(
+      '《集团媒体管理规定》G2与《公司补充规定》H1都规定了“集团媒体号”的发布周期，只能采用其中一种。',
+    )
+    const other = saying({ ...daily!, channelKind: '视频号' })
+    expect(allowed(adopting(other)).cadence).toMatchObject({ clause: 'G2', channelKind: '集团媒体号' })
   })
 
-  it('is a second chain', () => {
-    expect(refused(adopting(aRulebook({ chain: groupMedia.chain! }))).code).toBe('against-rule')
+  it('G25: is a second chain; both that conflict are named', () => {
+    const [chain] = rulesOf(groupMedia, 'chain')
+    expect(refused(adopting(saying({ ...chain!, clause: 'H1' })))).toMatchObject({
+      code: 'against-rule',
+      message: '《集团媒体管理规定》G11与《公司补充规定》H1都规定了审批流程，只能采用其中一种。',
+    })
   })
 
   it.each([
     ['cadence', anAdoption({ channelKind: '视频号' })],
     ['cadence, chain or lead time', anAdoption({ rulebooks: [wechatPlatform] })],
     ['chain', anAdoption({ rulebooks: [without('chain'), wechatPlatform] })],
-    ['lead time', anAdoption({ rulebooks: [without('leadTime'), wechatPlatform] })],
+    ['lead time', anAdoption({ rulebooks: [without('lead-time'), wechatPlatform] })],
     ['capacity', anAdoption({ rulebooks: [groupMedia] })],
     ['anything', anAdoption({ rulebooks: [] })],
   ])('are rulebooks that name no %s', (_, adoption) => {
@@ -116,7 +128,46 @@ describe('what cannot be adopted', () => {
   })
 })
 
-function without(part: 'chain' | 'leadTime'): Rulebook {
-  const { [part]: _, ...rest } = groupMedia
-  return rest
+describe('the figures that the company sets', () => {
+  const setting = (change: Partial<CompanyFigures>) =>
+    resolveRules(anAdoption({ figures: { ...defaultFigures, plannedPosts: 6, ...change } }))
+
+  it('are by default: lock 2 hours before, texts 30 and testers 15 minutes before, urging after 4 hours', () => {
+    expect(defaultFigures).toMatchObject({
+      lockMinutes: 120,
+      textsCloseMinutes: 30,
+      testersUntilMinutes: 15,
+      urgeAfterHours: 4,
+    })
+  })
+
+  it.each<[keyof CompanyFigures, Partial<CompanyFigures>, Partial<CompanyFigures>]>([
+    ['lockMinutes', { lockMinutes: 720 }, { lockMinutes: 721 }],
+    ['lockMinutes', { lockMinutes: 30 }, { lockMinutes: -1 }],
+    ['textsCloseMinutes', { textsCloseMinutes: 120 }, { textsCloseMinutes: 121 }],
+    ['testersUntilMinutes', { testersUntilMinutes: 30 }, { testersUntilMinutes: 31 }],
+    ['testersUntilMinutes', { testersUntilMinutes: 0 }, { testersUntilMinutes: -1 }],
+    ['urgeAfterHours', { urgeAfterHours: 1 }, { urgeAfterHours: 0 }],
+    ['urgeAfterHours', { urgeAfterHours: 72 }, { urgeAfterHours: 73 }],
+  ])('have their bounds: %s may be %j, not %j', (path, good, bad) => {
+    expect(allowed(setting(good)).figures).toMatchObject(good)
+    expect(refused(setting(bad))).toMatchObject({ code: 'against-rule', path })
+  })
+
+  it('G11: put the head of the unit before the editor where the company wants it', () => {
+    const roles = (unitHeadFirst: boolean) =>
+      allowed(setting({ unitHeadFirst })).chain.steps.map(({ role }) => role)
+    expect(roles(false)).toEqual(['editor', 'reviewer', 'publisher'])
+    expect(roles(true)).toEqual(['unit-head', 'editor', 'reviewer', 'publisher'])
+  })
+})
+
+function without(kind: RuleKind): Rulebook {
+  return { ...groupMedia, rules: groupMedia.rules.filter((rule) => rule.kind !== kind) }
+}
+
+const examples = { good: [], bad: [] }
+
+function saying(...rules: Rule[]): Rulebook {
+  return aRulebook({ rules })
 }

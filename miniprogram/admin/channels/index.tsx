@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
+import { sayCadence, sayWindows } from '../../../shared/rulebooks'
 import { api, useScreen, type Replies } from '../../_platform'
 import { Card, ChainLine, Empty, Page, Section } from '../../_ui'
-import { sayCadence } from './say-cadence'
 import './index.scss'
 
 type ChannelRow = Replies['channels']['overview']['channels'][number]
@@ -23,12 +23,11 @@ export default function ChannelsScreen() {
 
 function Channel({ channel }: { channel: ChannelRow }) {
   const { id, name, kind, cadence, leadTime, chain, figures, rulebooks, maxPosts } = channel
-  const { opens, closes } = cadence.window
   return (
     <Section id={`channel-${id}`} title={name} note={kind}>
       <Card className="row-channel">
         <Figure name="发布周期" value={sayCadence(cadence.cadence)} from={cadence.clause} />
-        <Figure name="发出时间" value={`${opens}–${closes}`} from={cadence.clause} />
+        <Figure name="发出时间" value={sayWindows(cadence)} from={cadence.clause} />
         <Figure name="每期最少" value={`${cadence.minPosts} 篇`} from={cadence.clause} />
         <Figure name="每期计划" value={`${figures.plannedPosts} 篇`} from="公司设定" />
         <Figure name="每期最多" value={`${maxPosts} 篇`} from="平台限制" />
