@@ -59,17 +59,18 @@ function readFlags(args: readonly string[]) {
     throw new BadProject(`'${values.env}' is no name for an environment (a-z, 0-9, -).`)
   return {
     ...values,
-    port: wholeNumber('--port', values.port, 65_535),
+    port: wholeNumber('--port', values.port, 0, 65_535),
     maxRequests:
       values['max-requests'] === undefined
         ? undefined
-        : Math.max(1, wholeNumber('--max-requests', values['max-requests'], 1000)),
+        : wholeNumber('--max-requests', values['max-requests'], 1, 1000),
   }
 }
 
-function wholeNumber(flag: string, text: string, most: number): number {
-  if (/^\d+$/.test(text) && Number(text) <= most) return Number(text)
-  throw new BadProject(`${flag} takes a whole number up to ${most}, not '${text}'.`)
+function wholeNumber(flag: string, text: string, least: number, most: number): number {
+  const number = Number(text)
+  if (/^\d+$/.test(text) && number >= least && number <= most) return number
+  throw new BadProject(`${flag} takes a whole number from ${least} to ${most}, not '${text}'.`)
 }
 
 function start(root: string, flags: Flags): Promise<Local> {

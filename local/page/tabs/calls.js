@@ -22,7 +22,7 @@ const columns = [
   ['对象', 'wide subject'],
   ['毫秒', 'number'],
   ['查阅 / 返回', 'number wide'],
-  ['结果'],
+  ['结果', 'outcome'],
   ['请求号', 'wide quiet code'],
 ]
 
@@ -72,8 +72,14 @@ export function showCalls(place, environment) {
     const { kind, action, subject, ms, examined, returned, outcome, requestId, at } = call
     const open = element('button', { type: 'button', className: 'open-call' }, action)
     const row = tableRow(columns, [
-      element('time', { dateTime: at, title: beijingTime(at).join(' ') }, beijingTime(at)[1].slice(0, 12)),
-      element('span', {}, element('span', { className: `kind ${kind}` }, kinds[kind]), open),
+      timeOf(at),
+      element(
+        'span',
+        {},
+        element('span', { className: `kind ${kind}` }, kinds[kind]),
+        open,
+        element('small', { className: 'narrow quiet' }, subject),
+      ),
       subject,
       ms < 100 ? ms.toFixed(1) : amount(Math.round(ms)),
       examined === undefined ? '' : `${amount(examined)} / ${amount(returned)}`,
@@ -110,4 +116,10 @@ export function showCalls(place, environment) {
       trouble.replaceChildren(failed(error))
     }
   }
+}
+
+function timeOf(at) {
+  const [day, time] = beijingTime(at)
+  const milliseconds = element('span', { className: 'wide quiet' }, time.slice(8, 12))
+  return element('time', { dateTime: at, title: day }, time.slice(0, 8), milliseconds)
 }

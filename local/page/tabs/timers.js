@@ -1,6 +1,6 @@
 import { dayAndTime, element, failed, nothing, read, repeat, table } from '../dom.js'
 
-const columns = [['定时器'], ['云函数', 'wide'], ['时间表', 'code'], ['上次'], ['下次', 'wide']]
+const columns = [['定时器'], ['云函数', 'wide'], ['时间表', 'code wide'], ['上次', 'last'], ['下次', 'wide']]
 
 export function showTimers(place, environment) {
   const list = element('div', { className: 'scroll' })
