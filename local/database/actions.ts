@@ -2,7 +2,16 @@ import type * as z from 'zod'
 import { idBytes, type Collection } from './collections'
 import { equal } from './compare'
 import { checkDocument, unchanged } from './documents'
-import { parseEjson, parseEjsonDoc, stringifyEjson, type Doc, type Value } from './ejson'
+import {
+  answerBody,
+  answerEjson,
+  answerOf,
+  parseEjson,
+  parseEjsonDoc,
+  stringifyEjson,
+  type Doc,
+  type Value,
+} from './ejson'
 import { duplicateKey, invalidParam } from './errors'
 import { newId } from './ids'
 import { runPipeline } from './pipeline'
@@ -36,7 +45,7 @@ export async function insertDocument(session: Session, { data }: Params<'insert'
   const docs = data.map((text) => toInsert(parseEjsonDoc(text, session.now), session.now))
   await session.edit(docs.map((doc) => insertion(session.collection, doc)))
   session.returned(docs.length)
-  return { data: { insertedIds: docs.map(({ _id: id }) => id) } }
+  return { data: { insertedIds: docs.map(({ _id: id }) => answerOf(id)) } }
 }
 
 export function getDocument(session: Session, params: Params<'get'>): Answer {
@@ -49,9 +58,10 @@ export function getDocument(session: Session, params: Params<'get'>): Answer {
   })
   session.returned(found.length)
   const projection = params.projection === undefined ? {} : parseEjsonDoc(params.projection, session.now)
-  if (Object.keys(projection).length === 0) return { data: { list: found.map(({ body }) => body) } }
+  if (Object.keys(projection).length === 0)
+    return { data: { list: found.map(({ body }) => answerBody(body)) } }
   const turn = compileProjection(projection, query)
-  return { data: { list: found.map(({ doc }) => stringifyEjson(turn(doc))) } }
+  return { data: { list: found.map(({ doc }) => answerEjson(turn(doc))) } }
 }
 
 export function calculateDocument(session: Session, params: Params<'count'>): Answer {
@@ -99,7 +109,7 @@ export async function modifyAndReturnDoc(
     // It no longer matched once it could be written: like MongoDB, look for another.
     if (!after) continue
     session.returned(1)
-    return { data: { updated: 1, doc: stringifyEjson(after) } }
+    return { data: { updated: 1, doc: answerEjson(after) } }
   }
 }
 
@@ -121,7 +131,7 @@ export function aggregateDocuments(session: Session, params: Params<'aggregate'>
   }))
   const docs = runPipeline(session, stages)
   session.returned(docs.length)
-  return { data: { list: docs.map(stringifyEjson) } }
+  return { data: { list: docs.map(answerEjson) } }
 }
 
 /** `doc.set`: the whole document, whether it exists or not. */
@@ -143,7 +153,7 @@ async function replaceDocument(
   }
   await session.edit([{ id: idBytes(id), decide }])
   session.returned(1)
-  return { data: outcome.existed ? { updated: 1, upsert_id: null } : { updated: 0, upsert_id: id } }
+  return { data: outcome.existed ? { updated: 1, upsert_id: null } : { updated: 0, upsert_id: answerOf(id) } }
 }
 
 function update(

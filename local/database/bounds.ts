@@ -68,7 +68,12 @@ function operatorBound(operator: string, operand: Value): Bound | undefined {
   }
 }
 
-function isScalar(value: Value): boolean {
-  const type = rank(value)
-  return type === rankOf.number || type === rankOf.string || type === rankOf.boolean || type === rankOf.date
+const scalars: ReadonlySet<number> = new Set([
+  ...[rankOf.number, rankOf.string, rankOf.boolean, rankOf.date],
+  ...[rankOf.objectId, rankOf.binary, rankOf.timestamp],
+])
+
+/** What has an index key of its own and is compared within its own type. */
+export function isScalar(value: Value): boolean {
+  return scalars.has(rank(value))
 }

@@ -1,5 +1,6 @@
 import { isDoc, stringifyEjson, type Doc, type Value } from './ejson'
 import { requestFailed } from './errors'
+import { Binary, BsonValue, Code, SymbolText } from './values/bson-values'
 
 const maxBytes = 16 * 1024 * 1024
 const maxLevels = 100
@@ -12,7 +13,7 @@ export function checkDocument(doc: Doc): void {
 }
 
 function checkLevel(value: Value, level: number): void {
-  if (typeof value !== 'object' || value === null || value instanceof Date || value instanceof RegExp) return
+  if (!Array.isArray(value) && !isDoc(value)) return
   if (level > maxLevels) throw requestFailed(`the document is nested deeper than ${maxLevels} levels`)
   if (Array.isArray(value)) {
     for (const item of value) checkLevel(item, level + 1)
@@ -40,9 +41,18 @@ function bsonBytes(value: Value): number {
   if (typeof value === 'boolean') return 1
   if (typeof value === 'string') return 5 + Buffer.byteLength(value)
   if (value instanceof RegExp) return 2 + Buffer.byteLength(value.source) + value.flags.length
+  if (value instanceof BsonValue) return specialBytes(value)
   if (!Array.isArray(value) && !isDoc(value)) return 8
   const parts = Object.entries(value)
   return parts.reduce((bytes, [name, part]) => bytes + 2 + Buffer.byteLength(name) + bsonBytes(part), 5)
+}
+
+/** The others take at most the 16 bytes of a decimal. */
+function specialBytes(value: BsonValue): number {
+  if (value instanceof Binary) return 5 + value.bytes.length
+  if (value instanceof SymbolText) return 5 + Buffer.byteLength(value.text)
+  if (value instanceof Code) return 9 + Buffer.byteLength(value.code) + bsonBytes(value.scope ?? null)
+  return 16
 }
 
 export function unchanged(before: Doc, after: Doc): boolean {

@@ -1,7 +1,9 @@
 import { invalidParam } from './errors'
-import { regularExpression } from './regular-expressions'
+import { BsonValue, Code, ObjectId } from './values/bson-values'
+import { readCode, readTyped } from './values/ejson-types'
 
-export type Value = null | boolean | number | string | Date | RegExp | Value[] | Doc
+/** A number is an int, a double, or a long up to 2^53; a bigint is a longer long. */
+export type Value = null | boolean | number | bigint | string | Date | RegExp | BsonValue | Value[] | Doc
 export type Doc = { [field: string]: Value }
 
 export function isDoc(value: unknown): value is Doc {
@@ -10,7 +12,8 @@ export function isDoc(value: unknown): value is Doc {
     value !== null &&
     !Array.isArray(value) &&
     !(value instanceof Date) &&
-    !(value instanceof RegExp)
+    !(value instanceof RegExp) &&
+    !(value instanceof BsonValue)
   )
 }
 
@@ -47,9 +50,24 @@ export function reviveDoc(body: string): Doc {
   return (body.includes('"$') ? decode(raw, neverNow, 0) : raw) as Doc
 }
 
-/** Writes relaxed EJSON, the form of stored bodies and of answers; the SDK reads it back to the same values. */
+/** Writes relaxed EJSON, the form of stored bodies; what JSON can say stays as it is. */
 export function stringifyEjson(value: Value): string {
   return JSON.stringify(encode(value))
+}
+
+/** The form of answers: as CloudBase gives them, ObjectIds are plain hex strings. */
+export function answerEjson(value: Value): string {
+  return JSON.stringify(answerOf(value))
+}
+
+/** The same for a value that stands in an answer by itself. */
+export function answerOf(value: Value): unknown {
+  return encode(value, (part) => (part instanceof ObjectId ? part.hex : undefined))
+}
+
+/** The same for a stored body, which mostly can go out as it is. */
+export function answerBody(body: string): string {
+  return body.includes('"$oid"') ? answerEjson(reviveDoc(body)) : body
 }
 
 function neverNow(): number {
@@ -67,7 +85,9 @@ function decode(raw: unknown, now: () => number, depth: number): Value {
   const fields = Object.keys(raw) as (keyof typeof raw)[]
   const first = fields[0] as string | undefined
   if (first?.startsWith('$')) {
-    const typed = decodeTyped(first, raw[fields[0]!], now)
+    const whole = raw as Record<string, unknown>
+    if (first === '$code') return readCode(whole, scopeOf(whole, now, depth))
+    const typed = readTyped(whole, first, now)
     if (typed !== undefined) return typed
   }
   const doc: Doc = {}
@@ -79,59 +99,29 @@ function decode(raw: unknown, now: () => number, depth: number): Value {
   return doc
 }
 
-function decodeTyped(type: string, raw: unknown, now: () => number): Value | undefined {
-  switch (type) {
-    case '$numberInt':
-    case '$numberLong':
-    case '$numberDouble':
-    case '$numberDecimal':
-      return Number(raw)
-    case '$oid':
-      // CloudBase hands ObjectIds back as plain hex strings.
-      return String(raw)
-    case '$date':
-      return decodeDate(raw)
-    case '$tcb_server_date':
-      return new Date(now() + serverDateOffset(raw))
-    case '$regularExpression':
-      return decodeRegExp(raw)
-    case '$undefined':
-      return null
-    default:
-      return undefined
-  }
+function scopeOf({ $scope }: Record<string, unknown>, now: () => number, depth: number): Value | undefined {
+  return $scope === undefined ? undefined : decode($scope, now, depth + 1)
 }
 
-function decodeDate(raw: unknown): Date {
-  const instant = typeof raw === 'object' && raw !== null ? Number(Object.values(raw)[0]) : raw
-  const date = new Date(instant as number | string)
-  if (Number.isNaN(date.getTime())) throw invalidParam(`not a date: ${JSON.stringify(raw)}`)
-  return date
-}
-
-/** Milliseconds to add to the server's clock. */
-function serverDateOffset(raw: unknown): number {
-  const offset = (raw as { offset?: unknown } | null)?.offset
-  return typeof offset === 'object' && offset !== null
-    ? Number(Object.values(offset)[0])
-    : Number(offset ?? 0)
-}
-
-function decodeRegExp(raw: unknown): RegExp {
-  const { pattern, options } = (raw ?? {}) as { pattern?: unknown; options?: unknown }
-  return regularExpression(String(pattern), typeof options === 'string' ? options : '')
-}
-
-function encode(value: Value): unknown {
+/** `other` gives another form to values of its choice. */
+function encode(value: Value, other?: (value: BsonValue) => unknown): unknown {
   if (typeof value === 'number') return Number.isFinite(value) ? value : { $numberDouble: String(value) }
+  if (typeof value === 'bigint') return { $numberLong: String(value) }
   if (typeof value !== 'object' || value === null) return value
   if (value instanceof Date) return { $date: { $numberLong: String(value.getTime()) } }
   if (value instanceof RegExp) return { $regularExpression: { pattern: value.source, options: value.flags } }
-  if (Array.isArray(value)) return value.map(encode)
+  if (value instanceof BsonValue) return other?.(value) ?? encodeSpecial(value)
+  if (Array.isArray(value)) return value.map((part) => encode(part, other))
   const out: Record<string, unknown> = {}
   for (const field of Object.keys(value)) {
     const part = value[field]
-    if (part !== undefined) out[field] = encode(part)
+    if (part !== undefined) out[field] = encode(part, other)
   }
   return out
+}
+
+function encodeSpecial(value: BsonValue): unknown {
+  if (value instanceof ObjectId) return { $oid: value.hex }
+  if (!(value instanceof Code) || !value.scope) return value.toJSON()
+  return { $code: value.code, $scope: encode(value.scope) }
 }

@@ -1,5 +1,8 @@
-import { rank, rankOf, type Sortable } from './compare'
+import { rank, rankOf, textOf, type Sortable } from './compare'
 import type { Doc, Value } from './ejson'
+import type { Binary, Code, ObjectId, Timestamp } from './values/bson-values'
+import { numberKey, orderedDouble } from './values/number-keys'
+import type { Numeric } from './values/numbers'
 
 /**
  * Values as bytes whose order (`Buffer.compare`) is BSON's order. No encoding is the beginning of another,
@@ -34,31 +37,42 @@ const stringEnd = Buffer.from([0x00, 0x00])
 
 function write(value: Sortable, parts: Buffer[]): void {
   const type = rank(value)
+  parts.push(Buffer.from([type]))
   switch (type) {
     case rankOf.number:
-      return void parts.push(numberBytes(type, value as number))
+      return void parts.push(numberKey(value as Numeric))
     case rankOf.date:
-      return void parts.push(numberBytes(type, Number(value)))
+      return void parts.push(orderedDouble(Number(value)))
     case rankOf.boolean:
-      return void parts.push(Buffer.from([type, Number(value)]))
+      return void parts.push(Buffer.from([Number(value)]))
     case rankOf.string:
-      parts.push(Buffer.from([type]))
-      return writeString(value as string, parts)
+      return writeString(textOf(value), parts)
     case rankOf.regexp:
-      parts.push(Buffer.from([type]))
       writeString((value as RegExp).source, parts)
       return writeString((value as RegExp).flags, parts)
     case rankOf.array:
-      parts.push(Buffer.from([type]))
       for (const item of value as Value[]) write(item, parts)
       return void parts.push(end)
     case rankOf.object:
-      parts.push(Buffer.from([type]))
-      for (const [name, part] of Object.entries(value as Doc)) writeField(name, part, parts)
-      return void parts.push(end)
+      return writeFields(value as Doc, parts)
+    case rankOf.objectId:
+      return void parts.push(Buffer.from((value as ObjectId).hex, 'hex'))
+    case rankOf.binary:
+      return writeBinary(value as Binary, parts)
+    case rankOf.timestamp:
+      return void parts.push(twoNumbers((value as Timestamp).seconds, (value as Timestamp).increment))
+    case rankOf.code:
+      return writeString((value as Code).code, parts)
+    case rankOf.codeWithScope:
+      writeString((value as Code).code, parts)
+      return writeFields((value as Code).scope!, parts)
     default:
-      return void parts.push(Buffer.from([type]))
   }
+}
+
+function writeFields(doc: Doc, parts: Buffer[]): void {
+  for (const [name, part] of Object.entries(doc)) writeField(name, part, parts)
+  parts.push(end)
 }
 
 /** BSON compares two fields by type, then name, then value. */
@@ -77,14 +91,14 @@ function writeString(text: string, parts: Buffer[]): void {
   parts.push(stringEnd)
 }
 
-/** IEEE 754 sorts as unsigned bytes once the sign bit is flipped, and all bits of a negative number are. */
-function numberBytes(type: number, value: number): Buffer {
-  const bytes = Buffer.alloc(9)
-  bytes[0] = type
-  if (Number.isNaN(value)) return bytes
-  bytes.writeDoubleBE(value === 0 ? 0 : value, 1)
-  if (bytes[1]! < 0x80) bytes[1]! |= 0x80
-  else for (let i = 1; i < 9; i++) bytes[i] = 0xff - bytes[i]!
+function writeBinary({ bytes, subtype }: Binary, parts: Buffer[]): void {
+  parts.push(twoNumbers(bytes.length, subtype), bytes)
+}
+
+function twoNumbers(first: number, second: number): Buffer {
+  const bytes = Buffer.alloc(8)
+  bytes.writeUInt32BE(first, 0)
+  bytes.writeUInt32BE(second, 4)
   return bytes
 }
 

@@ -1,5 +1,6 @@
 import { compare } from '../compare'
 import type { Value } from '../ejson'
+import { add, divide, isNumeric, toNumber, type Numeric } from '../values/numbers'
 import { mergedObjects } from './lists'
 import { distinct } from './sets'
 import { isNil, type Maybe, type Operator } from './terms'
@@ -7,17 +8,17 @@ import { isNil, type Maybe, type Operator } from './terms'
 /** What becomes of the values that an expression had for each document of a group. */
 export type Accumulate = (values: readonly Maybe[]) => Value
 
-function numbersIn(values: readonly Maybe[]): number[] {
-  return values.filter((value) => typeof value === 'number')
+function numbersIn(values: readonly Maybe[]): Numeric[] {
+  return values.filter(isNumeric)
 }
 
-function sum(values: readonly Maybe[]): number {
-  return numbersIn(values).reduce((total, n) => total + n, 0)
+function sum(values: readonly Maybe[]): Numeric {
+  return numbersIn(values).reduce(add, 0)
 }
 
-function average(values: readonly Maybe[]): number | null {
+function average(values: readonly Maybe[]): Numeric | null {
   const numbers = numbersIn(values)
-  return numbers.length === 0 ? null : sum(numbers) / numbers.length
+  return numbers.length === 0 ? null : divide(sum(numbers), numbers.length)
 }
 
 /** The first in BSON's order, or the last; null and missing do not count. */
@@ -31,9 +32,9 @@ function extreme(direction: 1 | -1): Accumulate {
 
 function deviation(degreesLost: 0 | 1): Accumulate {
   return (values) => {
-    const numbers = numbersIn(values)
+    const numbers = numbersIn(values).map(toNumber)
     if (numbers.length <= degreesLost) return null
-    const mean = sum(numbers) / numbers.length
+    const mean = numbers.reduce((total, n) => total + n, 0) / numbers.length
     const squares = numbers.reduce((total, n) => total + (n - mean) ** 2, 0)
     return Math.sqrt(squares / (numbers.length - degreesLost))
   }

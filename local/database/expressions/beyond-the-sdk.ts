@@ -10,10 +10,7 @@ import type { Maybe, Operator } from './terms'
  */
 const names = [
   '$trim $ltrim $rtrim $regexFind $regexFindAll $regexMatch $replaceAll $replaceOne',
-  '$convert $toBool $toDate $toDecimal $toDouble $toInt $toLong $type $isNumber',
   '$dateAdd $dateDiff $dateSubtract $dateToParts $dateTrunc',
-  '$sin $cos $tan $asin $acos $atan $atan2 $sinh $cosh $tanh $asinh $acosh $atanh',
-  '$degreesToRadians $radiansToDegrees $bitAnd $bitOr $bitXor $bitNot $rand',
   '$sortArray $firstN $lastN $maxN $minN $getField $setField $unsetField',
 ]
   .join(' ')

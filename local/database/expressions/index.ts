@@ -5,11 +5,13 @@ import { accumulatorExpressions } from './accumulators'
 import { arithmetic } from './arithmetic'
 import { beyondTheSdk } from './beyond-the-sdk'
 import { conditions } from './conditions'
+import { conversions } from './conversions'
 import { dates } from './dates'
 import { lists } from './lists'
 import { sets } from './sets'
 import type { Evaluate, Maybe, Operator, Scope } from './terms'
 import { texts } from './texts'
+import { trigonometry } from './trigonometry'
 
 export { isTrue, noVariables, type Evaluate, type Variables } from './terms'
 
@@ -18,10 +20,12 @@ const operators: Record<string, Operator> = {
   ...accumulatorExpressions,
   ...arithmetic,
   ...conditions,
+  ...conversions,
   ...dates,
   ...lists,
   ...sets,
   ...texts,
+  ...trigonometry,
 }
 
 /** Compiles an aggregation expression; an operator that isn't known is an error even if no document comes by. */

@@ -1,6 +1,7 @@
 import { compare } from '../compare'
 import type { Doc, Value } from '../ejson'
 import { requestFailed } from '../errors'
+import { isNumeric, isZero } from '../values/numbers'
 
 /** The value of an expression; undefined where a field is missing, which MongoDB keeps apart from null. */
 export type Maybe = Value | undefined
@@ -86,7 +87,7 @@ export function isNil(value: Maybe): value is null | undefined {
 }
 
 export function isTrue(value: Maybe): boolean {
-  return !(isNil(value) || value === false || value === 0)
+  return !(isNil(value) || value === false || (isNumeric(value) && isZero(value)))
 }
 
 /** BSON's order, with a missing value before everything. */

@@ -1,12 +1,15 @@
 import { compare } from '../compare'
 import { requestFailed } from '../errors'
+import { SymbolText } from '../values/bson-values'
+import { isNumeric } from '../values/numbers'
 import { textIn, wholeIn } from './needs'
-import { isNil, onArguments, onOne, onPresent, type Maybe, type Operator } from './terms'
+import { isNil, onArguments, onOne, type Maybe, type Operator } from './terms'
 
 /** Numbers and dates may stand for their text; null and missing are the empty text. */
 function written(name: string, value: Maybe): string {
   if (isNil(value)) return ''
-  if (typeof value === 'number') return String(value)
+  if (isNumeric(value)) return String(value)
+  if (value instanceof SymbolText) return value.text
   return value instanceof Date ? value.toISOString() : textIn(name, value)
 }
 
@@ -72,5 +75,4 @@ export const texts: Record<string, Operator> = {
   $strLenCP: onOne((value, name) => [...textIn(name, value)].length),
   $toLower: onOne((value, name) => written(name, value).replace(/[A-Z]/g, (letter) => letter.toLowerCase())),
   $toUpper: onOne((value, name) => written(name, value).replace(/[a-z]/g, (letter) => letter.toUpperCase())),
-  $toString: onPresent((value, name) => (typeof value === 'boolean' ? String(value) : written(name, value))),
 }

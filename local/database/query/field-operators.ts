@@ -3,6 +3,9 @@ import { isDoc, type Doc, type Value } from '../ejson'
 import { requestFailed } from '../errors'
 import { element, leavesAt, someAt } from '../paths'
 import { fits, regularExpression } from '../regular-expressions'
+import { maxKey, minKey } from '../values/bson-values'
+import { isNotANumber } from '../values/numbers'
+import { numberOperators } from './number-operators'
 import { typeTest } from './types'
 
 type Test = (doc: Doc) => boolean
@@ -40,19 +43,6 @@ const $not: FieldOperator = (path, operand, _siblings, compile) => {
     throw requestFailed('$not needs a regex or a document with operators')
   const test = compile.condition(path, operand)
   return (doc) => !test(doc)
-}
-
-const $mod: FieldOperator = (path, operand) => {
-  const numbers = Array.isArray(operand) && operand.length === 2 ? operand : undefined
-  const [divisor, remainder] = (numbers ?? []).map((part) =>
-    typeof part === 'number' ? Math.trunc(part) : NaN,
-  )
-  if (divisor === undefined || remainder === undefined || Number.isNaN(divisor) || Number.isNaN(remainder))
-    throw requestFailed('malformed mod, needs to be an array of two numbers')
-  if (divisor === 0) throw requestFailed('divisor cannot be 0')
-  const leaves = (value: Value | undefined) =>
-    typeof value === 'number' && Math.trunc(value) % divisor === remainder
-  return (doc) => someAt(doc, path, leaves)
 }
 
 const $all: FieldOperator = (path, operand, _siblings, compile) => {
@@ -107,17 +97,13 @@ export const fieldOperators: Record<string, FieldOperator> = {
   $lte: range((order) => order <= 0, true),
   $exists,
   $not,
-  $mod,
+  ...numberOperators,
   $all,
   $size,
   $elemMatch,
   $type,
   $regex,
   $options,
-  $bitsAllSet: bits((set, mask) => set === mask),
-  $bitsAllClear: bits((set) => set === 0n),
-  $bitsAnySet: bits((set) => set !== 0n),
-  $bitsAnyClear: bits((set, mask) => set !== mask),
   $comment: () => () => true,
 }
 
@@ -155,7 +141,8 @@ function range(holds: (order: number) => boolean, closed: boolean): FieldOperato
   return (path, operand) => {
     if (operand instanceof RegExp) throw requestFailed("Can't have RegEx as arg to predicate over field")
     const type = rank(operand)
-    if (type === rankOf.null || Number.isNaN(operand))
+    if (operand === minKey || operand === maxKey) return beyond(path, operand, holds)
+    if (type === rankOf.null || isNotANumber(operand))
       return (doc) => closed && someAt(doc, path, (value) => same(value, operand))
     return (doc) =>
       someAt(
@@ -164,25 +151,15 @@ function range(holds: (order: number) => boolean, closed: boolean): FieldOperato
         (value) =>
           value !== undefined &&
           rank(value) === type &&
-          !Number.isNaN(value) &&
+          !isNotANumber(value) &&
           holds(compare(value, operand)),
       )
   }
 }
 
-/** A list of bit positions, or a number whose bits are meant; numbers that are not whole never match. */
-function bits(holds: (set: bigint, mask: bigint) => boolean): FieldOperator {
-  return (path, operand) => {
-    const positions = Array.isArray(operand) ? operand : undefined
-    const whole = (positions ?? [operand]).every((part) => Number.isInteger(part) && (part as number) >= 0)
-    if (!whole) throw requestFailed('a bit mask is a whole number or a list of bit positions')
-    const mask = positions
-      ? positions.reduce<bigint>((sum, position) => sum | (1n << BigInt(position as number)), 0n)
-      : BigInt(operand as number)
-    const leaves = (value: Value | undefined) =>
-      Number.isInteger(value) && holds(BigInt(value as number) & mask, mask)
-    return (doc) => someAt(doc, path, leaves)
-  }
+/** Ranges that begin or end with MinKey or MaxKey hold values of all types. */
+function beyond(path: string, operand: Value, holds: (order: number) => boolean): Test {
+  return (doc) => someAt(doc, path, (value) => holds(compare(value ?? null, operand)))
 }
 
 function listOf(name: string, operand: Value): Value[] {

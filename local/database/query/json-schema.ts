@@ -2,6 +2,7 @@ import { equal } from '../compare'
 import { fieldOf, isDoc, type Doc, type Value } from '../ejson'
 import { invalidOperator, requestFailed } from '../errors'
 import { fits, regularExpression } from '../regular-expressions'
+import { compareNumbers, isNumeric, remainder, isZero, type Numeric } from '../values/numbers'
 import { typeTest } from './types'
 
 type Test = (value: Value) => boolean
@@ -49,10 +50,10 @@ const keywords: Record<string, Keyword> = {
         operand === false || items.every((item, i) => !items.slice(0, i).some((other) => equal(item, other))),
     ),
   minimum: (operand, { exclusiveMinimum }) =>
-    ofNumbers((n) => (exclusiveMinimum === true ? n > Number(operand) : n >= Number(operand))),
+    ofNumbers((n) => compareNumbers(n, number(operand)) >= (exclusiveMinimum === true ? 1 : 0)),
   maximum: (operand, { exclusiveMaximum }) =>
-    ofNumbers((n) => (exclusiveMaximum === true ? n < Number(operand) : n <= Number(operand))),
-  multipleOf: (operand) => ofNumbers((n) => n % Number(operand) === 0),
+    ofNumbers((n) => compareNumbers(n, number(operand)) <= (exclusiveMaximum === true ? -1 : 0)),
+  multipleOf: (operand) => ofNumbers((n) => isZero(remainder(n, number(operand)))),
   minLength: (operand) => ofTexts((value) => [...value].length >= Number(operand)),
   maxLength: (operand) => ofTexts((value) => [...value].length <= Number(operand)),
   pattern: (operand) => {
@@ -91,8 +92,8 @@ function ofLists(test: (items: readonly Value[]) => boolean): Test {
   return (value) => !Array.isArray(value) || test(value)
 }
 
-function ofNumbers(test: (n: number) => boolean): Test {
-  return (value) => typeof value !== 'number' || test(value)
+function ofNumbers(test: (n: Numeric) => boolean): Test {
+  return (value) => !isNumeric(value) || test(value)
 }
 
 function ofTexts(test: (value: string) => boolean): Test {
@@ -106,6 +107,11 @@ function list(value: Value): Value[] {
 
 function object(value: Value): Doc {
   if (!isDoc(value)) throw requestFailed('$jsonSchema needs an object here')
+  return value
+}
+
+function number(value: Value): Numeric {
+  if (!isNumeric(value)) throw requestFailed('$jsonSchema needs a number here')
   return value
 }
 

@@ -2,6 +2,8 @@ import { compare } from '../compare'
 import { isDoc, type Value } from '../ejson'
 import { requestFailed } from '../errors'
 import { typeNameOf } from '../query/types'
+import { asLong, isNumeric, isWhole, productOrOverflow, sumOrOverflow, type Numeric } from '../values/numbers'
+import { Timestamp } from '../values/bson-values'
 import { shown, type Place } from './places'
 
 /** Checks an operator's operand once and gives what it does to each place. */
@@ -18,17 +20,23 @@ function creating(prepare: UpdateOperator['prepare']): UpdateOperator {
 function calculating(
   name: string,
   word: string,
-  calculate: (value: number | undefined, operand: number) => number,
+  calculate: (value: Numeric, operand: Numeric) => Numeric | undefined,
 ) {
   return creating((operand, path) => {
-    if (typeof operand !== 'number')
+    if (!isNumeric(operand))
       throw requestFailed(`Cannot ${word} with non-numeric argument: {${path}: ${shown(operand)}}`)
-    return (place) => place.set(calculate(numberAt(place, name), operand))
+    return (place) => {
+      const value = numberAt(place, name) ?? 0
+      const result = calculate(value, operand)
+      if (result === undefined)
+        throw requestFailed(`Failed to apply ${name} operations to current value (${shown(value)}): overflow`)
+      place.set(result)
+    }
   })
 }
 
-function numberAt({ path, value }: Place, name: string): number | undefined {
-  if (value === undefined || typeof value === 'number') return value
+function numberAt({ path, value }: Place, name: string): Numeric | undefined {
+  if (value === undefined || isNumeric(value)) return value
   throw requestFailed(
     `Cannot apply ${name} to a value of non-numeric type: the field '${path}' is of type ${typeNameOf(value)}`,
   )
@@ -47,18 +55,17 @@ const $bit = creating((operand, path) => {
   const turns = steps.map(([name, mask]) => bitStep(name, mask))
   return (place) => {
     const { value = 0 } = place
-    if (!Number.isInteger(value))
+    if (!isWhole(value))
       throw requestFailed(
         `Cannot apply $bit to a value of non-integral type: the field '${path}' is ${shown(value)}`,
       )
-    place.set(Number(turns.reduce((bits, turn) => BigInt.asIntN(64, turn(bits)), BigInt(value as number))))
+    place.set(asLong(turns.reduce((bits, turn) => BigInt.asIntN(64, turn(bits)), BigInt(value)))!)
   }
 })
 
 function bitStep(name: string, mask: Value): (bits: bigint) => bigint {
-  if (!Number.isInteger(mask))
-    throw requestFailed(`The $bit modifier field must be an integer: ${shown(mask)}`)
-  const by = BigInt(mask as number)
+  if (!isWhole(mask)) throw requestFailed(`The $bit modifier field must be an integer: ${shown(mask)}`)
+  const by = BigInt(mask)
   switch (name) {
     case 'and':
       return (bits) => bits & by
@@ -75,7 +82,7 @@ const $currentDate = creating((operand, path, now) => {
   const type = isDoc(operand) ? operand.$type : operand === true ? 'date' : undefined
   if (type !== 'date' && type !== 'timestamp')
     throw requestFailed(`$currentDate needs true or a $type of 'date': {${path}: ${shown(operand)}}`)
-  return (place) => place.set(new Date(now()))
+  return (place) => place.set(type === 'date' ? new Date(now()) : new Timestamp(Math.floor(now() / 1000), 1))
 })
 
 export const fieldUpdates: Record<string, UpdateOperator> = {
@@ -83,8 +90,8 @@ export const fieldUpdates: Record<string, UpdateOperator> = {
   $unset: { creates: false, prepare: () => (place) => place.unset() },
   // Only an upsert inserts, and the platform has none with operators.
   $setOnInsert: { creates: false, prepare: () => () => {} },
-  $inc: calculating('$inc', 'increment', (value = 0, operand) => value + operand),
-  $mul: calculating('$mul', 'multiply', (value = 0, operand) => value * operand),
+  $inc: calculating('$inc', 'increment', sumOrOverflow),
+  $mul: calculating('$mul', 'multiply', productOrOverflow),
   $min: keeping(1),
   $max: keeping(-1),
   $bit,

@@ -1,5 +1,16 @@
 import fc from 'fast-check'
 import type { Doc, Value } from '../../../local/database/ejson'
+import {
+  Binary,
+  Code,
+  maxKey,
+  minKey,
+  ObjectId,
+  SymbolText,
+  Timestamp,
+} from '../../../local/database/values/bson-values'
+import { Decimal } from '../../../local/database/values/decimal'
+import { asLong } from '../../../local/database/values/numbers'
 
 const names = fc.constantFrom('a', 'b', 'c', '名')
 
@@ -12,9 +23,42 @@ const scalars: fc.Arbitrary<Value> = fc.oneof(
   fc.integer({ min: -2, max: 2 }).map((ms) => new Date(ms)),
 )
 
+const edge = 2n ** 53n
+const decimal = (text: string) => Decimal.parse(text)!
+const special: fc.Arbitrary<Value> = fc.oneof(
+  fc.constantFrom(edge, edge + 1n, -edge, -edge - 1n, 2n ** 63n - 1n, -(2n ** 63n)),
+  fc.constantFrom(2 ** 53, -(2 ** 53), 2 ** 63, 0.1, 0.5, NaN, Infinity, -Infinity),
+  fc
+    .constantFrom('0', '0.0', '0.1', '0.5', '1', '1.0', '-2', '9007199254740993', '9007199254740993.5')
+    .map(decimal),
+  fc.constantFrom('1E+400', '-1E+400', '1E-400', '-1E-400', 'NaN', 'Infinity', '-Infinity').map(decimal),
+  fc
+    .tuple(fc.constantFrom('', 'a', 'ab', '\0'), fc.constantFrom(0, 4))
+    .map(([text, subtype]) => new Binary(Buffer.from(text), subtype)),
+  fc.tuple(fc.nat(2), fc.nat(2)).map(([seconds, n]) => new Timestamp(seconds, n)),
+  fc.constantFrom(minKey, maxKey),
+  fc.constantFrom('', 'a', '中').map((text) => new SymbolText(text)),
+  fc.constantFrom(new Code('a'), new Code('b'), new Code('a', { x: 1 }), new Code('a', {})),
+)
+
+/** An answer holds their text instead, so that documents found cannot be compared with documents put in. */
+const objectIds = fc
+  .constantFrom('0'.repeat(24), '0'.repeat(23) + '1', 'f'.repeat(24))
+  .map((hex) => new ObjectId(hex))
+
 export const anyScalars: fc.Arbitrary<Value> = fc.oneof(
   scalars,
+  special,
+  objectIds,
   fc.double(),
+  fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }).map((n) => asLong(n)!),
+  fc
+    .tuple(
+      fc.bigInt({ min: -(10n ** 34n) + 1n, max: 10n ** 34n - 1n }),
+      fc.integer({ min: -6176, max: 6111 }),
+    )
+    .map(([digits, exponent]) => Decimal.of(digits, exponent)),
+  fc.double({ noNaN: true, noDefaultInfinity: true }).map((n) => Decimal.parse(String(n))!),
   fc.string({ unit: 'binary' }),
   fc.date({ noInvalidDate: true }),
   fc.constantFrom(/a/, /a/i, /b/),
@@ -32,6 +76,7 @@ export const values: fc.Arbitrary<Value> = fc.letrec<{ value: Value }>((tie) => 
 const close: fc.Arbitrary<Value> = fc.oneof(
   { weight: 5, arbitrary: fc.integer({ min: 0, max: 3 }) },
   { weight: 1, arbitrary: scalars },
+  { weight: 1, arbitrary: special },
 )
 const parts = fc.dictionary(fc.constantFrom('x', 'y'), close, { noNullPrototype: true })
 const field: fc.Arbitrary<Value> = fc.oneof(
