@@ -4,14 +4,23 @@ import {
   isRefusal,
   newId,
   refuse,
+  sayDay,
   type Day,
   type Instant,
   type Refusal,
 } from '../../shared/_kernel'
-import { freeEditions, holdMinutes, type Edition, type Place } from '../../shared/editions'
+import {
+  anyDay,
+  freeEditions,
+  holdMinutes,
+  type DayWishes,
+  type Edition,
+  type Place,
+} from '../../shared/editions'
 import { Contention } from '../_platform/contention'
 import type { Context } from '../_platform/context'
 import { busy, change, is } from '../_platform/database'
+import { makeOnDemand, roomOnDemand } from './on-demand'
 
 export type Taken = { readonly edition: Edition; readonly place: Place }
 
@@ -21,9 +30,14 @@ const pageSize = 10
  * The next open editions of a channel, full ones included, in order of their days. No index can leave the full ones
  * out, so that they are read in short pages: mostly the first has room.
  */
-export function openEditions({ db }: Pick<Context, 'db'>, channelId: string, from: Day): Promise<Edition[]> {
+export function openEditions(
+  { db }: Pick<Context, 'db'>,
+  channelId: string,
+  from: Day,
+  limit = pageSize,
+): Promise<Edition[]> {
   const where = { channelId, state: 'open', day: is.atLeast(from) }
-  return db.find('editions', { where, orderBy: ['day', 'asc'], limit: pageSize })
+  return db.find('editions', { where, orderBy: ['day', 'asc'], limit })
 }
 
 /** The editions in which a post may have a place, best first, read as far as they are asked for (G6, G7). */
@@ -31,13 +45,22 @@ export async function* editionsWithRoom(
   ctx: Pick<Context, 'db' | 'now'>,
   channelId: string,
   earliest: Day,
+  wishes: DayWishes = anyDay,
 ): AsyncGenerator<Edition, undefined> {
-  for (let from: Day | null = earliest; from !== null;) {
+  const { wished, latest } = wishes
+  if (wished !== null && wished >= earliest) {
+    yield* freeEditions(await openEditions(ctx, channelId, wished, 1), wished, ctx.now, {
+      wished,
+      latest: wished,
+    })
+  }
+  for (let from: Day | null = earliest; from !== null && (latest === null || from <= latest);) {
     const page: Edition[] = await openEditions(ctx, channelId, from)
-    yield* freeEditions(page, earliest, ctx.now)
+    yield* freeEditions(page, earliest, ctx.now, { wished: null, latest })
     const last = page.at(-1)
     from = last && page.length === pageSize ? addDays(last.day, 1) : null
   }
+  yield* roomOnDemand(ctx, channelId, earliest)
   return undefined
 }
 
@@ -48,40 +71,57 @@ const readings = 8
  * Takes a place in the first edition on or after `earliest` that has one (G6, G7), before the transaction that
  * points the post at it: one conditional update, so that no place is given twice (decision 11).
  * @param read open editions that the caller has read already, together with what else it loads
+ * @param wishes the wished edition is tried first; past the latest none is taken, and the refusal says so
  */
 export async function takePlace(
-  ctx: Pick<Context, 'db' | 'now' | 'random'>,
+  ctx: Pick<Context, 'db' | 'now' | 'random' | 'hash'>,
   post: { readonly id: string; readonly channelId: string; readonly submittedAt: Instant },
   earliest: Day,
   read: readonly Edition[] = [],
+  wishes: DayWishes = anyDay,
 ): Promise<Taken | Refusal> {
-  const { db, now, random } = ctx
+  const { now, random } = ctx
   const place: Place = {
     postId: post.id,
     holdId: newId(random),
     submittedAt: post.submittedAt,
     holdExpiresAt: addMinutes(now, holdMinutes),
   }
-  for (const edition of freeEditions(read, earliest, now)) {
-    if (await take(db, edition._id, place)) return { edition, place }
+  for (const edition of wishedIsIn(read, wishes) ? freeEditions(read, earliest, now, wishes) : []) {
+    if (await take(ctx, edition, place)) return { edition, place }
   }
   for (let reading = 1; reading <= readings; reading += 1) {
     let hadRoom = false
-    for await (const edition of editionsWithRoom(ctx, post.channelId, earliest)) {
-      if (await take(db, edition._id, place)) return { edition, place }
+    for await (const edition of editionsWithRoom(ctx, post.channelId, earliest, wishes)) {
+      if (await take(ctx, edition, place)) return { edition, place }
       hadRoom = true
     }
-    if (!hadRoom) return full
+    if (!hadRoom) return wishes.latest === null ? full : fullUntil(wishes.latest)
   }
   return busy
 }
 
 const full = refuse('no-place', '未来六十天的版位都已排满，请与编辑联系，或稍后再试。', { clause: 'G7' })
 
-function take(db: Context['db'], editionId: string, place: Place): Promise<boolean> {
-  return db.updateIf(
+/** Of editions read in one page, the wished one may not be among them: then it has to be asked for itself. */
+function wishedIsIn(read: readonly Edition[], { wished }: DayWishes): boolean {
+  return wished === null || read.some(({ day }) => day === wished)
+}
+
+function fullUntil(latest: Day): Refusal {
+  const message = `到“最晚”的${sayDay(latest)}为止，各期都已排满。请放宽最晚日期，或与编辑联系、申请加急（G8）。`
+  return refuse('no-place', message, { clause: 'G7', limit: sayDay(latest), path: 'wishes.latest' })
+}
+
+async function take(
+  ctx: Pick<Context, 'db' | 'now' | 'hash'>,
+  edition: Edition,
+  place: Place,
+): Promise<boolean> {
+  await makeOnDemand(ctx, edition)
+  return ctx.db.updateIf(
     'editions',
-    editionId,
+    edition._id,
     { state: 'open', free: is.after(0) },
     { free: change.by(-1), places: change.push(place), holdsDueAt: place.holdExpiresAt },
   )

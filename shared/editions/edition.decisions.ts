@@ -1,12 +1,27 @@
 import type { Day, Instant } from '../_kernel'
 import type { Edition, Place } from './edition'
 
+/** What a submitter wishes of the day of an edition (G7): the day tried first, and the last one that will do. */
+export type DayWishes = { readonly wished: Day | null; readonly latest: Day | null }
+
+export const anyDay: DayWishes = { wished: null, latest: null }
+
 /**
- * Where a post may go, best first: editions on or after `earliest` that are open and have a free place (G6, G7).
+ * Where a post may go, best first: editions on or after `earliest` that are open and have a free place, the wished one
+ * before the others, none past the latest (G6, G7).
  * @param editions in order of their days
  */
-export function freeEditions(editions: readonly Edition[], earliest: Day, now: Instant): Edition[] {
-  return editions.filter((edition) => edition.day >= earliest && hasFreePlace(edition, now))
+export function freeEditions(
+  editions: readonly Edition[],
+  earliest: Day,
+  now: Instant,
+  { wished, latest }: DayWishes = anyDay,
+): Edition[] {
+  const free = editions.filter(
+    (edition) =>
+      edition.day >= earliest && (latest === null || edition.day <= latest) && hasFreePlace(edition, now),
+  )
+  return [...free.filter(({ day }) => day === wished), ...free.filter(({ day }) => day !== wished)]
 }
 
 export function hasFreePlace(edition: Edition, now: Instant): boolean {
