@@ -20,6 +20,21 @@ const told: Record<Kind, (post: PostFacts) => Wording> = {
   sendUnconfirmed: (post) => say.sendUnconfirmed(editionWith(post), '微信没有回答'),
   sendConfirmed: (post) => say.sendConfirmed(editionWith(post)),
   sendFailed: (post) => say.sendFailed(editionWith(post), '发布窗口已过'),
+  takenDown: (post) => say.takenDown(post, '周宁', '价格有误。'),
+  takeDownByHand: (post) => say.takeDownByHand(post, '微信没有回答'),
+  errorReported: (post) => say.errorReported(post, '陈默', '价格写错了'),
+  datedAnew: (post) => say.datedAnew(post),
+  rejected: (post) => say.rejected(post, '周宁', '活动已结束。'),
+  changesAsked: (post) => say.changesAsked(post, '周宁', '标题请再短一些。', '2026-01-03T04:00:00.000Z'),
+  changesLapsed: (post) => say.changesLapsed(post, post.day),
+  withdrawn: (post) => say.withdrawn(post, '陈默'),
+  transferred: (post) => say.transferred(post, '周宁', '编辑', '今天外出'),
+  added: (post) => say.added(post, '周宁', '涉及价格'),
+  commented: (post) => say.commented(post, '陈默', '照片已核对'),
+  copied: (post) => say.copied(post, '周宁'),
+  urged: (post) => say.urged(post, '陈默', '审核'),
+  lateWithDeputies: (post) => say.lateWithDeputies(post, '审核'),
+  lateWithHead: (post) => say.lateWithHead(post, '审核', '吴凡'),
 }
 
 function editionWith({ title }: PostFacts): SendFacts {

@@ -13,6 +13,8 @@ export type Row = {
   readonly on: string
   readonly may: readonly Actor[]
   readonly refusal: 'not-allowed' | 'not-found'
+  /** To whom it does not exist, because they may not even see what it is about. */
+  readonly hiddenFrom?: readonly Actor[]
   readonly because: string
   readonly input: (world: World) => unknown
 }
@@ -21,6 +23,7 @@ const submitters: readonly Actor[] = ['submitter', 'deputy', 'otherSubmitter']
 const team: readonly Actor[] = ['editor', 'reviewer', 'publisher', 'arranger']
 const unit: readonly Actor[] = ['submitter', 'deputy', 'unitHead']
 const staff: readonly Actor[] = [...unit, ...team, 'otherSubmitter', 'otherHead', 'admin']
+const outsiders: readonly Actor[] = ['otherSubmitter', 'otherHead']
 const everybody: readonly Actor[] = [...staff, 'stranger', 'leaver']
 
 /** Each takes a row of its own: what is asked, of whom it is expected, and why. */
@@ -78,6 +81,19 @@ export const expected: Readonly<Record<string, Row>> = {
     input: ({ postId }) => ({ postId }),
   },
   'posts.mine': { ...ofOneself('one’s own posts'), input: () => ({ after: null }) },
+  'posts.reportError': {
+    on: 'the post, while it is not published',
+    may: [...unit, ...team, 'admin'],
+    refusal: 'not-found',
+    because: 'G11, G23: whoever may read it may say what is wrong with it',
+    input: ({ postId }) => ({
+      commandId: anId(),
+      reportId: anId(),
+      postId,
+      kind: 'wrong-information',
+      what: '价格写错了',
+    }),
+  },
   'posts.resubmit': {
     on: 'the post',
     may: ['submitter'],
@@ -98,6 +114,22 @@ export const expected: Readonly<Record<string, Row>> = {
     refusal: 'not-allowed',
     because: 'G1: units hand in by their named person or deputy',
     input: () => ({ commandId: anId(), bytes: 10 ** 9 }),
+  },
+  'publishing.confirmTakenDown': {
+    on: 'the post, which is not being taken down',
+    may: ['editor', 'publisher'],
+    refusal: 'not-allowed',
+    hiddenFrom: outsiders,
+    because: 'design §3.14: who runs the channel answers for what readers see',
+    input: ({ postId }) => ({ commandId: anId(), postId }),
+  },
+  'publishing.takeDown': {
+    on: 'the post, which is not published',
+    may: ['editor', 'publisher'],
+    refusal: 'not-allowed',
+    hiddenFrom: outsiders,
+    because: 'design §3.14: who runs the channel answers for what readers see',
+    input: ({ postId }) => ({ commandId: anId(), postId, reason: '价格有误' }),
   },
   'rulebooks.library': forAnybody('the rules; internal clauses are for staff (design §3.18)'),
   'staff.bind': {

@@ -44,9 +44,11 @@ async function knock(procedure: string, row: Row, actor: Actor): Promise<string>
   })
   if (fault) return 'fault'
   if (!refusal) return isRefusal(data) ? 'a refusal in the data' : 'may'
-  return refusal.code === row.refusal || refusal.code === 'not-bound' ? refusal.code : 'may'
+  const isAboutThePerson = [row.refusal, 'not-bound', ...(row.hiddenFrom ? ['not-found'] : [])]
+  return isAboutThePerson.includes(refusal.code) ? refusal.code : 'may'
 }
 
 function refusalOf(row: Row, actor: Actor): string {
-  return actor === 'stranger' || actor === 'leaver' ? 'not-bound' : row.refusal
+  if (actor === 'stranger' || actor === 'leaver') return 'not-bound'
+  return row.hiddenFrom?.includes(actor) ? 'not-found' : row.refusal
 }

@@ -5,6 +5,7 @@ import { BottomBar, Button, Card, Cell, Page, Section } from '../../_ui'
 import { Article } from '../parts/Article'
 import { ReturnedNote } from '../parts/ReturnedNote'
 import { receiptOf } from '../parts/use-hand-in'
+import { AfterPublication } from './AfterPublication'
 import { DecideBar } from './DecideBar'
 import type { PostDetail } from './post-detail'
 import { Progress } from './Progress'
@@ -34,6 +35,7 @@ function Detail({ detail, refresh }: { detail: PostDetail; refresh: () => Promis
       {returned && post.state === 'returned' ? <ReturnedNote returned={returned} /> : null}
       <Article material={material} pictures={pictures} by={`${post.unitName} · ${post.submitterName}`} />
       {post.link ? <Published link={post.link} /> : null}
+      <AfterPublication detail={detail} refresh={refresh} />
       <Section id="progress" title="审批进展" note={`按 ${approval.clause}`}>
         <Card>
           <Progress detail={detail} />
