@@ -60,7 +60,7 @@ export async function* editionsWithRoom(
     const last = page.at(-1)
     from = last && page.length === pageSize ? addDays(last.day, 1) : null
   }
-  yield* roomOnDemand(ctx, channelId, earliest)
+  yield* roomOnDemand(ctx, channelId, earliest, wishes)
   return undefined
 }
 

@@ -1,9 +1,9 @@
 import { addDays, dayOf, type Day } from '../../shared/_kernel'
 import type { Channel } from '../../shared/channels'
-import { daysPreparedAhead, editionDays, planEdition, type EditionPlan } from '../../shared/editions'
-import type { EffectiveRules } from '../../shared/rulebooks'
+import { daysPreparedAhead, editionDays, planEdition } from '../../shared/editions'
 import { record, theSystem } from '../../shared/trail'
 import type { Context } from '../_platform/context'
+import { editionPlan } from './edition-plan'
 
 /**
  * Makes the editions of the coming 60 days, all together with the note that they exist. When another tick makes them
@@ -16,7 +16,10 @@ export async function prepareEditions(ctx: Context, channel: Channel): Promise<v
   const rules = await db.get('effectiveRules', channel._id)
   if (!rules) return
   const plan = editionPlan(channel, rules)
-  const planned = editionDays(rules.cadence.cadence, firstUnprepared(ctx, channel), through).map((day) => {
+  const { cadence } = rules.cadence
+  const isContinuous = cadence.kind === 'continuous'
+  const days = isContinuous ? [] : editionDays(cadence, firstUnprepared(ctx, channel), through)
+  const planned = days.map((day) => {
     const edition = planEdition(plan, day)
     const details = { day, planned: edition.plannedPosts }
     return record(edition, { action: 'edition-planned', by: theSystem, at: now, details }, hash)
@@ -30,17 +33,4 @@ export async function prepareEditions(ctx: Context, channel: Channel): Promise<v
 
 function firstUnprepared({ now }: Pick<Context, 'now'>, channel: Channel): Day {
   return addDays(channel.preparedThrough ?? dayOf(now), 1)
-}
-
-function editionPlan(channel: Channel, rules: EffectiveRules): EditionPlan {
-  return {
-    channelId: channel._id,
-    channelName: channel.name,
-    window: rules.cadence.window,
-    minPosts: rules.cadence.minPosts,
-    plannedPosts: rules.figures.plannedPosts,
-    maxPosts: rules.maxPosts,
-    lockMinutes: rules.figures.lockMinutes,
-    textsCloseMinutes: rules.figures.textsCloseMinutes,
-  }
 }

@@ -8,7 +8,7 @@ export const anyDay: DayWishes = { wished: null, latest: null }
 
 /**
  * Where a post may go, best first: editions on or after `earliest` that are open and have a free place, the wished one
- * before the others, none past the latest (G6, G7).
+ * before the others, none past the latest (G6, G7). Editions made for one post each are found another way.
  * @param editions in order of their days
  */
 export function freeEditions(
@@ -19,7 +19,10 @@ export function freeEditions(
 ): Edition[] {
   const free = editions.filter(
     (edition) =>
-      edition.day >= earliest && (latest === null || edition.day <= latest) && hasFreePlace(edition, now),
+      !edition.onDemand &&
+      edition.day >= earliest &&
+      (latest === null || edition.day <= latest) &&
+      hasFreePlace(edition, now),
   )
   return [...free.filter(({ day }) => day === wished), ...free.filter(({ day }) => day !== wished)]
 }

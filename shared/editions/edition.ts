@@ -1,5 +1,6 @@
-import { addMinutes, instantAt, type Day, type Instant, type Stored, type TimeOfDay } from '../_kernel'
+import { addMinutes, instantAt, type Day, type Instant, type Stored } from '../_kernel'
 import type { TrailHead } from '../trail'
+import { windowOn, windowsOfPosts, type Windows } from './cadence'
 
 /** A post's place (版位) in an edition. It counts only while the post points back at this edition. */
 export type Place = {
@@ -34,6 +35,8 @@ export type Edition = Stored & {
   readonly channelName: string
   readonly day: Day
   readonly n: number
+  /** Made for one post of a continuous channel; the others are made ahead by the clock. */
+  readonly onDemand: boolean
   readonly opensAt: Instant
   readonly closesAt: Instant
   readonly locksAt: Instant
@@ -65,10 +68,9 @@ export const daysPreparedAhead = 60
 export const holdMinutes = 5
 
 /** What an edition is made from, as the effective rules say it. */
-export type EditionPlan = {
+export type EditionPlan = Windows & {
   readonly channelId: string
   readonly channelName: string
-  readonly window: { readonly opens: TimeOfDay; readonly closes: TimeOfDay }
   readonly minPosts: number
   readonly plannedPosts: number
   readonly maxPosts: number
@@ -80,19 +82,21 @@ function editionId(channelId: string, day: Day, n: number): string {
   return `${channelId}_${day}_${n}`
 }
 
-export function planEdition(plan: EditionPlan, day: Day): Edition {
-  const opensAt = instantAt(day, plan.window.opens)
+export function planEdition(plan: EditionPlan, day: Day, n = 1): Edition {
+  const { opens, closes } = windowOn(plan, day)
+  const opensAt = instantAt(day, opens)
   const locksAt = addMinutes(opensAt, -plan.lockMinutes)
   return {
-    _id: editionId(plan.channelId, day, 1),
+    _id: editionId(plan.channelId, day, n),
     schema: 1,
     version: 1,
     channelId: plan.channelId,
     channelName: plan.channelName,
     day,
-    n: 1,
+    n,
+    onDemand: false,
     opensAt,
-    closesAt: instantAt(day, plan.window.closes),
+    closesAt: instantAt(day, closes),
     locksAt,
     textsCloseAt: addMinutes(opensAt, -plan.textsCloseMinutes),
     minPosts: plan.minPosts,
@@ -108,4 +112,15 @@ export function planEdition(plan: EditionPlan, day: Day): Edition {
     leasedUntil: null,
     trail: { n: 0, hash: '' },
   }
+}
+
+/**
+ * The editions that a continuous channel can have on a day: one a post, each at its own time (G25). They are stored
+ * only once a post takes one.
+ */
+export function editionsOnDemand(plan: EditionPlan, everyMinutes: number, day: Day): Edition[] {
+  return windowsOfPosts(plan, everyMinutes, day).map((window, index) => ({
+    ...planEdition({ ...plan, window, windowsOn: [] }, day, index + 1),
+    onDemand: true,
+  }))
 }

@@ -1,7 +1,16 @@
 import fc from 'fast-check'
-import type { Day } from '../../shared/_kernel'
-import { editionDays, isEditionDay, type Cadence } from '../../shared/editions'
+import type { Day, Weekday } from '../../shared/_kernel'
+import {
+  editionDays,
+  editionsOnDemand,
+  isEditionDay,
+  planEdition,
+  windowOn,
+  windowsOfPosts,
+  type Cadence,
+} from '../../shared/editions'
 import { groupMedia, rulesOf } from '../../shared/rulebooks'
+import { aPlan } from '../_support/domain-builders'
 
 const oneDay = 24 * 60 * 60 * 1000
 const dayAt = (milliseconds: number) => new Date(milliseconds).toISOString().slice(0, 10) as Day
@@ -14,6 +23,7 @@ const [first, last] = [tenYears[0]!, tenYears.at(-1)!]
 const months = [...new Set(tenYears.map((day) => day.slice(0, 7)))]
 const daily: Cadence = { kind: 'every-day' }
 const alternate: Cadence = { kind: 'every-n-days', n: 2, anchor: '2030-06-15' }
+const workdays: Cadence = { kind: 'weekdays', weekdays: [1, 2, 3, 4, 5] }
 const fourAMonth: Cadence = { kind: 'days-of-month', days: [8, 16, 24, 30] }
 
 it('covers ten whole years', () => {
@@ -40,6 +50,20 @@ describe('a cadence over ten years', () => {
     expect(days.length).toBe(
       tenYears.filter((day) => (at(day) - at('2030-06-15')) % (n * oneDay) === 0).length,
     )
+  })
+
+  it('G3: a day that was left out shifts none after it', () => {
+    const [left, ...after] = editionDays(alternate, '2030-06-15', '2030-07-15')
+    expect(left).toBe('2030-06-15')
+    expect(editionDays(alternate, '2030-06-16', '2030-07-15')).toEqual(after)
+  })
+
+  it('G25: from Monday to Friday there are 5 editions in any 7 days, on no Saturday or Sunday', () => {
+    const days = new Set(editionDays(workdays, first, last))
+    const weeks = tenYears.slice(6).map((_, n) => tenYears.slice(n, n + 7).filter((day) => days.has(day)))
+    expect(new Set(weeks.map((week) => week.length))).toEqual(new Set([5]))
+    const weekdays = new Set([...days].map((day) => new Date(at(day)).getUTCDay()))
+    expect([...weekdays].sort()).toEqual([1, 2, 3, 4, 5])
   })
 
   it('G4: every month has exactly four editions, the last on the 30th or where there is none on its last day', () => {
@@ -85,6 +109,9 @@ describe('the edition days of a span', () => {
     fc
       .uniqueArray(fc.integer({ min: 1, max: 31 }), { minLength: 1, maxLength: 6 })
       .map((days): Cadence => ({ kind: 'days-of-month', days })),
+    fc
+      .uniqueArray(fc.constantFrom(1, 2, 3, 4, 5, 6, 7) as fc.Arbitrary<Weekday>, { minLength: 1 })
+      .map((weekdays): Cadence => ({ kind: 'weekdays', weekdays })),
   )
   const index = fc.nat(tenYears.length - 1)
 
@@ -105,5 +132,57 @@ describe('the edition days of a span', () => {
 
   it('has both its ends', () => {
     expect(editionDays(daily, '2026-12-31', '2027-01-01')).toEqual(['2026-12-31', '2027-01-01'])
+  })
+})
+
+describe('D1: a window of its own on some weekdays', () => {
+  const weekend = { opens: '10:00', closes: '10:30' } as const
+  const plan = aPlan({
+    window: { opens: '16:00', closes: '16:20' },
+    windowsOn: [{ weekdays: [6, 7], window: weekend }],
+  })
+
+  it.each([
+    ['2026-01-02', '16:00'],
+    ['2026-01-03', '10:00'],
+    ['2026-01-04', '10:00'],
+    ['2026-01-05', '16:00'],
+  ] as const)('opens on %s at %s', (day, opens) => {
+    expect(windowOn(plan, day).opens).toBe(opens)
+  })
+
+  it('has lock and the close of texts before it, on the same day', () => {
+    expect(planEdition(plan, '2026-01-03')).toMatchObject({
+      opensAt: '2026-01-03T02:00:00.000Z',
+      closesAt: '2026-01-03T02:30:00.000Z',
+      locksAt: '2026-01-03T00:00:00.000Z',
+      textsCloseAt: '2026-01-03T01:30:00.000Z',
+    })
+    expect(planEdition(plan, '2026-01-05').locksAt).toBe('2026-01-05T06:00:00.000Z')
+  })
+})
+
+describe('a continuous channel', () => {
+  const plan = aPlan({ window: { opens: '09:00', closes: '10:00' }, plannedPosts: 1, minPosts: 1 })
+
+  it('has a time for each post, so far apart, none at or past the end of the window', () => {
+    expect(windowsOfPosts(plan, 25, '2026-01-05').map(({ opens }) => opens)).toEqual([
+      '09:00',
+      '09:25',
+      '09:50',
+    ])
+    expect(windowsOfPosts(plan, 30, '2026-01-05').map(({ opens }) => opens)).toEqual(['09:00', '09:30'])
+  })
+
+  it('can make an edition of one place for each of them', () => {
+    const editions = editionsOnDemand(plan, 30, '2026-01-05')
+    expect(editions.map(({ _id, n, free, onDemand }) => [_id, n, free, onDemand])).toEqual([
+      ['group-media_2026-01-05_1', 1, 1, true],
+      ['group-media_2026-01-05_2', 2, 1, true],
+    ])
+    expect(editions.map(({ opensAt }) => opensAt)).toEqual([
+      '2026-01-05T01:00:00.000Z',
+      '2026-01-05T01:30:00.000Z',
+    ])
   })
 })

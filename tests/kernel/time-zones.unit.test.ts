@@ -8,6 +8,8 @@ type Printed = {
   said: string[]
   windows: [day: string, instant: string, edition: { opensAt: string; closesAt: string; locksAt: string }][]
   alternate: string[]
+  weekdays: string[]
+  weekly: [day: string, opensAt: string][]
 }
 
 const { outputFiles } = buildSync({
@@ -61,5 +63,12 @@ describe('T18: Beijing time', () => {
     )
     expect(wrong).toEqual([])
     expect(utc.windows).toHaveLength(3 * 12 * 4)
+  })
+
+  it('D1: opens windows at 16:00 from Monday to Friday, at 10:00 on Saturdays and Sundays', () => {
+    const isWeekend = (day: string) => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay())
+    const expected = utc.weekly.map(([day]) => [day, `${day}T${isWeekend(day) ? '02' : '08'}:00:00.000Z`])
+    expect(utc.weekly).toEqual(expected)
+    expect(utc.weekdays).toEqual(utc.weekly.map(([day]) => day).filter((day) => !isWeekend(day)))
   })
 })
