@@ -23,6 +23,6 @@ export function* mergeRanges(sources: readonly Source[], backwards: boolean): Ge
 }
 
 function following(entries: Iterator<Entry>, shared: number): Entry | undefined {
-  const { done, value } = entries.next()
-  return done ? undefined : { key: value.key.subarray(shared), place: value.place }
+  const next = entries.next()
+  return next.done ? undefined : { key: next.value.key.subarray(shared), place: next.value.place }
 }

@@ -1,6 +1,8 @@
 import { boundsOf, type Bound, type Bounds } from './bounds'
 import type { Collection, Index } from './collections'
 import type { Doc } from './ejson'
+import { equalitiesIn } from './expression-equalities'
+import type { Variables } from './expressions'
 import { orderOf, tiesIn, type Fields, type Ties } from './index-order'
 import { everyKey, keysUnder, keysWithin, narrowest, pointKeys } from './ranges'
 import type { Reader } from './reader'
@@ -25,6 +27,7 @@ export type Plan = {
 export type Question = {
   readonly query: Doc
   readonly sort: Sort
+  readonly variables: Variables | undefined
   /** How many documents are wanted at most. */
   readonly wanted: number
 }
@@ -37,7 +40,7 @@ const probe = 1000
 
 /** The cheapest way to read a superset of the answer. */
 export function choosePlan(reader: Reader, collection: Collection, question: Question): Plan {
-  const bounds = boundsOf(question.query)
+  const bounds = boundsOf({ $and: [question.query, equalitiesIn(question.query, question.variables)] })
   const useful = [undefined, ...collection.indexes]
     .map((index) => planWith(index, bounds, question.sort))
     .filter((plan) => plan !== undefined)

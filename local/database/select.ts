@@ -44,7 +44,7 @@ export function select(view: View, collection: Collection, ask: Ask): Found[] {
     return one ? [one].slice(offset, offset + limit) : []
   }
   const wanted = offset + limit
-  const plan = choosePlan(view.reader, collection, { query, sort, wanted })
+  const plan = choosePlan(view.reader, collection, { query, sort, variables, wanted })
   const matches = matcherOf(query, variables)
   const near = sort.length === 0 ? nearOf(query) : undefined
   const own = ownIn(view, collection)

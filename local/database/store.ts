@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
 import type { IndexSpec } from '../../cloudfunctions/_platform/indexes'
 import { readCatalog, type Catalog } from './catalog'
+import { openCheckpoints } from './checkpoints'
 import type { Collection, Index } from './collections'
 import { checkSize } from './documents'
 import { reviveDoc, stringifyEjson, type Doc } from './ejson'
@@ -38,6 +39,7 @@ export function openStore(file: string, durable: boolean): Store {
   prepareFile(connection)
   const catalog = readCatalog(connection)
   const latest = readerOf(connection)
+  const checkpoints = openCheckpoints(connection)
   const snapshots = snapshotPool(file)
 
   const insertDoc = connection.prepare('INSERT INTO docs (coll, id, body) VALUES (?, ?, ?)')
@@ -66,12 +68,17 @@ export function openStore(file: string, durable: boolean): Store {
 
   function takeOut({ place, body, entries }: Prepared): void {
     if (place === undefined) return
-    for (const { index, gone } of entries) for (const key of gone) deleteEntry.run(index.n, key, place)
+    for (const { index, gone } of entries)
+      for (const key of gone) {
+        deleteEntry.run(index.n, key, place)
+        checkpoints.wrote(key.length)
+      }
     if (body === undefined) deleteDoc.run(place)
   }
 
   function putIn({ collection, id, body, place, entries }: Prepared): void {
     if (body === undefined) return
+    checkpoints.wrote(body.length)
     if (place !== undefined) updateDoc.run(body, place)
     const at = place ?? Number(insertDoc.run(collection.n, id, body).lastInsertRowid)
     addEntries(entries, at)
@@ -80,7 +87,10 @@ export function openStore(file: string, durable: boolean): Store {
   function addEntries(entries: readonly EntryChange[], place: number): void {
     for (const { index, fresh, lists } of entries) {
       catalog.noteLists(index, lists)
-      for (const key of fresh) insertEntry.run(index.n, key, place)
+      for (const key of fresh) {
+        insertEntry.run(index.n, key, place)
+        checkpoints.wrote(key.length)
+      }
     }
   }
 
@@ -100,6 +110,7 @@ export function openStore(file: string, durable: boolean): Store {
       catalog.writeNotes()
       connection.exec('COMMIT')
       catalog.settle(true)
+      checkpoints.afterCommit()
       return result
     } catch (fault) {
       // With a full disk SQLite has rolled back by itself, and a second time would hide the reason.

@@ -68,11 +68,15 @@ export function openTransactions(store: Store, lifetimeMs: number): Transactions
     clearTimeout(transaction.timer)
     open.delete(transaction.id)
     for (const name of transaction.locks) holders.delete(name)
-    if (transaction.taken) {
-      transaction.taken.snapshot.release()
-      history.closeSnapshot()
-    }
+    releaseSnapshot(transaction)
     transaction.end()
+  }
+
+  function releaseSnapshot(transaction: Open): void {
+    if (!transaction.taken) return
+    transaction.taken.snapshot.release()
+    history.closeSnapshot()
+    transaction.taken = undefined
   }
 
   function refuseDuplicates(
@@ -137,6 +141,8 @@ export function openTransactions(store: Store, lifetimeMs: number): Transactions
       const changes = transaction.own.all()
       try {
         if (changes.length === 0) return
+        // A read that is still open would keep the log from being brought into the file.
+        releaseSnapshot(transaction)
         store.commit(() => store.writeAll(changes))
         history.record(changes.map((change) => docName(change.collection, change.id)))
       } finally {

@@ -101,4 +101,48 @@ describe('documents examined', () => {
   it('without an index: all', async () => {
     expect(await cost(() => posts().where({ nothing: 1 }).get())).toEqual({ examined: 1000, returned: 0 })
   })
+
+  it('for an expression that compares a field with a value: those of the index', async () => {
+    const { command: _ } = local.db
+    const $ = _.aggregate
+    const equal = _.expr($.and([$.eq(['$author', 'staff-7']), $.gt(['$at', '2026-01-01_0500'])]))
+    expect(await cost(() => posts().where(equal).get())).toEqual({ examined: 20, returned: 10 })
+    const turned = _.expr($.eq([$.literal('staff-7'), '$author']))
+    expect(await cost(() => posts().aggregate().match(turned).end())).toEqual({ examined: 20, returned: 20 })
+  })
+
+  it('for an expression that compares two fields, or a list with a value: no fewer than those it finds', async () => {
+    const { command: _ } = local.db
+    const $ = _.aggregate
+    const twoFields = _.expr($.eq(['$author', '$status']))
+    expect(await cost(() => posts().where(twoFields).get())).toEqual({ examined: 1000, returned: 0 })
+    const wholeList = _.expr($.eq(['$waitingFor', ['chief', 'staff-0']]))
+    expect(await cost(() => posts().where(wholeList).get())).toEqual({ examined: 1000, returned: 2 })
+    const element = _.expr($.eq(['$waitingFor', 'chief']))
+    expect(await cost(() => posts().where(element).get())).toEqual({ examined: 10, returned: 0 })
+  })
+
+  it('for the match at the head of a pipeline: those of the index', async () => {
+    const page = () =>
+      posts().aggregate().match({ author: 'staff-7' }).sort({ at: -1 }).limit(5).project({ at: 1 }).end()
+    expect(await cost(page)).toEqual({ examined: 5, returned: 5 })
+  })
+
+  it('for documents joined by an equal field: those that join', async () => {
+    const joined = { from: 'posts', localField: 'author', foreignField: 'author', as: 'others' }
+    const page = () => posts().aggregate().match({ _id: 'p7' }).lookup(joined).end()
+    expect(await cost(page)).toEqual({ examined: 21, returned: 1 })
+  })
+
+  it('for documents joined by a pipeline that compares with a variable: those that join', async () => {
+    const $ = local.db.command.aggregate
+    const pipeline = $.pipeline()
+      .match(local.db.command.expr($.eq(['$author', '$$writer'])))
+      .sort({ at: -1 })
+      .limit(3)
+      .done()
+    const joined = { from: 'posts', let: { writer: '$author' }, pipeline, as: 'others' }
+    const page = () => posts().aggregate().match({ status: 'sent', author: 'staff-8' }).lookup(joined).end()
+    expect(await cost(page)).toEqual({ examined: 20 + 7 * 3, returned: 7 })
+  })
 })
