@@ -28,37 +28,46 @@ export function startTimers({ functions, clock }: Environment): () => void {
 
   function startTimer(functionName: string, trigger: TimerTrigger) {
     const cron = parseCron(trigger.cron)
-    let due = cron.next(new Date(clock.now()))
-    let pending = setTimeout(wake, 0)
-    const rearm = () => {
-      due = cron.next(new Date(clock.now()))
-      clearTimeout(pending)
-      wake()
-    }
     let stopped = false
-    clock.onChange(() => {
-      if (!stopped) rearm()
-    })
+    let pending: NodeJS.Timeout | undefined
+    let due: Date | undefined
+    let dueAtOffsetMs = 0
+    arm()
+    clock.onChange(arm)
     return () => {
       stopped = true
       clearTimeout(pending)
     }
 
+    function arm() {
+      clearTimeout(pending)
+      due = cron.next(new Date(clock.now()))
+      dueAtOffsetMs = clock.offsetMs()
+      wait()
+    }
+
+    function wait() {
+      if (stopped || !due) return
+      const waitMs = Math.max(0, due.getTime() - clock.now())
+      pending = setTimeout(wake, Math.min(waitMs, longestWaitMs))
+    }
+
+    /** The clock may have been moved without our having heard of it yet. */
     function wake() {
-      if (!due) return
-      const waitMs = due.getTime() - clock.now()
-      if (waitMs > 0) {
-        pending = setTimeout(wake, Math.min(waitMs, longestWaitMs))
-        return
+      if (clock.offsetMs() !== dueAtOffsetMs) return arm()
+      if (due && due.getTime() <= clock.now()) {
+        fire(due)
+        return arm()
       }
-      fire(due)
-      rearm()
+      wait()
     }
 
     function fire(instant: Date) {
       functions
         .invoke(functionName, { event: timerEvent(trigger.name, instant), timer: trigger.name })
-        .catch((error: unknown) => console.error(`${functionName} on ${trigger.name}:`, error))
+        .catch((error: unknown) => {
+          if (!stopped) console.error(`${functionName} on ${trigger.name}:`, error)
+        })
     }
   }
 }

@@ -44,15 +44,22 @@ export function startInstance(options: InstanceOptions): Instance {
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   let waiting: Waiting | undefined
   let alive = true
+  let requestId = '-'
+  let { clockOffsetMs } = options
 
   const kill = () => {
     alive = false
     child.kill('SIGKILL')
   }
+  /** Beside what the function prints by itself, in the same form. */
+  const note = (text: string) => {
+    const time = new Date(Date.now() + clockOffsetMs).toISOString()
+    options.log.line([time, `${definition.name}#${child.pid ?? '-'}`, requestId, text].join('\t'))
+  }
   const fail = (error: FunctionError) => {
     const failed = waiting
     waiting = undefined
-    if (failed) options.log.line(`${definition.name}#${child.pid ?? '-'}\t${error.code}\t${error.message}`)
+    if (failed) note(`${error.code}: ${error.message}`)
     failed?.reject(error)
   }
   const send = (message: ToWorker) => {
@@ -94,7 +101,6 @@ export function startInstance(options: InstanceOptions): Instance {
 
   const { name: functionName, file, exportName } = definition
   const deployedVariables = Object.keys(definition.variables)
-  const { clockOffsetMs } = options
   const loaded = ask(
     { type: 'load', functionName, file, exportName, deployedVariables, clockOffsetMs },
     loadLimitMs,
@@ -107,9 +113,15 @@ export function startInstance(options: InstanceOptions): Instance {
         throw error
       },
     ),
-    run: (call) => ask(call, definition.timeoutSeconds * 1000),
+    run: (call) => {
+      ;({ requestId, clockOffsetMs } = call)
+      return ask(call, definition.timeoutSeconds * 1000)
+    },
     isAlive: () => alive,
-    setClock: (offsetMs) => send({ type: 'clock', clockOffsetMs: offsetMs }),
+    setClock: (offsetMs) => {
+      clockOffsetMs = offsetMs
+      send({ type: 'clock', clockOffsetMs })
+    },
     stop: () => {
       kill()
       return ended

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import tcb from '@cloudbase/node-sdk'
 import { useLocal, type TestEnvironment } from '../../_support/local'
 
 type Told = Record<string, unknown> & {
@@ -38,6 +39,30 @@ describe('identity', () => {
     expect(told.before).toBe('')
     expect(told.inContext).toBeUndefined()
     expect(told.event).not.toHaveProperty('userInfo')
+  })
+})
+
+describe('a function that another calls', () => {
+  const through = (openId: string) => local.callAs(openId, 'api', { call: { name: 'clock', data: {} } })
+
+  test('is told the chain of callers, and no identity', async () => {
+    expect(await through('zhang')).toMatchObject({ source: 'wx_client,scf', caller: null })
+    expect(await local.invoke('clock', {}, { trigger: 'every-minute' })).toMatchObject({
+      source: 'wx_trigger',
+    })
+  })
+
+  test('fails its caller by the codes of the SDK', async () => {
+    const failing = (event: object) => local.callAs('zhang', 'api', { call: { name: 'api', data: event } })
+    await expect(failing({ fail: 'boom' })).rejects.toMatchObject({
+      code: 'FUNCTION_INVOCATION_FAILED',
+      message: expect.stringContaining('boom'),
+    })
+    const app = tcb.init({ env: local.envId })
+    const codeOf = (name: string, data: object) =>
+      app.callFunction({ name, data }).catch((error: unknown) => (error as { code: string }).code)
+    expect(await codeOf('api', { fail: 'boom' })).toBe('FUNCTIONS_EXECUTE_FAIL')
+    expect(await codeOf('api', { waitMs: 5000 })).toBe('FUNCTIONS_TIME_LIMIT_EXCEEDED')
   })
 })
 

@@ -48,7 +48,9 @@ test('each line tells when, which instance, which request, on both streams', asy
 
 test('a call that is killed leaves a line that says why', async () => {
   await expect(host.invoke('shop', { loop: true })).rejects.toThrow()
-  expect(host.log()).toMatch(/FUNCTIONS_TIME_LIMIT_EXCEEDED\tshop: .* timed out after 2 seconds\n$/)
+  expect(host.log()).toMatch(
+    /^2030-.*\tshop#\d+\t[0-9a-f-]{36}\tFUNCTIONS_TIME_LIMIT_EXCEEDED: .* timed out after 2 seconds\n$/m,
+  )
 })
 
 test('a flood is cut at 1 MB, for this call only', async () => {
