@@ -63,15 +63,16 @@ function compileFields(expression: Doc): Evaluate {
 function compilePath(path: string): Evaluate {
   const [head = '', ...segments] = path.startsWith('$$')
     ? path.slice(2).split('.')
-    : ['ROOT', ...path.slice(1).split('.')]
+    : ['CURRENT', ...path.slice(1).split('.')]
   if (head === '' || segments.includes('')) throw requestFailed(`FieldPath '${path}' has an empty field name`)
   return (scope) => stepInto(variable(scope, head), segments)
 }
 
 function variable({ root, variables }: Scope, name: string): Maybe {
-  if (name === 'ROOT' || name === 'CURRENT') return root
-  if (name === 'REMOVE') return undefined
+  if (name === 'ROOT') return root
   if (variables.has(name)) return variables.get(name)
+  if (name === 'CURRENT') return root
+  if (name === 'REMOVE') return undefined
   if (name === 'NOW') return new Date()
   throw requestFailed(`Use of undefined variable: ${name}`)
 }

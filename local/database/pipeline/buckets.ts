@@ -1,9 +1,9 @@
-import { compare, equal, rank } from '../compare'
+import { compare, rank } from '../compare'
 import { isDoc, type Doc, type Value } from '../ejson'
 import { requestFailed } from '../errors'
 import { compileExpression, type Evaluate } from '../expressions'
 import { compileAccumulators, grouped } from './group'
-import { optionsOf, wholeNumber, type StageCompiler } from './stages'
+import { optionsOf, type StageCompiler } from './stages'
 
 /** Documents by ranges between given boundaries; only ranges with documents come out. */
 export const bucket: StageCompiler = (value, { variables }) => {
@@ -28,45 +28,7 @@ export const bucket: StageCompiler = (value, { variables }) => {
       .map(({ key, members }) => ({ _id: key, ...accumulate(members, variables) }))
 }
 
-/** Documents in a number of ranges that hold about equally many. */
-export const bucketAuto: StageCompiler = (value, { variables }) => {
-  const options = optionsOf('$bucketAuto', value, ['groupBy', 'buckets', 'output', 'granularity'])
-  if (options.granularity !== undefined)
-    throw requestFailed("$bucketAuto's granularity is not supported here")
-  const by = groupBy('$bucketAuto', options)
-  const count = wholeNumber("$bucketAuto's buckets", options.buckets, 1)
-  const accumulate = compileAccumulators(outputOf('$bucketAuto', options))
-  return (docs) => {
-    const keyed = docs.map((root) => ({ root, key: by({ root, variables }) ?? null }))
-    const ranges = evenRanges(
-      keyed.sort((a, b) => compare(a.key, b.key)),
-      count,
-    )
-    return ranges.map((range, i) => ({
-      _id: { min: range[0]!.key, max: (ranges[i + 1]?.[0] ?? range.at(-1)!).key },
-      ...accumulate(
-        range.map(({ root }) => root),
-        variables,
-      ),
-    }))
-  }
-}
-
-/** Cuts an ordered list so that equal keys stay together; the last part takes what is left. */
-function evenRanges<Item extends { readonly key: Value }>(items: readonly Item[], count: number): Item[][] {
-  const size = Math.max(1, Math.round(items.length / count))
-  const ranges: Item[][] = []
-  let from = 0
-  while (from < items.length) {
-    let to = ranges.length === count - 1 ? items.length : Math.min(from + size, items.length)
-    while (to < items.length && equal(items[to]!.key, items[to - 1]!.key)) to++
-    ranges.push(items.slice(from, to))
-    from = to
-  }
-  return ranges
-}
-
-function groupBy(name: string, { groupBy: expression }: Doc): Evaluate {
+export function groupBy(name: string, { groupBy: expression }: Doc): Evaluate {
   const isExpression =
     (typeof expression === 'string' && expression.startsWith('$')) ||
     (isDoc(expression) && Object.keys(expression)[0]?.startsWith('$'))
@@ -75,7 +37,7 @@ function groupBy(name: string, { groupBy: expression }: Doc): Evaluate {
   return compileExpression(expression)
 }
 
-function outputOf(name: string, { output = { count: { $sum: 1 } } }: Doc): Doc {
+export function outputOf(name: string, { output = { count: { $sum: 1 } } }: Doc): Doc {
   if (!isDoc(output)) throw requestFailed(`The ${name} 'output' field must be an object`)
   return output
 }

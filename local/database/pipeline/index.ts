@@ -6,14 +6,18 @@ import { matcherOf } from '../query'
 import { nearOf } from '../query/geo-operators'
 import { select, type Ask, type View } from '../select'
 import { parseSort, sorted, type Sort } from '../sort'
-import { bucket, bucketAuto } from './buckets'
+import { bucketAuto } from './bucket-auto'
+import { bucket } from './buckets'
 import { compileGeoNear } from './geo-near'
+import { graphLookup } from './graph-lookup'
 import { group, sortByCount } from './group'
 import { lookup } from './lookup'
 import { addFields, project, replaceRoot, replaceWith, unset } from './project'
+import { redact } from './redact'
 import {
   optionsOf,
   stagesIn,
+  textOption,
   wholeNumber,
   type Flow,
   type Stage,
@@ -77,7 +81,19 @@ const compilers: Record<string, StageCompiler> = {
   $bucket: bucket,
   $bucketAuto: bucketAuto,
   $lookup: lookup,
+  $graphLookup: graphLookup,
+  $unionWith: unionWith,
+  $redact: redact,
   $unwind: unwind,
+}
+
+/** Goes on with the documents of another collection too. */
+function unionWith(value: Value, tools: Tools): Flow {
+  const options = optionsOf('$unionWith', isDoc(value) ? value : { coll: value }, ['coll', 'pipeline'])
+  const collection = textOption('$unionWith', options, 'coll')
+  const stages = stagesIn('$unionWith', options.pipeline ?? [])
+  tools.compile(stages)
+  return (docs) => [...docs, ...tools.run(collection, stages, tools.variables)]
 }
 
 /** Runs a pipeline; the stages at its head that an index can serve are answered by one. */
