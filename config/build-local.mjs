@@ -4,11 +4,11 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const inputsNote = `${root}dist/local/inputs.json`
 
-/** Each process or thread that `local/` starts, by the name of its bundle in `dist/local/`. */
+/** Each process that `local/` starts, by the name of its bundle in `dist/local/`. */
 const processes = {
   main: 'local/main.ts',
   alone: 'local/alone.ts',
-  'inspector-thread': 'local/inspector/thread.ts',
+  'inspector-reading': 'local/inspector/reading-process.ts',
   'function-worker': 'local/functions/worker.ts',
   'end-with-parent': 'local/end-with-parent.ts',
   wechat: 'local/wechat/main.ts',

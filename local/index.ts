@@ -39,7 +39,7 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
 
   const project = options.project ?? ownProject(options)
   const timers = options.timers ?? false
-  const reader = openReader({ threadFile: at('dist', 'local', 'inspector-thread.js') })
+  const reader = openReader({ processFile: at('dist', 'local', 'inspector-reading.js') })
   let url = ''
   let standIn: StandIn | undefined
   const environments = environmentsIn({

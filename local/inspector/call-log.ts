@@ -7,7 +7,7 @@ export type LoggedCall = {
   readonly n: number
   /** When it began, by the environment's clock. */
   readonly at: string
-  readonly kind: 'database' | 'storage' | 'function' | 'door'
+  readonly kind: 'database' | 'storage' | 'function'
   readonly action: string
   /** The collection, the file, or how the function was called. */
   readonly subject: string

@@ -1,6 +1,6 @@
 import type { IndexSpec } from '../../cloudfunctions/_platform/indexes'
 
-/** What the reading thread can be asked. */
+/** What the reading process can be asked. */
 export type Question =
   | { readonly about: 'collections' }
   | {
@@ -30,6 +30,6 @@ export type AnswerTo<Q extends Question> = Q['about'] extends 'collections'
   ? readonly CollectionSummary[]
   : DocumentsPage
 
-export type ToThread = { readonly file: string; readonly question: Question }
-export type FromThread =
-  { readonly answer: unknown } | { readonly refused: { readonly code: string; readonly message: string } }
+export type Request = { readonly file: string; readonly question: Question }
+export type Answer =
+  { readonly told: unknown } | { readonly refused: { readonly code: string; readonly message: string } }

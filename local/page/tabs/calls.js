@@ -14,7 +14,7 @@ import { jsonView } from '../json-view.js'
 
 const mostShown = 500
 
-const kinds = { database: '数据库', storage: '存储', function: '云函数', door: '入口' }
+const kinds = { database: '数据库', storage: '存储', function: '云函数' }
 
 const columns = [
   ['时间'],

@@ -1,21 +1,21 @@
-import { parentPort } from 'node:worker_threads'
 import { DatabaseSync } from '@photostructure/sqlite'
 import { readCatalog } from '../database/catalog'
 import { parseEjsonDoc } from '../database/ejson'
 import { readerOf } from '../database/reader'
 import { select } from '../database/select'
 import { messageOf, WireError } from '../database/errors'
-import type { CollectionSummary, DocumentsPage, FromThread, Question, ToThread } from './reading'
+import type { Answer, CollectionSummary, DocumentsPage, Question, Request } from './reading'
 
-// Answers the inspector's questions about a database, on a connection that cannot write and in a thread that may be
-// ended, so that no filter somebody types holds up the functions.
+// Answers the inspector's questions about a database, on a connection that cannot write and in a process that may be
+// killed, so that no filter somebody types holds up the functions.
 
-parentPort?.on('message', ({ file, question }: ToThread) => parentPort?.postMessage(replyTo(file, question)))
+process.on('disconnect', () => process.exit())
+process.on('message', ({ file, question }: Request) => process.send?.(replyTo(file, question)))
 
-function replyTo(file: string, question: Question): FromThread {
+function replyTo(file: string, question: Question): Answer {
   const connection = new DatabaseSync(file, { readOnly: true })
   try {
-    return { answer: question.about === 'collections' ? summaries(connection) : page(connection, question) }
+    return { told: question.about === 'collections' ? summaries(connection) : page(connection, question) }
   } catch (error) {
     return {
       refused: { code: error instanceof WireError ? error.code : 'SYS_ERR', message: messageOf(error) },
