@@ -1,6 +1,13 @@
 import { dayOf, refuse, type Day, type Instant, type Refusal } from '../../shared/_kernel'
 import { earliestEditionDay } from '../../shared/editions'
-import { allPictures, mayRevise, revisionId, type Material, type PictureCheck } from '../../shared/posts'
+import {
+  allPictures,
+  mayRevise,
+  revisionId,
+  type Material,
+  type PictureCheck,
+  type Wishes,
+} from '../../shared/posts'
 import type { EffectiveRules } from '../../shared/rulebooks'
 import type { StaffContext } from '../_platform/context'
 import { waitingFor } from '../approvals'
@@ -25,6 +32,7 @@ export type ComposeChannel = Pick<EffectiveRules, 'inForce' | 'material' | 'lead
 export type Again = {
   readonly postId: string
   readonly channelId: string
+  readonly wishes: Wishes
   readonly material: Material
   readonly pictures: readonly CheckedPicture[]
   readonly returned: {
@@ -103,6 +111,7 @@ async function composeAgain(ctx: StaffContext, postId: string): Promise<Again | 
   return {
     postId,
     channelId: post.channelId,
+    wishes: post.wishes,
     material: revision.material,
     pictures: pictures.flatMap(({ _id, check }) => (check ? [checked(check, _id)] : [])),
     returned: decision

@@ -3,7 +3,7 @@ import { openApproval, type Approval } from '../../shared/approvals'
 import type { Channel } from '../../shared/channels'
 import { earliestEditionDay, type Edition } from '../../shared/editions'
 import { say } from '../../shared/notices'
-import type { Post, Revision } from '../../shared/posts'
+import { earliestFor, refuseWishes, type Post, type Revision, type Wishes } from '../../shared/posts'
 import type { EffectiveRules } from '../../shared/rulebooks'
 import type { StaffContext } from '../_platform/context'
 import type { Tx } from '../_platform/database'
@@ -27,15 +27,23 @@ export function presentHandedIn(post: Post): HandedIn {
   return { postId: post._id, channelName, day: place?.day ?? null, opensAt: place?.opensAt ?? null, message }
 }
 
-/** The first place after the lead time, counted from today: this chain begins with the editor (G6). */
-export function placeForToday(
+/**
+ * The place after the lead time that the submitter wishes, or the first one: counted from today, since this chain
+ * begins with the editor (G6, G7).
+ */
+export async function placeForToday(
   ctx: StaffContext,
-  post: { readonly id: string; readonly channelId: string },
-  rules: EffectiveRules,
+  { id, channelId, wishes }: { readonly id: string; readonly channelId: string; readonly wishes: Wishes },
+  { leadTime, cadence }: EffectiveRules,
   read?: readonly Edition[],
 ): Promise<Taken | Refusal> {
-  const earliest = earliestEditionDay(dayOf(ctx.now), rules.leadTime.clearDays)
-  return takePlace(ctx, { ...post, submittedAt: ctx.now }, earliest, read)
+  const today = dayOf(ctx.now)
+  const earliestDay = earliestEditionDay(today, leadTime.clearDays)
+  const frame = { today, earliestDay, cadence: cadence.cadence, leadTimeClause: leadTime.clause }
+  const refusal = refuseWishes(wishes, frame)
+  if (refusal) return refusal
+  const post = { id, channelId, submittedAt: ctx.now }
+  return takePlace(ctx, post, earliestFor(wishes, earliestDay), read, wishes)
 }
 
 /** Opens the approval of a revision and asks whoever decides first. */

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { commandInput, idInput, nameInput } from '../../shared/_kernel'
-import { errorKinds, materialInput, reportLimit } from '../../shared/posts'
+import { errorKinds, materialInput, reportLimit, wishesInput } from '../../shared/posts'
 import { router, staff } from '../_platform/procedures'
 import { presentMe } from '../staff'
 import { composeScreen } from './compose-screen'
@@ -17,7 +17,12 @@ export { returnTakenOut, tellNotSent, tellPublished } from './after-send'
 export { postRequestKind } from './post-request-kind'
 export { ownPosts, type PostRow } from './post-rows'
 
-const handedIn = { ...commandInput, postId: idInput, material: materialInput }
+const handedIn = {
+  ...commandInput,
+  postId: idInput,
+  material: materialInput,
+  wishes: wishesInput.optional(),
+}
 
 export const postsRouter = router({
   compose: staff
@@ -30,7 +35,7 @@ export const postsRouter = router({
     .input(z.strictObject({ pictureId: idInput }))
     .mutation(({ ctx, input }) => checkPicture(ctx, input)),
   submit: staff
-    .input(z.strictObject({ ...handedIn, channelId: nameInput }))
+    .input(z.strictObject({ ...handedIn, channelId: nameInput, submissionId: idInput.optional() }))
     .mutation(({ ctx, input }) => submitPost(ctx, input)),
   resubmit: staff.input(z.strictObject(handedIn)).mutation(({ ctx, input }) => resubmitPost(ctx, input)),
   reportError: staff

@@ -1,5 +1,12 @@
 import { isRefusal, refuse, type Refusal } from '../../shared/_kernel'
-import { mayRevise, placeIn, refuseResubmission, resubmit, type Material } from '../../shared/posts'
+import {
+  mayRevise,
+  placeIn,
+  refuseResubmission,
+  resubmit,
+  type Material,
+  type Wishes,
+} from '../../shared/posts'
 import type { StaffContext } from '../_platform/context'
 import { untilUncontended } from '../_platform/database'
 import { keepingPlace } from '../editions'
@@ -11,6 +18,8 @@ export type ResubmitCommand = {
   readonly commandId: string
   readonly postId: string
   readonly material: Material
+  /** Other ones than before; those stay when none are given. */
+  readonly wishes?: Wishes | undefined
 }
 
 /** Hands in again what was returned: a new revision, a new lead time, a new place, a new approval (G10). */
@@ -30,7 +39,8 @@ export function resubmitPost(ctx: StaffContext, command: ResubmitCommand): Promi
     if (!channel || !rules) return refuse('not-found', '这个渠道已停用，请改投其他渠道。')
     const revision = weighMaterial(ctx, { id: postId, n: post.revision.n + 1 }, material, pictures, rules)
     if (isRefusal(revision)) return revision
-    const taken = await placeForToday(ctx, { id: postId, channelId: channel._id }, rules)
+    const { wishes = post.wishes } = command
+    const taken = await placeForToday(ctx, { id: postId, channelId: channel._id, wishes }, rules)
     if (isRefusal(taken)) return taken
     return keepingPlace(ctx, taken, async () => {
       const told = {
@@ -38,6 +48,7 @@ export function resubmitPost(ctx: StaffContext, command: ResubmitCommand): Promi
         coverId: material.coverId ?? '',
         acceptedUnder: rules.inForce,
         approvalId: revision._id,
+        wishes,
       }
       const place = placeIn(taken.edition, taken.place)
       const { n, digest } = revision

@@ -8,6 +8,7 @@ import {
   type Material,
   type Post,
   type Revision,
+  type Wishes,
 } from '../../shared/posts'
 import type { EffectiveRules } from '../../shared/rulebooks'
 import { newTrail } from '../../shared/trail'
@@ -24,12 +25,15 @@ export type SubmitCommand = {
   readonly postId: string
   readonly channelId: string
   readonly material: Material
+  readonly wishes?: Wishes | undefined
+  /** What it is handed in together with, to other channels; by itself when it is not given. */
+  readonly submissionId?: string | undefined
 }
 
 /** Hands in a post: judged, given the first place after the lead time, and put before the editor (G6, G7, G9, G11). */
 export function submitPost(ctx: StaffContext, command: SubmitCommand): Promise<HandedIn | Refusal> {
   const { db, person } = ctx
-  const { postId, channelId, material, commandId } = command
+  const { postId, channelId, material, commandId, wishes = noWishes } = command
   return untilUncontended(ctx.random, async () => {
     if (!maySubmit(person))
       return refuse('not-allowed', '只有各单位指定的供稿人可以投稿（G1）。', { clause: 'G1' })
@@ -44,7 +48,7 @@ export function submitPost(ctx: StaffContext, command: SubmitCommand): Promise<H
     if (!channel || !rules) return refuse('not-found', '没有这个渠道，请重新选择。', { path: 'channelId' })
     const revision = weighMaterial(ctx, { id: postId, n: 1 }, material, pictures, rules)
     if (isRefusal(revision)) return revision
-    const taken = await placeForToday(ctx, { id: postId, channelId }, rules, editions)
+    const taken = await placeForToday(ctx, { id: postId, channelId, wishes }, rules, editions)
     if (isRefusal(taken)) return taken
     return keepingPlace(ctx, taken, async () => {
       const post = newPost(ctx, command, revision, channel, rules, taken)
@@ -74,7 +78,7 @@ function replayed(post: Post, personId: string, commandId: string): HandedIn | R
 
 function newPost(
   { person, now }: StaffContext,
-  { postId, material, commandId }: SubmitCommand,
+  { postId, material, commandId, wishes = noWishes, submissionId = postId }: SubmitCommand,
   revision: Revision,
   channel: Channel,
   rules: EffectiveRules,
@@ -84,6 +88,7 @@ function newPost(
     _id: postId,
     schema: 1,
     version: 1,
+    submissionId,
     channelId: channel._id,
     channelName: channel.name,
     unitId: person.unitId,
@@ -97,7 +102,7 @@ function newPost(
     state: 'in-approval',
     place: placeIn(edition, place),
     settled: false,
-    wishes: noWishes,
+    wishes,
     held: null,
     changesDueAt: null,
     waitsForPlace: false,

@@ -13,6 +13,7 @@ export type IconName =
   | 'dot'
   | 'link'
   | 'lock'
+  | 'more'
   | 'next'
   | 'pen'
   | 'people'

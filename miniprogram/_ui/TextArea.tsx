@@ -9,6 +9,8 @@ type TextAreaProps = {
   initial?: string
   placeholder?: string
   maxLength?: number
+  /** Takes the keyboard as it appears. */
+  focus?: boolean
   onType: (value: string) => void
 }
 
@@ -19,6 +21,7 @@ export function TextArea({
   initial = '',
   placeholder,
   maxLength = -1,
+  focus = false,
   onType,
 }: TextAreaProps) {
   return (
@@ -30,6 +33,7 @@ export function TextArea({
       defaultValue={initial}
       placeholder={placeholder ?? ''}
       maxlength={maxLength}
+      focus={focus}
       autoHeight
       disableDefaultPadding
       showConfirmBar={false}

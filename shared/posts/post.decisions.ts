@@ -44,7 +44,7 @@ export function refuseResubmission(post: Post): Refusal | null {
 export function resubmit(
   post: Post,
   revision: Post['revision'],
-  told: Pick<Post, 'title' | 'coverId' | 'acceptedUnder' | 'approvalId'>,
+  told: Pick<Post, 'title' | 'coverId' | 'acceptedUnder' | 'approvalId' | 'wishes'>,
   place: PostPlace,
   at: Instant,
   commandId: string,

@@ -57,6 +57,8 @@ export type Hold = {
 
 /** A post (稿件): what its lists and its next steps need. The material itself is in its revisions. */
 export type Post = Stored & {
+  /** Names what was handed in at once to one or several channels: each has its own post (one of them may be refused). */
+  readonly submissionId: string
   readonly channelId: string
   readonly channelName: string
   readonly unitId: string

@@ -85,6 +85,7 @@ export function aPost(change: Partial<Post> = {}): Post {
   return {
     _id,
     ...fresh,
+    submissionId: _id,
     channelId: 'group-media',
     channelName: '集团媒体号',
     unitId: 'brand',

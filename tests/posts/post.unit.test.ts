@@ -4,6 +4,7 @@ import {
   mayRevise,
   maySubmit,
   moveOn,
+  noWishes,
   placeIn,
   postStates,
   publish,
@@ -82,6 +83,7 @@ describe('G10: handing in again', () => {
     coverId: 'new-cover',
     acceptedUnder: 'group-media@2',
     approvalId: 'post_2',
+    wishes: { ...noWishes, latest: '2026-01-20' as const },
   }
   const place = aPostPlace('2026-01-09')
   const again = (post: Post) =>

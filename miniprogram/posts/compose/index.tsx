@@ -26,13 +26,14 @@ export default function ComposeScreen() {
 
 function NewPost({ compose: { me, channels }, onDone }: { compose: Compose; onDone: () => void }) {
   const key = draftKey(me.id, null)
-  const [start] = useState(() => (kept(key) as Draft | null) ?? emptyDraft(createId(), channels[0]?.id ?? ''))
-  const handIn = useHandIn(start.postId, false)
+  const [start] = useState(() => (kept(key) as Draft | null) ?? emptyDraft(createId(), firstOf(channels)))
+  const handIn = useHandIn(false)
 
-  function finish() {
+  function finish(postIds: readonly string[]) {
     scrollToTop()
     onDone()
-    go.post(start.postId)
+    if (postIds.length === 1 && postIds[0]) go.post(postIds[0])
+    else go.myPosts()
   }
 
   return (
@@ -46,6 +47,10 @@ function NewPost({ compose: { me, channels }, onDone }: { compose: Compose; onDo
       onDone={finish}
     />
   )
+}
+
+function firstOf(channels: Compose['channels']): string[] {
+  return channels.slice(0, 1).map(({ id }) => id)
 }
 
 function NothingToWrite({ maySubmit }: { maySubmit: boolean }) {

@@ -1,30 +1,61 @@
-import { View } from '@tarojs/components'
-import { Choices } from '../../_ui'
+import { Text, View } from '@tarojs/components'
+import { Icon } from '../../_ui'
+import { toChannel, type Draft } from './draft'
 import { EarliestCard } from './EarliestCard'
-import type { ComposeChannel } from './use-draft'
+import type { chosenChannels, ComposeChannel, DraftDesk, Judgement } from './use-draft'
 import './ChannelHead.scss'
 
 type ChannelHeadProps = {
   channels: readonly ComposeChannel[]
-  channel: ComposeChannel
-  onChoose: (channelId: string) => void
+  chosen: ReturnType<typeof chosenChannels>
+  judgement: Judgement
+  change: DraftDesk['change']
 }
 
-/** Which channel, and what holds there. With one channel there is nothing to choose. */
-export function ChannelHead({ channels, channel, onChoose }: ChannelHeadProps) {
-  const choices = channels.map(({ id, name }) => ({ key: id, text: name }))
+/** Which channels, and what holds in each. With one channel there is nothing to choose. */
+export function ChannelHead({ channels, chosen, judgement, change }: ChannelHeadProps) {
+  const isChosen = (id: string) => chosen.some(({ channel }) => channel.id === id)
+  const toggle = (id: string) => change((draft) => ({ channels: toggled(draft, id) }))
   return (
     <View>
       {channels.length > 1 ? (
         <View className="channel-choices">
-          <Choices id="channel" choices={choices} chosen={channel.id} onChoose={onChoose} />
+          <Text className="channel-ask">投到哪些渠道（可多选，各排各的版位）</Text>
+          <View id="channel" className="choices">
+            {channels.map(({ id, name }) => (
+              <View
+                key={id}
+                id={`channel-${id}`}
+                className={`choice row-choice ${isChosen(id) ? 'choice-chosen' : ''}`}
+                ariaRole="checkbox"
+                aria-checked={isChosen(id)}
+                onClick={() => toggle(id)}
+              >
+                {isChosen(id) ? <Icon name="check" className="channel-check" /> : null}
+                <Text>{name}</Text>
+              </View>
+            ))}
+          </View>
         </View>
       ) : (
         <View id="channel" className="channel-name">
-          {channel.name}
+          {channels[0]?.name}
         </View>
       )}
-      <EarliestCard channel={channel} />
+      {chosen.length === 0 ? <View className="channel-none">请至少选一个渠道。</View> : null}
+      {chosen.map(({ channel }) => (
+        <EarliestCard
+          key={channel.id}
+          channel={channel}
+          isNamed={channels.length > 1}
+          findings={judgement.channels.find(({ channelId }) => channelId === channel.id)?.findings ?? []}
+        />
+      ))}
     </View>
   )
+}
+
+function toggled({ channels }: Draft, id: string): Draft['channels'] {
+  const left = channels.filter(({ channelId }) => channelId !== id)
+  return left.length < channels.length ? left : [...channels, toChannel(id)]
 }

@@ -3,14 +3,16 @@ import { useState, type ReactNode } from 'react'
 import { categories, refuseSubstandard } from '../../../shared/posts'
 import { scrollTo, type Failure } from '../../_platform'
 import { BottomBar, Button, Card, Choices, Field, Section, TextArea, TextInput } from '../../_ui'
+import { BlockEditor } from './BlockEditor'
 import { ChannelHead } from './ChannelHead'
-import { materialOf, refuseUnready, type Draft } from './draft'
-import { PictureField } from './PictureField'
+import { refuseUnready, uploadsUnderWay, type Draft } from './draft'
 import { FailureSheet } from './FailureSheet'
+import { OutcomeSheet } from './OutcomeSheet'
 import { RuleList } from './RuleList'
 import { TitleField } from './TitleField'
-import { channelOf, useDraft, type ComposeChannel } from './use-draft'
+import { chosenChannels, useDraft, type ComposeChannel } from './use-draft'
 import type { HandIn } from './use-hand-in'
+import { usePictures } from './use-pictures'
 import './ComposeForm.scss'
 
 type ComposeFormProps = {
@@ -22,56 +24,52 @@ type ComposeFormProps = {
   sendText: string
   aboveTabs?: boolean
   handIn: HandIn
-  onDone: () => void
+  /** Every channel accepted it. */
+  onDone: (postIds: readonly string[]) => void
 }
 
 export function ComposeForm(props: ComposeFormProps) {
   const { channels, children, handIn, onDone } = props
   const desk = useDraft(props.draftKey, props.start, channels)
-  const [substandard, setSubstandard] = useState<Failure | null>(null)
+  const pictures = usePictures(desk)
+  const [refused, setRefused] = useState<Failure | null>(null)
+  const [waiting, setWaiting] = useState(false)
+  const [done, setDone] = useState<readonly string[] | null>(null)
   const { shown, judgement } = desk
-  const channel = channelOf(shown, channels)
-  const open = judgement.findings.filter(
-    ({ verdict }) => verdict === 'not-met' || verdict === 'not-known-yet',
-  )
-  const missing = open.length + (refuseUnready(shown) ? 1 : 0)
+  const chosen = chosenChannels(shown, channels)
+  const clauses = chosen.flatMap(({ channel }) => channel.clauses)
+  const underWay = uploadsUnderWay(shown)
 
   async function send() {
-    const refusal = refuseUnready(desk.latest()) ?? refuseSubstandard(desk.judgeNow().findings)
-    if (refusal) return setSubstandard({ kind: 'refused', refusal })
+    setWaiting(true)
+    await desk.uploadsDone()
+    setWaiting(false)
     const draft = desk.latest()
-    if (!(await handIn.send(channel?.id ?? '', materialOf(draft)))) return
+    const refusal =
+      refuseUnready(draft) ?? refuseSubstandard(desk.judgeNow().channels.flatMap((each) => each.findings))
+    if (refusal) return setRefused({ kind: 'refused', refusal })
+    const accepted = await handIn.send(draft, chosenChannels(draft, channels))
+    const left = draft.channels.filter(({ postId }) => !accepted.includes(postId))
+    if (left.length > 0) return accepted.length > 0 ? desk.change(() => ({ channels: left })) : undefined
     desk.discard()
-    onDone()
+    if (accepted.length > 1) setDone(accepted)
+    else onDone(accepted)
   }
-
-  if (!channel) return null
 
   return (
     <View>
       {children}
-      <ChannelHead
-        channels={channels}
-        channel={channel}
-        onChoose={(channelId) => desk.change(() => ({ channelId }))}
-      />
+      <ChannelHead channels={channels} chosen={chosen} judgement={judgement} change={desk.change} />
       <Section title="内容">
         <Card className="compose-card">
           <TitleField
             initial={shown.title}
-            rules={channel.material}
+            rules={chosen[0]?.channel.material ?? []}
             onType={(value) => desk.type('title', value)}
           />
           <Field label="正文" note={<Text className="field-count">{judgement.bodyCharacters} 字</Text>}>
-            <TextArea
-              id="body"
-              className="compose-body"
-              initial={shown.text}
-              placeholder="写下或粘贴正文，换行即分段。草稿自动保存在这部手机上。"
-              onType={(value) => desk.type('text', value)}
-            />
+            <BlockEditor desk={desk} pictures={pictures} />
           </Field>
-          <PictureField desk={desk} />
         </Card>
       </Section>
       <Section title="说明">
@@ -111,26 +109,48 @@ export function ComposeForm(props: ComposeFormProps) {
           </Field>
         </Card>
       </Section>
-      <RuleList findings={judgement.findings} clauses={channel.clauses} />
+      <RuleList judgement={judgement} chosen={chosen} />
       <BottomBar id="compose-bar" aboveTabs={props.aboveTabs ?? false}>
-        <View id="progress" className="compose-progress" onClick={() => scrollTo('#rules')}>
-          <Text className={missing > 0 ? 'compose-open' : 'compose-ready'}>
-            {missing > 0 ? `还差 ${missing} 项` : '全部符合'}
-          </Text>
-          <Text className="compose-see">查看标准</Text>
-        </View>
-        <Button id="submit" className="compose-send" busy={handIn.busy} onTap={() => void send()}>
-          {props.sendText}
+        <Progress judgement={judgement} unready={refuseUnready(shown) !== null} />
+        <Button
+          id="submit"
+          className="compose-send"
+          busy={handIn.busy || waiting}
+          disabled={chosen.length === 0}
+          onTap={() => void send()}
+        >
+          {waiting && underWay > 0
+            ? `正在上传图片，还有 ${underWay} 张`
+            : (handIn.progress ?? props.sendText)}
         </Button>
       </BottomBar>
       <FailureSheet
-        failure={substandard ?? handIn.failure}
-        clauses={channel.clauses}
+        failure={refused ?? handIn.failure}
+        clauses={clauses}
         onClose={() => {
-          setSubstandard(null)
+          setRefused(null)
           handIn.forgive()
         }}
       />
+      <OutcomeSheet outcomes={handIn.outcomes} onClose={() => (done ? onDone(done) : handIn.forgive())} />
+    </View>
+  )
+}
+
+type ProgressProps = { judgement: ReturnType<typeof useDraft>['judgement']; unready: boolean }
+
+/** How many standards are still open, each counted once whichever channels it is of. */
+function Progress({ judgement, unready }: ProgressProps) {
+  const open = judgement.channels.flatMap(({ findings }) =>
+    findings.filter(({ verdict }) => verdict === 'not-met' || verdict === 'not-known-yet'),
+  )
+  const missing = new Set(open.map(({ rule }) => rule)).size + (unready ? 1 : 0)
+  return (
+    <View id="progress" className="compose-progress" onClick={() => scrollTo('#rules')}>
+      <Text className={missing > 0 ? 'compose-open' : 'compose-ready'}>
+        {missing > 0 ? `还差 ${missing} 项` : '全部符合'}
+      </Text>
+      <Text className="compose-see">查看标准</Text>
     </View>
   )
 }

@@ -1,21 +1,33 @@
 import { Text, View } from '@tarojs/components'
 import { sayDay, sayWhen } from '../../../shared/_kernel'
+import type { Finding } from '../../../shared/rulebooks'
 import { useNow } from '../../_platform'
 import { Card, ChainLine, PlacesBar, sayEditionTime } from '../../_ui'
 import type { ComposeChannel } from './use-draft'
 import './EarliestCard.scss'
 
+type EarliestCardProps = { channel: ComposeChannel; isNamed: boolean; findings: readonly Finding[] }
+
 /** Before a word is written: when it would appear, and who will decide. */
-export function EarliestCard({ channel }: { channel: ComposeChannel }) {
+export function EarliestCard({ channel, isNamed, findings }: EarliestCardProps) {
   const now = useNow()
-  const { earliest, earliestDay, leadTime, chain } = channel
+  const { id, name, earliest, earliestDay, leadTime, chain } = channel
+  const met = findings.filter(({ verdict }) => verdict === 'met' || verdict === 'not-applicable').length
   return (
-    <Card id="earliest" className="earliest">
+    <Card id={isNamed ? `earliest-${id}` : 'earliest'} className="earliest">
+      {isNamed ? (
+        <View className="earliest-head">
+          <Text className="earliest-channel">{name}</Text>
+          <Text className={`earliest-rules ${met === findings.length ? 'earliest-met' : ''}`}>
+            标准 {met}/{findings.length} 符合
+          </Text>
+        </View>
+      ) : null}
       <Text className="earliest-label">现在提交，最早刊于</Text>
       {earliest ? (
         <View>
           <View className="earliest-head">
-            <Text id="earliest-time" className="earliest-time">
+            <Text id={isNamed ? `earliest-time-${id}` : 'earliest-time'} className="earliest-time">
               {sayEditionTime(earliest.opensAt)}
             </Text>
             <Text className="earliest-free">
@@ -25,7 +37,7 @@ export function EarliestCard({ channel }: { channel: ComposeChannel }) {
           <PlacesBar taken={earliest.taken} planned={earliest.plannedPosts} />
         </View>
       ) : (
-        <Text id="earliest-time" className="earliest-time">
+        <Text id={isNamed ? `earliest-time-${id}` : 'earliest-time'} className="earliest-time">
           {sayDay(earliestDay)}起暂无空位
         </Text>
       )}
@@ -34,7 +46,7 @@ export function EarliestCard({ channel }: { channel: ComposeChannel }) {
         {earliest ? `，${sayWhen(earliest.locksAt, now)} 截稿` : ''}
       </View>
       <View className="earliest-chain">
-        <ChainLine id="chain" steps={chain} />
+        <ChainLine id={isNamed ? `chain-${id}` : 'chain'} steps={chain} />
       </View>
     </Card>
   )

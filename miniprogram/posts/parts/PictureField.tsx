@@ -1,39 +1,14 @@
 import { Image, Text, View } from '@tarojs/components'
 import { sayBytes } from '../../../shared/_kernel'
-import { Field, Icon, TextInput } from '../../_ui'
+import { TextInput } from '../../_ui'
 import type { DraftPicture } from './draft'
-import type { DraftDesk } from './use-draft'
-import { usePictures, type PictureDesk } from './use-pictures'
+import type { PictureDesk } from './use-pictures'
 import './PictureField.scss'
-
-export function PictureField({ desk }: { desk: DraftDesk }) {
-  const pictures = usePictures(desk)
-  return (
-    <Field label="图片" hint="排在正文之后；点“设为封面”选定封面">
-      {desk.shown.pictures.map((picture) => (
-        <PictureLine
-          key={picture.key}
-          picture={picture}
-          isCover={picture.key === desk.shown.cover}
-          desk={pictures}
-        />
-      ))}
-      <View
-        id="add-picture"
-        className="picture-add"
-        hoverClass="card-pressed"
-        onClick={() => void pictures.add()}
-      >
-        <Icon name="add" />
-        <Text>添加图片</Text>
-      </View>
-    </Field>
-  )
-}
 
 type PictureLineProps = { picture: DraftPicture; isCover: boolean; desk: PictureDesk }
 
-function PictureLine({ picture, isCover, desk }: PictureLineProps) {
+/** One picture of a draft, where it stands in the body. */
+export function PictureLine({ picture, isCover, desk }: PictureLineProps) {
   const { key, url, caption } = picture
   return (
     <View className="picture row-picture">

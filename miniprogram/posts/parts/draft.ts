@@ -1,13 +1,16 @@
 import {
-  bodyText,
   emptyMaterial,
-  materialLimits,
+  noWishes,
   type Block,
+  type DraftChannel,
   type Material,
   type PictureCheck,
+  type TextKind,
 } from '../../../shared/posts'
-import { refuse, type Refusal } from '../../../shared/_kernel'
-import type { Replies } from '../../_platform'
+import { neutralLine, neutralText, refuse, type Refusal } from '../../../shared/_kernel'
+import { createId } from '../../_platform/ids'
+
+export type { TextKind }
 
 /** A picture of a draft, from the moment it was chosen. */
 export type DraftPicture = {
@@ -22,35 +25,81 @@ export type DraftPicture = {
   readonly failed: boolean
 }
 
+/** Of lists, each line is an item. */
+export type TextBlock = { readonly key: string; readonly kind: TextKind; readonly text: string }
+
+/** A picture's block has the key of the picture. */
+export type DraftBlock = TextBlock | { readonly key: string; readonly kind: 'picture' }
+
 /** What is being written on this phone, until it is handed in. */
 export type Draft = Omit<Material, 'blocks' | 'coverId'> & {
-  readonly postId: string
-  readonly channelId: string
-  readonly text: string
+  /** Of the draft, and of what is handed in from it. */
+  readonly id: string
+  /** Where it is to appear: each its own post. */
+  readonly channels: readonly DraftChannel[]
+  readonly blocks: readonly DraftBlock[]
   readonly pictures: readonly DraftPicture[]
   /** The key of the picture chosen as cover. */
   readonly cover: string | null
 }
 
-export function emptyDraft(postId: string, channelId: string): Draft {
+/** The text block with which a draft begins. */
+const firstKey = 'body'
+
+export function emptyDraft(id: string, channelIds: readonly string[]): Draft {
   const { title, author, digest, source, category } = emptyMaterial
-  return { postId, channelId, title, author, digest, source, category, text: '', pictures: [], cover: null }
+  return {
+    ...{ id, title, author, digest, source, category, pictures: [], cover: null },
+    channels: channelIds.map(toChannel),
+    blocks: [{ key: firstKey, kind: 'text', text: '' }],
+  }
 }
 
-type Again = NonNullable<Replies['posts']['compose']['again']>
+export function toChannel(channelId: string): DraftChannel {
+  return { channelId, postId: createId(), wishes: noWishes }
+}
 
-export function draftOf({ postId, channelId, material, pictures }: Again): Draft {
+export type KnownPicture = Pick<DraftPicture, 'check' | 'url'> & { readonly pictureId: string }
+
+/** Material that was handed in before, as a draft again. */
+export function draftOf(
+  id: string,
+  channels: readonly DraftChannel[],
+  material: Material,
+  known: readonly KnownPicture[],
+): Draft {
   const { title, author, digest, source, category, blocks, coverId } = material
   const captions = new Map(
     blocks.flatMap((block) => (block.kind === 'picture' ? [[block.pictureId, block.caption]] : [])),
   )
-  const text = bodyText({ ...material, blocks: blocks.filter((block) => block.kind !== 'picture') })
+  const pictures = known.map(({ pictureId, check, url }) => ({
+    ...{ key: pictureId, pictureId, check, url, failed: false },
+    caption: captions.get(pictureId) ?? '',
+  }))
+  const written = blocks.map(draftBlockOf).filter(isFirst)
   return {
-    ...{ postId, channelId, title, author, digest, source, category, text, cover: coverId },
-    pictures: pictures.map(({ pictureId, check, url }) => ({
-      ...{ key: pictureId, pictureId, check, url, failed: false },
-      caption: captions.get(pictureId) ?? '',
-    })),
+    ...{ id, channels, title, author, digest, source, category, pictures, cover: coverId },
+    blocks: written.length > 0 ? written : [{ key: firstKey, kind: 'text', text: '' }],
+  }
+}
+
+/** A picture that stands twice in older material stands once in a draft. */
+function isFirst(block: DraftBlock, index: number, all: readonly DraftBlock[]): boolean {
+  return all.findIndex(({ key }) => key === block.key) === index
+}
+
+function draftBlockOf(block: Block, index: number): DraftBlock {
+  switch (block.kind) {
+    case 'heading':
+    case 'text':
+    case 'quote':
+      return { key: `b${index}`, kind: block.kind, text: block.text }
+    case 'list':
+      return { key: `b${index}`, kind: block.ordered ? 'numbered' : 'list', text: block.items.join('\n') }
+    case 'picture':
+      return { key: block.pictureId, kind: 'picture' }
+    default:
+      return block satisfies never
   }
 }
 
@@ -63,7 +112,7 @@ export function goodCover({ pictures, cover }: Pick<Draft, 'pictures' | 'cover'>
 /** Pictures that would be missing from what is handed in: still on their way, or failed. */
 export function refuseUnready({ pictures }: Pick<Draft, 'pictures'>): Refusal | null {
   const failed = pictures.filter((picture) => picture.failed).length
-  const underWay = pictures.filter(({ failed: hasFailed, check }) => !hasFailed && !check).length
+  const underWay = uploadsUnderWay({ pictures })
   if (failed + underWay === 0) return null
   const told = [
     ...(underWay > 0 ? [`还有 ${underWay} 张图片正在上传和检查，请稍等片刻`] : []),
@@ -72,25 +121,54 @@ export function refuseUnready({ pictures }: Pick<Draft, 'pictures'>): Refusal | 
   return refuse('bad-input', `${told.join('；')}，然后再提交。`, { path: 'pictures' })
 }
 
-/** The material as it would be handed in: the text's paragraphs, then the pictures. */
-export function materialOf(draft: Draft): Material {
-  const { title, author, digest, source, category, pictures, cover } = draft
-  const uploaded = pictures.flatMap(({ pictureId, caption }): Block[] =>
-    pictureId ? [{ kind: 'picture', pictureId, caption }] : [],
-  )
-  const coverId = pictures.find(({ key }) => key === cover)?.pictureId ?? null
-  const blocks = [...paragraphs(draft.text, materialLimits.blocks - uploaded.length), ...uploaded]
-  return { title, author, digest, source, category, coverId, blocks }
+export function uploadsUnderWay({ pictures }: Pick<Draft, 'pictures'>): number {
+  return pictures.filter(({ failed, check }) => !failed && !check).length
 }
 
-/** One block a paragraph; what exceeds the number of blocks stays together in the last one. */
-function paragraphs(text: string, most: number): Block[] {
-  const lines = text
-    .split(/\n+/)
+/** The material as it would be handed in: blocks in which nothing is written are left out. */
+export function materialOf({ blocks, pictures, cover, ...draft }: Draft): Material {
+  const coverId = pictures.find(({ key }) => key === cover)?.pictureId ?? null
+  return {
+    title: neutralLine(draft.title),
+    author: neutralLine(draft.author),
+    digest: neutralLine(draft.digest),
+    source: neutralLine(draft.source),
+    category: draft.category,
+    coverId,
+    blocks: blocks.flatMap((block) => blocksOf(block, pictures)),
+  }
+}
+
+function blocksOf(block: DraftBlock, pictures: readonly DraftPicture[]): Block[] {
+  if (block.kind === 'picture') {
+    const { pictureId, caption } = pictures.find(({ key }) => key === block.key) ?? {
+      pictureId: null,
+      caption: '',
+    }
+    return pictureId ? [{ kind: 'picture', pictureId, caption: neutralLine(caption) }] : []
+  }
+  const written = neutralText(block.text).trim()
+  if (written === '') return []
+  switch (block.kind) {
+    case 'text':
+    case 'quote':
+      return [{ kind: block.kind, text: written }]
+    case 'heading':
+      return [{ kind: 'heading', text: neutralLine(written) }]
+    case 'list':
+      return [{ kind: 'list', items: linesOf(written) }]
+    case 'numbered':
+      return [{ kind: 'list', items: linesOf(written), ordered: true }]
+    default:
+      return block satisfies never
+  }
+}
+
+function linesOf(text: string): string[] {
+  return text
+    .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')
-  const kept = lines.length > most ? [...lines.slice(0, most - 1), lines.slice(most - 1).join('\n')] : lines
-  return kept.map((line) => ({ kind: 'text', text: line }))
 }
 
 export function checksOf(draft: Draft): Map<string, PictureCheck> {
@@ -99,12 +177,25 @@ export function checksOf(draft: Draft): Map<string, PictureCheck> {
   )
 }
 
+/** Whether anything at all has been written. */
+export function isBlank({ title, blocks, pictures }: Draft): boolean {
+  return (
+    pictures.length === 0 &&
+    [title, ...blocks.map((block) => ('text' in block ? block.text : ''))].join('').trim() === ''
+  )
+}
+
 /** What the phone keeps: addresses of pictures expire, and an upload under way does not survive. */
 export function keepable(draft: Draft): Draft {
   const pictures = draft.pictures.filter(({ pictureId }) => pictureId !== null)
-  return { ...draft, pictures: pictures.map((picture) => ({ ...picture, url: '' })) }
+  const kept = new Set(pictures.map(({ key }) => key))
+  return {
+    ...draft,
+    pictures: pictures.map((picture) => ({ ...picture, url: '' })),
+    blocks: draft.blocks.filter((block) => block.kind !== 'picture' || kept.has(block.key)),
+  }
 }
 
-export function draftKey(personId: string, postId: string | null): string {
-  return `draft:${personId}:${postId ?? 'new'}`
+export function draftKey(personId: string, id: string | null): string {
+  return `draft:${personId}:${id ?? 'new'}`
 }

@@ -1,28 +1,42 @@
-import { useDidHide, useUnload } from '@tarojs/taro'
 import { useEffect, useRef, useState } from 'react'
-import { canonicalJson, characters } from '../../../shared/_kernel'
-import { measure } from '../../../shared/posts'
+import { canonicalJson } from '../../../shared/_kernel'
+import { measure, type DraftChannel } from '../../../shared/posts'
 import { checkMaterial, type Finding } from '../../../shared/rulebooks'
-import { forget, keep, type Replies } from '../../_platform'
-import { checksOf, keepable, materialOf, type Draft } from './draft'
+import { forget, keep, useLeaving, type Replies } from '../../_platform'
+import { placePictures, putBack, writeBlock, type Arrangement } from './blocks'
+import { checksOf, keepable, materialOf, uploadsUnderWay, type Draft } from './draft'
 
 export type ComposeChannel = Replies['posts']['compose']['channels'][number]
 
-export type TextPart = 'title' | 'text' | 'author' | 'digest' | 'source'
+export type TextPart = 'title' | 'author' | 'digest' | 'source'
 
-/** What the rules say of the draft at present. */
-export type Judgement = { readonly findings: readonly Finding[]; readonly bodyCharacters: number }
+/** What the rules of each chosen channel say of the draft at present. */
+export type Judgement = {
+  readonly channels: readonly { readonly channelId: string; readonly findings: readonly Finding[] }[]
+  readonly bodyCharacters: number
+}
+
+/** What can be taken back: what was done, and before which block to offer it. */
+export type Undoable = { readonly did: string; readonly at: number; readonly was: Arrangement }
 
 export type DraftDesk = {
-  /** As last drawn: pictures, category, channel. Typed text is in `latest()`. */
+  /** As last drawn: blocks, pictures, category, channels. Typed text is in `latest()`. */
   readonly shown: Draft
   readonly judgement: Judgement
+  readonly undoable: Undoable | null
   latest(): Draft
+  /** Ends when no picture is on its way any more. */
+  uploadsDone(): Promise<void>
   /** Judges at once, without waiting for a pause. */
   judgeNow(): Judgement
   /** Typing draws nothing: the phone has the text already. */
   type(part: TextPart, value: string): void
-  change(patch: (draft: Draft) => Partial<Draft>): void
+  typeBlock(key: string, value: string): void
+  /** @param did names what can be undone */
+  change(patch: (draft: Draft) => Partial<Draft>, did?: string): void
+  undo(): void
+  /** New pictures come after this block; without one, at the end. */
+  placeAfter(key: string | null): void
   /** Handed in: nothing to keep any more. */
   discard(): void
 }
@@ -34,7 +48,10 @@ export function useDraft(key: string, start: Draft, channels: readonly ComposeCh
   const draft = useRef(start)
   const timer = useRef<ReturnType<typeof setTimeout>>()
   const gone = useRef(false)
+  const place = useRef<string | null>(null)
+  const awaiting = useRef<(() => void)[]>([])
   const [shown, setShown] = useState(start)
+  const [undoable, setUndoable] = useState<Undoable | null>(null)
   const [judgement, setJudgement] = useState(() => judge(start, channels))
 
   function judgeNow(): Judgement {
@@ -55,23 +72,50 @@ export function useDraft(key: string, start: Draft, channels: readonly ComposeCh
     timer.current = setTimeout(settle, pauseMs)
   }
 
+  function draw(next: Draft) {
+    draft.current = next
+    setShown(next)
+    touched()
+    if (uploadsUnderWay(next) === 0) awaiting.current.splice(0).forEach((goOn) => goOn())
+  }
+
   useEffect(() => setJudgement(judge(draft.current, channels)), [channels])
-  useDidHide(settle)
-  useUnload(settle)
+  useLeaving(settle)
 
   return {
     shown,
     judgement,
+    undoable,
     latest: () => draft.current,
+    async uploadsDone() {
+      if (uploadsUnderWay(draft.current) > 0) await new Promise<void>((goOn) => awaiting.current.push(goOn))
+    },
     judgeNow,
     type(part, value) {
       draft.current = { ...draft.current, [part]: value }
       touched()
     },
-    change(patch) {
-      draft.current = { ...draft.current, ...patch(draft.current) }
-      setShown(draft.current)
+    typeBlock(block, value) {
+      draft.current = { ...draft.current, blocks: writeBlock(draft.current.blocks, block, value) }
       touched()
+    },
+    change(patch, did) {
+      const before = draft.current
+      const next = { ...before, ...patch(before) }
+      const blocks = placePictures(next.blocks, next.pictures, place.current)
+      const told = did ?? (next.pictures.length < before.pictures.length ? '已删除图片' : null)
+      const added = next.pictures.find(({ key: one }) => !before.pictures.some((known) => known.key === one))
+      // The next picture follows this one, as they were chosen.
+      if (added && place.current) place.current = added.key
+      if (told) setUndoable({ did: told, at: firstDifference(before.blocks, blocks), was: before })
+      draw({ ...next, blocks })
+    },
+    undo() {
+      if (undoable) draw({ ...draft.current, ...putBack(undoable.was, draft.current) })
+      setUndoable(null)
+    },
+    placeAfter(block) {
+      place.current = block
     },
     discard() {
       gone.current = true
@@ -81,13 +125,29 @@ export function useDraft(key: string, start: Draft, channels: readonly ComposeCh
   }
 }
 
-function judge(draft: Draft, channels: readonly ComposeChannel[]): Judgement {
-  const rules = channelOf(draft, channels)?.material ?? []
-  const findings = checkMaterial(rules, measure(materialOf(draft), checksOf(draft)))
-  return { findings, bodyCharacters: characters(draft.text) }
+function firstDifference<T>(before: readonly T[], after: readonly T[]): number {
+  const at = after.findIndex((entry, index) => entry !== before[index])
+  return at < 0 ? after.length : at
 }
 
-/** The channel that the draft is meant for, or the first, should that one be gone. */
-export function channelOf(draft: Draft, channels: readonly ComposeChannel[]): ComposeChannel | undefined {
-  return channels.find(({ id }) => id === draft.channelId) ?? channels[0]
+function judge(draft: Draft, channels: readonly ComposeChannel[]): Judgement {
+  const facts = measure(materialOf(draft), checksOf(draft))
+  return {
+    channels: chosenChannels(draft, channels).map(({ channel: { id, material } }) => ({
+      channelId: id,
+      findings: checkMaterial(material, facts),
+    })),
+    bodyCharacters: facts.bodyWrittenCharacters ?? 0,
+  }
+}
+
+/** The channels that the draft is meant for, as far as they still take posts. */
+export function chosenChannels(
+  draft: Pick<Draft, 'channels'>,
+  channels: readonly ComposeChannel[],
+): { channel: ComposeChannel; chosen: DraftChannel }[] {
+  return draft.channels.flatMap((chosen) => {
+    const channel = channels.find(({ id }) => id === chosen.channelId)
+    return channel ? [{ channel, chosen }] : []
+  })
 }

@@ -29,7 +29,7 @@ export function usePictures({ shown, change }: DraftDesk): PictureDesk {
     change(({ pictures, cover }) => ({ pictures: [...pictures, added], cover: cover ?? key }))
     try {
       const { bytes } = chosen
-      const { channelId } = shown
+      const channelId = shown.channels[0]?.channelId
       const ticket = await api.posts.ticketPicture.mutate({ commandId: createId(), bytes, channelId })
       if ('code' in ticket) return
       await uploadPicture(chosen, ticket)

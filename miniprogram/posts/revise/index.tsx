@@ -27,14 +27,17 @@ export default function ReviseScreen() {
 }
 
 function Revision({ compose: { me, channels }, again }: { compose: Compose; again: Again }) {
-  const key = draftKey(me.id, again.postId)
-  const [start] = useState(() => (kept(key) as Draft | null) ?? draftOf(again))
-  const handIn = useHandIn(again.postId, true)
+  const { postId, channelId, wishes, material, pictures } = again
+  const key = draftKey(me.id, postId)
+  const [start] = useState(
+    () => (kept(key) as Draft | null) ?? draftOf(postId, [{ channelId, postId, wishes }], material, pictures),
+  )
+  const handIn = useHandIn(true)
   return (
     <ComposeForm
       draftKey={key}
       start={start}
-      channels={channels.filter(({ id }) => id === again.channelId)}
+      channels={channels.filter(({ id }) => id === channelId)}
       sendText="重新提交"
       handIn={handIn}
       onDone={go.back}
