@@ -4,7 +4,7 @@ import { entryKeys, type Collection } from '../../../local/database/collections'
 import { reviveDoc } from '../../../local/database/ejson'
 
 type DocRow = { readonly id: Uint8Array; readonly body: string }
-type EntryRow = { readonly key: Uint8Array; readonly id: Uint8Array }
+type EntryRow = { readonly key: Uint8Array; readonly id: Uint8Array | null }
 
 /** Index entries that their documents do not have, and those that documents lack, as `index: key of id`. */
 export function wrongEntries(file: string): string[] {
@@ -26,10 +26,10 @@ function wrongIn(connection: DatabaseSyncInstance, collection: Collection): stri
     .all(collection.n) as unknown as DocRow[]
   return collection.indexes.flatMap((index) => {
     const rows = connection
-      .prepare('SELECT key, id FROM entries WHERE idx = ?')
+      .prepare('SELECT e.key, d.id FROM entries e LEFT JOIN docs d ON d.place = e.place WHERE e.idx = ?')
       .all(index.n) as unknown as EntryRow[]
-    const line = (key: Uint8Array, id: Uint8Array) =>
-      `${collection.name}.${index.spec.name}: ${hex(key)} of ${hex(id)}`
+    const line = (key: Uint8Array, id: Uint8Array | null) =>
+      `${collection.name}.${index.spec.name}: ${hex(key)} of ${id ? hex(id) : 'nothing'}`
     const stored = new Set(rows.map(({ key, id }) => line(key, id)))
     const due = new Set(
       docs.flatMap(({ id, body }) => entryKeys(index, reviveDoc(body)).keys.map((key) => line(key, id))),
