@@ -1,5 +1,5 @@
 import { requestFailed } from '../errors'
-import type { Value } from '../ejson'
+import { stringifyEjson, type Value } from '../ejson'
 import { Decimal } from '../values/decimal'
 import { isNumeric } from '../values/numbers'
 
@@ -8,7 +8,7 @@ export type Rounder = { readonly up: (value: Value) => number; readonly down: (v
 
 export function rounderFor(granularity: Value): Rounder {
   const steps = typeof granularity === 'string' && Object.hasOwn(rounders, granularity)
-  if (!steps) throw requestFailed(`Unknown rounding granularity '${String(granularity)}'`)
+  if (!steps) throw requestFailed(`Unknown rounding granularity ${stringifyEjson(granularity)}`)
   const { up, down } = rounders[granularity]!
   return { up: (value) => turned(value, up), down: (value) => turned(value, down) }
 }

@@ -17,19 +17,13 @@ export const redact: StageCompiler = (value, tools) => {
   function redacted(part: Doc, root: Doc): Doc | undefined {
     const variables = new Map([...tools.variables, ...answers, ['CURRENT', part] as const])
     const answer = decide({ root, variables })
-    switch (answer) {
-      case 'keep':
-        return part
-      case 'prune':
-        return undefined
-      case 'descend':
-        return descended(part, root)
-      default:
-        throw requestFailed(
-          "$redact's expression should not return anything aside from the variables $$KEEP, $$DESCEND, " +
-            `and $$PRUNE, but returned ${stringifyEjson(answer ?? null)}`,
-        )
-    }
+    if (answer === 'keep') return part
+    if (answer === 'prune') return undefined
+    if (answer === 'descend') return descended(part, root)
+    throw requestFailed(
+      "$redact's expression should not return anything aside from the variables $$KEEP, $$DESCEND, " +
+        `and $$PRUNE, but returned ${stringifyEjson(answer ?? null)}`,
+    )
   }
 
   function descended(part: Doc, root: Doc): Doc {

@@ -45,7 +45,7 @@ describe('bucketAuto by a granularity', () => {
   })
 
   it.each<[string, object, RegExp]>([
-    ['an unknown series', { granularity: 'E7' }, /Unknown rounding granularity 'E7'/],
+    ['an unknown series', { granularity: 'E7' }, /Unknown rounding granularity "E7"/],
     ['keys below zero', { groupBy: { $literal: -1 }, granularity: 'R5' }, /nonnegative numbers/],
     ['keys that are text', { groupBy: { $literal: 'x' }, granularity: 'R5' }, /nonnegative numbers/],
   ])('refuses %s', async (_title, options, message) => {
