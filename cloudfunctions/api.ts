@@ -1,6 +1,7 @@
 import { approvalsRouter } from './approvals'
 import { channelsRouter } from './channels'
 import { editionsRouter } from './editions'
+import { holidaysRouter } from './holidays'
 import { homeRouter } from './home'
 import { noticesRouter } from './notices'
 import { postsRouter } from './posts'
@@ -15,6 +16,7 @@ export const appRouter = router({
   approvals: approvalsRouter(requestKinds),
   channels: channelsRouter,
   editions: editionsRouter,
+  holidays: holidaysRouter,
   home: homeRouter,
   notices: noticesRouter,
   posts: postsRouter,

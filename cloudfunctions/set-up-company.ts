@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { isRefusal, type Instant } from '../shared/_kernel'
+import { holidaysOf2026, newHolidayYear } from '../shared/holidays'
 import { resolveRules, versionedId } from '../shared/rulebooks'
 import type { Person } from '../shared/staff'
 import { newTrail, theSystem, type Deed } from '../shared/trail'
@@ -31,6 +32,9 @@ export async function setUpCompany(
       tx.insert('rulebooks', { _id: versionedId(rulebook), ...fresh, rulebook, since: now }),
     )
   }
+  const published = newHolidayYear(2026, holidaysOf2026)
+  const deed = setUpDeed(ctx, 'added', { days: published.days.length })
+  await once(ctx, (tx) => insertWithTrail(tx, ctx, 'holidays', published, deed))
   for (const unit of company.units) await once(ctx, (tx) => tx.insert('units', { ...unit, ...fresh }))
   for (const person of company.people) await add(ctx, person, company)
   for (const channel of company.channels) await adopt(ctx, channel)

@@ -28,7 +28,7 @@ export default defineAppConfig({
   subPackages: [
     { root: 'editions', name: 'editions', pages: ['calendar/index'] },
     { root: 'notices', name: 'notices', pages: ['inbox/index'] },
-    { root: 'admin', name: 'admin', pages: ['channels/index', 'people/index'] },
+    { root: 'admin', name: 'admin', pages: ['channels/index', 'holidays/index', 'people/index'] },
   ],
   preloadRule: { 'home/today/index': { network: 'all', packages: ['editions', 'notices'] } },
   window: {

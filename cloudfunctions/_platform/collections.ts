@@ -1,9 +1,18 @@
 import type { Stored } from '../../shared/_kernel'
-import type { Approval } from '../../shared/approvals'
+import type { Approval, Attachment, Comment, Deputyship, OwnPhrases } from '../../shared/approvals'
 import type { Channel } from '../../shared/channels'
 import type { Edition } from '../../shared/editions'
+import type { HolidayYear } from '../../shared/holidays'
 import type { Notice } from '../../shared/notices'
-import type { ErrorReport, Picture, Post, Revision, Takedown } from '../../shared/posts'
+import type {
+  ErrorReport,
+  ImportedFile,
+  KeptDraft,
+  Picture,
+  Post,
+  Revision,
+  Takedown,
+} from '../../shared/posts'
 import type { Send } from '../../shared/publishing'
 import type { EffectiveRules, EnactedRulebook } from '../../shared/rulebooks'
 import type { Binding, Invite, Person, Unit } from '../../shared/staff'
@@ -20,15 +29,22 @@ export type Documents = {
   rulebooks: EnactedRulebook
   effectiveRules: EffectiveRules
   editions: Edition
+  holidays: HolidayYear
   posts: Post
   revisions: Revision
   pictures: Picture
+  drafts: KeptDraft
+  imports: ImportedFile
   approvals: Approval
   trail: TrailEntry
   notices: Notice
   sends: Send
   takedowns: Takedown
   errorReports: ErrorReport
+  comments: Comment
+  attachments: Attachment
+  deputies: Deputyship
+  phrases: OwnPhrases
 }
 
 export type Collection = (typeof collections)[number]['name'] & keyof Documents
@@ -43,15 +59,22 @@ const newestSchema: Readonly<Record<Collection, number>> = {
   rulebooks: 1,
   effectiveRules: 1,
   editions: 1,
+  holidays: 1,
   posts: 1,
   revisions: 1,
   pictures: 1,
+  drafts: 1,
+  imports: 1,
   approvals: 1,
   trail: 1,
   notices: 1,
   sends: 1,
   takedowns: 1,
   errorReports: 1,
+  comments: 1,
+  attachments: 1,
+  deputies: 1,
+  phrases: 1,
 }
 
 type Upgrade = (older: Stored) => Stored

@@ -21,13 +21,17 @@ function index(...fields: IndexField[]): IndexSpec {
  * Deployment creates them in CloudBase and `local/` creates them on this machine, from this one list.
  */
 export const collections = [
-  { name: 'people', indexes: [index(['openId', 1]), index(['unitId', 1])] },
+  {
+    name: 'people',
+    indexes: [index(['openId', 1]), index(['unitId', 1]), index(['active', 1], ['name', 1])],
+  },
   { name: 'units', indexes: [] },
   { name: 'bindings', indexes: [] },
   { name: 'invites', indexes: [] },
   { name: 'channels', indexes: [] },
   { name: 'rulebooks', indexes: [] },
   { name: 'effectiveRules', indexes: [] },
+  { name: 'holidays', indexes: [] },
   {
     name: 'editions',
     indexes: [
@@ -46,7 +50,26 @@ export const collections = [
   },
   { name: 'revisions', indexes: [] },
   { name: 'pictures', indexes: [] },
-  { name: 'approvals', indexes: [index(['waitingFor', 1], ['sortKey', 1]), index(['subjectId', 1])] },
+  { name: 'drafts', indexes: [index(['ownerId', 1], ['gone', 1], ['sortKey', -1])] },
+  { name: 'imports', indexes: [] },
+  {
+    name: 'approvals',
+    indexes: [
+      index(['waitingFor', 1], ['sortKey', 1]),
+      index(['requesterId', 1], ['openedKey', -1]),
+      index(['copiedTo', 1], ['openedKey', -1]),
+      index(['dealtWithBy', 1], ['openedKey', -1]),
+      index(['subjectId', 1], ['openedKey', 1]),
+      index(['dueAt', 1]),
+    ],
+  },
+  { name: 'comments', indexes: [index(['subjectId', 1], ['sortKey', 1])] },
+  {
+    name: 'deputies',
+    indexes: [index(['deputyId', 1], ['through', 1]), index(['principalId', 1], ['through', 1])],
+  },
+  { name: 'phrases', indexes: [] },
+  { name: 'attachments', indexes: [] },
   { name: 'trail', indexes: [index(['subjectId', 1], ['n', 1])] },
   {
     name: 'notices',

@@ -1,7 +1,10 @@
-import type { Day, Instant } from '../../shared/_kernel'
-import type { Edition, EditionState } from '../../shared/editions'
-import type { Context } from '../_platform/context'
+import { addDays, dayOf, type Day, type Instant } from '../../shared/_kernel'
+import { daysPreparedAhead, type Edition, type EditionState } from '../../shared/editions'
+import type { Holidays } from '../../shared/holidays'
+import type { Context, StaffContext } from '../_platform/context'
 import { is } from '../_platform/database'
+import { holidaysBetween } from '../holidays'
+import { presentMe, type Me } from '../staff'
 
 export type EditionRow = {
   readonly id: string
@@ -16,6 +19,27 @@ export type EditionRow = {
   readonly taken: number
   readonly plannedPosts: number
   readonly minPosts: number
+}
+
+export type Calendar = {
+  readonly me: Me
+  readonly editions: readonly EditionRow[]
+  readonly holidays: Holidays
+}
+
+/** More than the channels of a company have in 60 days. */
+const calendarLength = 300
+
+/** What lies ahead on every channel, and which of the days are holidays. */
+export async function calendar(ctx: StaffContext): Promise<Calendar> {
+  const [editions, holidays] = await Promise.all([comingEditions(ctx, calendarLength), holidaysAhead(ctx)])
+  return { me: presentMe(ctx.person), editions, holidays }
+}
+
+/** The holidays of the days for which editions are made. */
+export function holidaysAhead(ctx: Pick<Context, 'db' | 'now'>): Promise<Holidays> {
+  const today = dayOf(ctx.now)
+  return holidaysBetween(ctx, today, addDays(today, daysPreparedAhead))
 }
 
 /** The editions of all channels whose windows have not closed, in the order of their windows. */

@@ -1,8 +1,7 @@
-import { presentMe } from '../staff'
 import { router, staff } from '../_platform/procedures'
-import { comingEditions } from './calendar'
+import { calendar } from './calendar'
 
-export { comingEditions, presentEdition, type EditionRow } from './calendar'
+export { comingEditions, holidaysAhead, presentEdition, type EditionRow } from './calendar'
 export {
   editionsWithRoom,
   givePlaceBack,
@@ -16,11 +15,6 @@ export { lockEdition, type PostsAtLock } from './lock-edition'
 export { prepareEditions } from './prepare-editions'
 export { reclaimPlaces } from './reclaim-places'
 
-const calendarLength = 60
-
 export const editionsRouter = router({
-  calendar: staff.query(async ({ ctx }) => ({
-    me: presentMe(ctx.person),
-    editions: await comingEditions(ctx, calendarLength),
-  })),
+  calendar: staff.query(({ ctx }) => calendar(ctx)),
 })

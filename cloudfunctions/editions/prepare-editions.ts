@@ -1,8 +1,11 @@
 import { addDays, dayOf, type Day } from '../../shared/_kernel'
 import type { Channel } from '../../shared/channels'
 import { daysPreparedAhead, editionDays, planEdition } from '../../shared/editions'
+import { isOff } from '../../shared/holidays'
+import type { EffectiveRules } from '../../shared/rulebooks'
 import { record, theSystem } from '../../shared/trail'
 import type { Context } from '../_platform/context'
+import { holidaysBetween } from '../holidays'
 import { editionPlan } from './edition-plan'
 
 /**
@@ -16,9 +19,7 @@ export async function prepareEditions(ctx: Context, channel: Channel): Promise<v
   const rules = await db.get('effectiveRules', channel._id)
   if (!rules) return
   const plan = editionPlan(channel, rules)
-  const { cadence } = rules.cadence
-  const isContinuous = cadence.kind === 'continuous'
-  const days = isContinuous ? [] : editionDays(cadence, firstUnprepared(ctx, channel), through)
+  const days = await daysToPrepare(ctx, rules, addDays(channel.preparedThrough ?? dayOf(now), 1), through)
   const planned = days.map((day) => {
     const edition = planEdition(plan, day)
     const details = { day, planned: edition.plannedPosts }
@@ -31,6 +32,16 @@ export async function prepareEditions(ctx: Context, channel: Channel): Promise<v
   })
 }
 
-function firstUnprepared({ now }: Pick<Context, 'now'>, channel: Channel): Day {
-  return addDays(channel.preparedThrough ?? dayOf(now), 1)
+/** The days with an edition; where the company wants it, public holidays have none. */
+async function daysToPrepare(
+  ctx: Pick<Context, 'db'>,
+  { cadence: { cadence }, figures }: EffectiveRules,
+  from: Day,
+  through: Day,
+): Promise<Day[]> {
+  if (cadence.kind === 'continuous') return []
+  const days = editionDays(cadence, from, through)
+  if (!figures.skipHolidays) return days
+  const holidays = await holidaysBetween(ctx, from, through)
+  return days.filter((day) => !isOff(holidays, day))
 }

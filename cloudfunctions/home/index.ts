@@ -1,8 +1,9 @@
+import type { Holidays } from '../../shared/holidays'
 import type { Person } from '../../shared/staff'
 import type { Context } from '../_platform/context'
 import { anyone, router } from '../_platform/procedures'
 import { waitingFor, type InboxItem } from '../approvals'
-import { comingEditions, type EditionRow } from '../editions'
+import { comingEditions, holidaysAhead, type EditionRow } from '../editions'
 import { noticePage, unreadCount, type NoticeRow } from '../notices'
 import { ownPosts, type PostRow } from '../posts'
 import { presentMe, type Me } from '../staff'
@@ -12,6 +13,7 @@ export type Home = {
   readonly badge: number
   readonly waiting: readonly InboxItem[]
   readonly editions: readonly EditionRow[]
+  readonly holidays: Holidays
   readonly posts: readonly PostRow[]
   readonly unread: number
 }
@@ -25,18 +27,37 @@ export type MyPage = {
 
 const shown = { editions: 7, posts: 3, notices: 3 } as const
 
+const forVisitors: Home = {
+  me: null,
+  badge: 0,
+  waiting: [],
+  editions: [],
+  holidays: { years: [], days: [] },
+  posts: [],
+  unread: 0,
+}
+
 /** 首页: what waits for me, the next editions, my latest posts. */
 async function today(caller: Context & { readonly person: Person | null }): Promise<Home> {
   const { person } = caller
-  if (!person) return { me: null, badge: 0, waiting: [], editions: [], posts: [], unread: 0 }
+  if (!person) return forVisitors
   const ctx = { ...caller, person }
-  const [waiting, editions, posts, unread] = await Promise.all([
+  const [waiting, editions, holidays, posts, unread] = await Promise.all([
     waitingFor(ctx),
     comingEditions(ctx, shown.editions),
+    holidaysAhead(ctx),
     ownPosts(ctx, null, shown.posts),
     unreadCount(ctx),
   ])
-  return { me: presentMe(person), badge: waiting.length, waiting, editions, posts: posts.rows, unread }
+  return {
+    me: presentMe(person),
+    badge: waiting.length,
+    waiting,
+    editions,
+    holidays,
+    posts: posts.rows,
+    unread,
+  }
 }
 
 /** 我的: who I am, and what I was told lately. */

@@ -18,6 +18,7 @@ export const go = {
   notices: () => to('/notices/inbox/index'),
   signIn: () => to('/staff/sign-in/index'),
   channels: () => to('/admin/channels/index'),
+  holidays: () => to('/admin/holidays/index'),
   people: () => to('/admin/people/index'),
   back: () => void Taro.navigateBack(),
 } as const

@@ -8,6 +8,7 @@ import {
   type Day,
   type Instant,
 } from '../../shared/_kernel'
+import { holidayOn, yearOf, type Holiday, type Holidays } from '../../shared/holidays'
 import type { Replies } from '../_platform'
 import { PlacesBar } from './PlacesBar'
 import { Tag } from './Tag'
@@ -16,17 +17,20 @@ import './EditionDays.scss'
 
 type EditionRow = Replies['home']['today']['editions'][number]
 
+type EditionDaysProps = { editions: readonly EditionRow[]; holidays: Holidays; now: Instant }
+
 /** Editions as a list of days: what a calendar is on a phone. */
-export function EditionDays({ editions, now }: { editions: readonly EditionRow[]; now: Instant }) {
+export function EditionDays({ editions, holidays, now }: EditionDaysProps) {
   return (
     <View className="card days">
       {byDay(editions).map(({ day, rows }) => (
         <View key={day} className="day row-day">
-          <DayName day={day} now={now} />
+          <DayName day={day} now={now} holidays={holidays} />
           <View className="day-editions">
             {rows.map((row) => (
               <EditionLine key={row.id} edition={row} now={now} />
             ))}
+            <HolidayWarning holiday={holidayOn(holidays, day)} editions={rows} />
           </View>
         </View>
       ))}
@@ -34,15 +38,30 @@ export function EditionDays({ editions, now }: { editions: readonly EditionRow[]
   )
 }
 
-function DayName({ day, now }: { day: Day; now: Instant }) {
+function DayName({ day, now, holidays }: { day: Day; now: Instant; holidays: Holidays }) {
+  const holiday = holidayOn(holidays, day)
   const [date, weekday] = sayDay(day).split(' ')
   const near = sayNearDay(day, now)
   return (
     <View className="day-name">
       <Text className="day-date">{date}</Text>
       <Text className={near ? 'day-near' : 'day-weekday'}>{near || weekday}</Text>
+      {holiday ? (
+        <Text className={`day-holiday day-${holiday.kind} row-holiday`}>
+          {holiday.name}
+          {holiday.kind === 'off' ? '休' : '班'}
+        </Text>
+      ) : null}
+      {holidays.years.includes(yearOf(day)) ? null : <Text className="day-unknown">节假日未公布</Text>}
     </View>
   )
+}
+
+/** An edition on a holiday needs four people at work (G11). */
+function HolidayWarning({ holiday, editions }: { holiday: Holiday | null; editions: readonly EditionRow[] }) {
+  const isOpen = editions.some(({ state }) => state === 'open')
+  if (holiday?.kind !== 'off' || !isOpen) return null
+  return <View className="edition-warning">{holiday.name}放假，请提前安排编辑、审核与放行。</View>
 }
 
 function EditionLine({ edition, now }: { edition: EditionRow; now: Instant }) {

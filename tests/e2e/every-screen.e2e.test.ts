@@ -38,6 +38,7 @@ const screens = (id: string): [screen: string, shown: string][] => [
   ['/editions/calendar/index', '.row-edition'],
   ['/notices/inbox/index', '#notices'],
   ['/admin/channels/index', '.row-channel'],
+  ['/admin/holidays/index', '.row-holiday'],
   ['/admin/people/index', '.row-person'],
 ]
 

@@ -1,29 +1,59 @@
 import { View } from '@tarojs/components'
+import { useState } from 'react'
 import { api, useNow, useScreen, type Replies } from '../../_platform'
-import { EditionDays, Empty, Page, Section } from '../../_ui'
+import { Choices, EditionDays, Empty, Page, Section } from '../../_ui'
+import './index.scss'
 
-type EditionRow = Replies['editions']['calendar']['editions'][number]
+type Calendar = Replies['editions']['calendar']
+type EditionRow = Calendar['editions'][number]
 
 export default function CalendarScreen() {
   const screen = useScreen(['editions.calendar'], () => api.editions.calendar.query())
-  const now = useNow()
   return (
     <Page id="calendar" screen={screen}>
-      {({ editions }) =>
-        editions.length === 0 ? (
+      {(calendar) =>
+        calendar.editions.length === 0 ? (
           <Empty icon="calendar" title="还没有排期" note="渠道启用后，这里会列出今后 60 天的每一期。" />
         ) : (
-          <View>
-            {byMonth(editions).map(({ month, rows }) => (
-              <Section key={month} title={sayMonth(month)} note={`${rows.length} 期`}>
-                <EditionDays editions={rows} now={now} />
-              </Section>
-            ))}
-          </View>
+          <Editions calendar={calendar} />
         )
       }
     </Page>
   )
+}
+
+const every = 'all'
+
+function Editions({ calendar: { editions, holidays } }: { calendar: Calendar }) {
+  const now = useNow()
+  const [channel, setChannel] = useState(every)
+  const channels = channelsOf(editions)
+  const isKnown = channels.some(({ key }) => key === channel)
+  const shown = isKnown ? editions.filter(({ channelId }) => channelId === channel) : editions
+  return (
+    <View>
+      {channels.length > 1 ? (
+        <View className="calendar-channels">
+          <Choices
+            id="channel"
+            choices={[{ key: every, text: '全部渠道' }, ...channels]}
+            chosen={isKnown ? channel : every}
+            onChoose={setChannel}
+          />
+        </View>
+      ) : null}
+      {byMonth(shown).map(({ month, rows }) => (
+        <Section key={month} title={sayMonth(month)} note={`${rows.length} 期`}>
+          <EditionDays editions={rows} holidays={holidays} now={now} />
+        </Section>
+      ))}
+    </View>
+  )
+}
+
+function channelsOf(editions: readonly EditionRow[]): { key: string; text: string }[] {
+  const names = new Map(editions.map(({ channelId, channelName }) => [channelId, channelName]))
+  return [...names].map(([key, text]) => ({ key, text })).sort((a, b) => (a.key < b.key ? -1 : 1))
 }
 
 function byMonth(editions: readonly EditionRow[]): { month: string; rows: EditionRow[] }[] {

@@ -32,7 +32,7 @@ export default function TodayScreen() {
 
 function ForStaff({ today, me }: { today: Today; me: NonNullable<Today['me']> }) {
   const now = useNow()
-  const { waiting, editions, posts } = today
+  const { waiting, editions, holidays, posts } = today
   return (
     <View>
       <Greeting me={me} unread={today.unread} waiting={today.badge} now={now} />
@@ -56,7 +56,7 @@ function ForStaff({ today, me }: { today: Today; me: NonNullable<Today['me']> })
         more={{ id: 'all-editions', text: '全部排期', onTap: go.calendar }}
       >
         {editions.length > 0 ? (
-          <EditionDays editions={editions.slice(0, editionsShown)} now={now} />
+          <EditionDays editions={editions.slice(0, editionsShown)} holidays={holidays} now={now} />
         ) : (
           <Card>
             <View className="home-none">还没有排期。渠道启用后，这里会列出今后 60 天的每一期。</View>

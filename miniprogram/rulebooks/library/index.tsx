@@ -38,6 +38,13 @@ function Management() {
         note="周期、版位、审批环节与所依条款"
         onTap={go.channels}
       />
+      <Cell
+        id="holidays"
+        icon="calendar"
+        title="节假日"
+        note="放假与调休上班的日子，排期时一并提示"
+        onTap={go.holidays}
+      />
       <Cell id="people" icon="people" title="人员" note="绑定情况与邀请码" onTap={go.people} />
     </Card>
   )
