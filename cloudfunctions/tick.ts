@@ -5,10 +5,12 @@ import type { Tick } from './_platform/clock-door'
 import type { Context } from './_platform/context'
 import { claim, findDue, nextDueAt } from './_platform/lease'
 import { logFault } from './_platform/log'
+import { whenDue } from './approvals'
 import { allChannels } from './channels'
 import { lockEdition, prepareEditions, reclaimPlaces } from './editions'
 import { advanceSend, advanceTakedown, beginSend } from './publishing'
 import { holdsInUse, placeWaitingPosts, postsAtLock } from './posts'
+import { requestKinds } from './request-kinds'
 
 /** A failed job is tried again soon, however far away the next one is. */
 const retryMinutes = 1
@@ -16,12 +18,16 @@ const retryMinutes = 1
 /** Everything that time brings about: editions are made ahead, lock when due, go out in their window. */
 export async function tick(ctx: Context, mayGoOn: () => boolean): Promise<Tick> {
   const channels = await allChannels(ctx)
-  const due = await findDue(ctx, 'editions')
+  const [due, approvals] = await Promise.all([findDue(ctx, 'editions'), findDue(ctx, 'approvals')])
   const takedowns = await findDue(ctx, 'takedowns')
   const jobs: Job[] = [
     ...channels.map((channel): Job => ({
       name: `prepare ${channel._id}`,
       run: () => prepareEditions(ctx, channel),
+    })),
+    ...approvals.map((each): Job => ({
+      name: `remind of ${each._id}`,
+      run: () => whenDue(ctx, requestKinds, each),
     })),
     ...due.map((edition): Job => ({ name: `lock ${edition._id}`, run: () => lock(ctx, edition) })),
     ...takedowns.map((takedown): Job => ({

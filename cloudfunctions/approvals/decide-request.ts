@@ -1,9 +1,9 @@
-import { isRefusal, refuse, type Refusal } from '../../shared/_kernel'
-import { decide, type Approval, type ApprovalState, type Verdict } from '../../shared/approvals'
+import { isRefusal, refuse, type Instant, type Refusal } from '../../shared/_kernel'
+import { decide, type Act, type Approval, type ApprovalState, type Verdict } from '../../shared/approvals'
 import type { StaffContext } from '../_platform/context'
-import { untilUncontended } from '../_platform/database'
+import { actOn, actor, type Happened } from './act'
 import { waitingFor } from './inbox'
-import type { RequestKind } from './request-kind'
+import { kindOf, type RequestKind } from './request-kind'
 
 export type DecideCommand = {
   readonly commandId: string
@@ -13,41 +13,60 @@ export type DecideCommand = {
   readonly verdict: Verdict
   readonly comment: string
   readonly clause: string | null
+  readonly changesDueAt?: Instant | null | undefined
+  /** What the request's kind wants to know beside the verdict. */
+  readonly extras?: unknown
 }
 
-export type Decided = { readonly subjectId: string; readonly state: ApprovalState; readonly badge: number }
+export type Decided = {
+  readonly subjectId: string
+  readonly state: ApprovalState
+  /** The day as it is now: a late approval finds that it moved. */
+  readonly when: string
+  readonly badge: number
+  /** What waits for this person next. */
+  readonly next: { readonly kind: string; readonly subjectId: string; readonly title: string } | null
+}
 
-/** One person's decision on the step that waits for them: the approval, its subject, trail and notices together. */
-export function decideRequest(
+/** One person's decision on the step that waits for them. */
+export async function decideRequest(
   ctx: StaffContext,
   kinds: readonly RequestKind[],
   command: DecideCommand,
 ): Promise<Decided | Refusal> {
-  const { db, person, now } = ctx
-  return untilUncontended(ctx.random, async () => {
-    const approval = await db.get('approvals', command.approvalId)
-    if (!approval) return refuse('not-found', '没有这项审批，请刷新待办。')
-    if (approval.commands.includes(command.commandId)) return answer(ctx, approval)
-    const decided = decide(approval, { ...command, by: person, at: now })
-    if (isRefusal(decided)) return decided
-    const effects = await kindOf(kinds, approval).decided(ctx, decided, { id: person._id, name: person.name })
-    if (isRefusal(effects)) return effects
-    await db.transact(async (tx) => {
-      await tx.replace('approvals', decided)
-      await effects.write(tx)
-    })
-    await effects.afterwards?.()
-    return answer(ctx, decided)
-  })
+  const decided = await actOn(ctx, kinds, command, (approval, act) => decision(kinds, approval, command, act))
+  return isRefusal(decided) ? decided : answer(ctx, decided)
 }
 
-async function answer(ctx: StaffContext, approval: Approval): Promise<Decided> {
-  const { subjectId, state } = approval
-  return { subjectId, state, badge: (await waitingFor(ctx)).length }
+function decision(
+  kinds: readonly RequestKind[],
+  approval: Approval,
+  command: DecideCommand,
+  act: Act,
+): Happened | Refusal {
+  const told = kindOf(kinds, approval).extras?.safeParse(command.extras)
+  if (told ? !told.success : command.extras !== undefined)
+    return refuse('bad-input', '这项决定附带的内容不完整，请检查后重试。', { path: 'extras' })
+  const after = decide(approval, { ...command, changesDueAt: command.changesDueAt ?? null, ...act })
+  if (isRefusal(after)) return after
+  const index = after.steps.findIndex(
+    ({ decisions }, n) => decisions.length > (approval.steps[n]?.decisions.length ?? 0),
+  )
+  const step = after.steps[index]
+  const made = step?.decisions.at(-1)
+  if (!step || !made) throw new Error(`approval ${approval._id} was decided without a decision`)
+  const event = { kind: 'decided', decision: made, step, extras: told?.data } as const
+  return { approval: after, event, by: actor(made.by) }
 }
 
-function kindOf(kinds: readonly RequestKind[], approval: Approval): RequestKind {
-  const kind = kinds.find((candidate) => candidate.kind === approval.kind)
-  if (!kind) throw new Error(`no request kind '${approval.kind}'`)
-  return kind
+async function answer(ctx: StaffContext, { _id, subjectId, state, summary }: Approval): Promise<Decided> {
+  const waiting = await waitingFor(ctx)
+  const next = waiting.find(({ approvalId }) => approvalId !== _id) ?? null
+  return {
+    subjectId,
+    state,
+    when: summary.when,
+    badge: waiting.length,
+    next: next && { kind: next.kind, subjectId: next.subjectId, title: next.title },
+  }
 }

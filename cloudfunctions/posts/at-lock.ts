@@ -9,6 +9,7 @@ import type { Context } from '../_platform/context'
 import type { PostsAtLock } from '../editions'
 import { replaceWithTrail } from '../trail'
 import { movePost } from './move-post'
+import { writeLapsed } from './request-lapsed'
 
 /** What becomes of posts when their edition locks. */
 export const postsAtLock: PostsAtLock<Article> = {
@@ -16,6 +17,7 @@ export const postsAtLock: PostsAtLock<Article> = {
     const post = await ctx.db.get('posts', postId)
     if (!post || post.place?.holdId !== holdId) return 'not-here'
     if (post.state === 'locked') return articleOf(ctx, post)
+    if (post.state === 'changes-asked') return freeLapsed(ctx, post)
     if (post.state !== 'scheduled' || isOver(edition, ctx)) return 'not-passed'
     const details = { edition: edition._id, day: sayDay(edition.day), digest: post.revision.digest }
     const deed = { action: 'locked', by: theSystem, at: ctx.now, details }
@@ -32,6 +34,12 @@ export const postsAtLock: PostsAtLock<Article> = {
     const wording = isOver(from, ctx) ? say.missedWindow(facts, from.day) : say.movedOn(facts, from.day)
     await movePost(ctx, post, to, to ? 'moved-on' : 'waiting-for-place', wording)
   },
+}
+
+/** Its place was kept until a deadline before the lock, which has passed: it has no place here any more (G10). */
+async function freeLapsed(ctx: Context, post: Post): Promise<'not-here'> {
+  await ctx.db.transact((tx) => writeLapsed(tx, ctx, post))
+  return 'not-here'
 }
 
 /** An edition that could not be locked in time goes out no more. */

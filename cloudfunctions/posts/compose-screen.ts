@@ -1,4 +1,5 @@
 import { dayOf, refuse, type Day, type Instant, type Refusal } from '../../shared/_kernel'
+import { endingDecision, sayHand } from '../../shared/approvals'
 import { earliestEditionDay } from '../../shared/editions'
 import {
   allPictures,
@@ -15,6 +16,7 @@ import { presentChain, ruledChannels, teamIds, type ChainRow, type RuledChannel 
 import { editionsWithRoom, presentEdition, type EditionRow } from '../editions'
 import { clausesIn, type ClauseText } from '../rulebooks'
 import { namesOf, presentMe, type Me } from '../staff'
+import { openDrafts, viewDraft, type DraftView } from './drafts'
 import { pictureAddresses, type CheckedPicture } from './pictures'
 
 /** What a submitter sees at once: the rules in force, the earliest edition, and who will decide. */
@@ -40,6 +42,8 @@ export type Again = {
     readonly comment: string
     readonly clause: string | null
     readonly at: Instant
+    /** Until then its place is kept, where a change was asked for (退改). */
+    readonly changesDueAt: Instant | null
   } | null
 }
 
@@ -48,16 +52,23 @@ export type ComposeScreen = {
   readonly badge: number
   readonly channels: readonly ComposeChannel[]
   readonly again: Again | null
+  /** The draft that was asked for, as the server has it. */
+  readonly draft: DraftView | null
+  /** How many drafts the person has. */
+  readonly drafts: number
 }
 
 export async function composeScreen(
   ctx: StaffContext,
   postId: string | null,
+  draftId: string | null,
 ): Promise<ComposeScreen | Refusal> {
-  const [ruled, waiting, again] = await Promise.all([
+  const [ruled, waiting, again, draft, drafts] = await Promise.all([
     ruledChannels(ctx),
     waitingFor(ctx),
     postId === null ? null : composeAgain(ctx, postId),
+    draftId === null ? null : viewDraft(ctx, draftId),
+    openDrafts(ctx),
   ])
   if (again === 'hidden') return refuse('not-found', '没有这篇稿件，或它不是由您提交的。')
   const names = await namesOf(
@@ -65,7 +76,7 @@ export async function composeScreen(
     ruled.flatMap(({ channel }) => teamIds(channel)),
   )
   const channels = await Promise.all(ruled.map((each) => composeChannel(ctx, each, names)))
-  return { me: presentMe(ctx.person), badge: waiting.length, channels, again }
+  return { me: presentMe(ctx.person), badge: waiting.length, channels, again, draft, drafts: drafts.length }
 }
 
 async function composeChannel(
@@ -107,7 +118,7 @@ async function composeAgain(ctx: StaffContext, postId: string): Promise<Again | 
     check,
     url: urls.get(pictureId) ?? '',
   })
-  const decision = approval.steps.map((step) => step.decision).find((made) => made?.verdict === 'returned')
+  const decision = endingDecision(approval)
   return {
     postId,
     channelId: post.channelId,
@@ -115,7 +126,13 @@ async function composeAgain(ctx: StaffContext, postId: string): Promise<Again | 
     material: revision.material,
     pictures: pictures.flatMap(({ _id, check }) => (check ? [checked(check, _id)] : [])),
     returned: decision
-      ? { byName: decision.byName, comment: decision.comment, clause: decision.clause, at: decision.at }
+      ? {
+          byName: sayHand(decision.by),
+          comment: decision.comment,
+          clause: decision.clause,
+          at: decision.at,
+          changesDueAt: post.changesDueAt,
+        }
       : null,
   }
 }

@@ -53,7 +53,7 @@ export function approvalOf(
   revision: Revision,
   channel: Channel,
   rules: EffectiveRules,
-  { edition }: Taken,
+  { edition }: Pick<Taken, 'edition'>,
 ): Approval | Refusal {
   return openApproval({
     _id: revision._id,
@@ -71,6 +71,7 @@ export function approvalOf(
     chain: rules.chain,
     people: channel.team,
     decideBy: edition.locksAt,
+    urgeAfterHours: rules.figures.urgeAfterHours,
     at: now,
   })
 }

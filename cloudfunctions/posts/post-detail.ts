@@ -1,5 +1,5 @@
-import { refuse, type Instant, type Refusal } from '../../shared/_kernel'
-import { mayDecide, type Approval, type Decision } from '../../shared/approvals'
+import { refuse, type Refusal } from '../../shared/_kernel'
+import { takesPart } from '../../shared/approvals'
 import {
   allPictures,
   mayRead,
@@ -9,21 +9,17 @@ import {
   type Post,
   mayTakeDown,
   refuseReport,
+  refuseResubmission,
 } from '../../shared/posts'
 import type { TrailEntry } from '../../shared/trail'
 import type { StaffContext } from '../_platform/context'
+import { viewApproval, type ApprovalView } from '../approvals'
 import { clausesOf, type ClauseText } from '../rulebooks'
-import { namesOf, presentMe, type Me } from '../staff'
+import { presentMe, type Me } from '../staff'
 import { pictureAddresses } from './pictures'
 import { presentPosts, type PostRow } from './post-rows'
 import { reportsOn, type ReportRow } from './report-error'
 import { tellDeed } from './tell-deed'
-
-export type StepRow = {
-  readonly title: string
-  readonly names: readonly string[]
-  readonly decision: Decision | null
-}
 
 export type TrailRow = Pick<TrailEntry, 'n' | 'at' | 'action' | 'hash'> & {
   readonly byName: string
@@ -42,15 +38,7 @@ export type PostDetail = {
   readonly material: Material
   /** Addresses by picture id, readable for two hours. */
   readonly pictures: Readonly<Record<string, string>>
-  readonly approval: {
-    readonly id: string
-    readonly digest: string
-    readonly state: Approval['state']
-    readonly clause: string
-    readonly steps: readonly StepRow[]
-    readonly current: number
-    readonly waitingSince: Instant
-  }
+  readonly approval: ApprovalView
   readonly can: {
     readonly decide: boolean
     readonly resubmit: boolean
@@ -64,6 +52,7 @@ export type PostDetail = {
 }
 
 const mostTrailShown = 200
+const mostApprovals = 20
 
 /** Everything that one post's page shows, in one answer. */
 export async function postDetail(ctx: StaffContext, postId: string): Promise<PostDetail | Refusal> {
@@ -73,24 +62,27 @@ export async function postDetail(ctx: StaffContext, postId: string): Promise<Pos
     db.find('trail', { where: { subjectId: postId }, orderBy: ['n', 'asc'], limit: mostTrailShown }),
   ])
   if (!post) return hidden()
-  const [channel, rules, revision, approval] = await Promise.all([
+  const [channel, rules, revision, approvals] = await Promise.all([
     db.get('channels', post.channelId),
     db.get('effectiveRules', post.channelId),
     db.get('revisions', revisionId(postId, post.revision.n)),
-    db.get('approvals', post.approvalId),
+    db.find('approvals', {
+      where: { subjectId: postId },
+      orderBy: ['openedKey', 'asc'],
+      limit: mostApprovals,
+    }),
   ])
+  const approval = approvals.find(({ _id }) => _id === post.approvalId)
   if (!channel || !rules || !revision || !approval) throw new Error(`post ${postId} is not whole`)
-  if (!mayRead(person, post, channel)) return hidden()
+  if (!mayRead(person, post, channel) && !approvals.some((each) => takesPart(each, person._id)))
+    return hidden()
   const pictures = await db.getMany('pictures', allPictures(revision.material))
-  const [rows, clauses, urls, reports, names] = await Promise.all([
+  const [rows, clauses, urls, reports, view] = await Promise.all([
     presentPosts(ctx, [post]),
     clausesOf(ctx, rules),
     pictureAddresses(ctx, pictures),
     refuseReport(post) ? [] : reportsOn(ctx, postId),
-    namesOf(
-      ctx,
-      approval.steps.flatMap((step) => step.people),
-    ),
+    viewApproval(ctx, approval),
   ])
   const [row] = rows
   if (!row) throw new Error(`post ${postId} was not presented`)
@@ -106,10 +98,10 @@ export async function postDetail(ctx: StaffContext, postId: string): Promise<Pos
     },
     material: revision.material,
     pictures: Object.fromEntries(urls),
-    approval: presentApproval(approval, names),
+    approval: view,
     can: {
-      decide: mayDecide(approval, person),
-      resubmit: post.state === 'returned' && mayRevise(person, post),
+      decide: view.can.approve,
+      resubmit: refuseResubmission(post) === null && mayRevise(person, post),
       report: refuseReport(post) === null,
       takeDown: post.state === 'published' && mayTakeDown(person, channel),
     },
@@ -122,22 +114,6 @@ export async function postDetail(ctx: StaffContext, postId: string): Promise<Pos
 /** The same answer for what does not exist and what one may not see: neither tells which. */
 function hidden(): Refusal {
   return refuse('not-found', '没有这篇稿件，或您不在它的单位和审批人之中。')
-}
-
-function presentApproval(approval: Approval, names: ReadonlyMap<string, string>): PostDetail['approval'] {
-  const { _id, digest, state, clause, steps, current, waitingFor, waitingSince } = approval
-  return {
-    id: _id,
-    digest,
-    state,
-    clause,
-    steps: steps.map(({ title, people, decision }, index) => {
-      const asked = index === current && waitingFor.length > 0 ? waitingFor : people
-      return { title, names: asked.map((id) => names.get(id) ?? ''), decision }
-    }),
-    current,
-    waitingSince,
-  }
 }
 
 function presentEntry(entry: TrailEntry): TrailRow {

@@ -16,6 +16,30 @@ export function tellDeed({ action, details }: Pick<TrailEntry, 'action' | 'detai
       return `审核通过${comment}`
     case 'publisher-approved':
       return `放行${comment}`
+    case 'unit-head-approved':
+      return `单位负责人通过${comment}`
+    case 'added-approved':
+      return `加签通过${comment}`
+    case 'changes-asked':
+      return `退改，保留版位${comment}`
+    case 'changes-lapsed':
+      return '修改期限已过，版位已释放'
+    case 'changes-handed-in':
+      return '交回修改稿，保留版位，重新走审批'
+    case 'rejected':
+      return `不通过${comment}`
+    case 'withdrawn':
+      return '撤回稿件，版位已释放'
+    case 'transferred':
+      return `把${String(details.step)}转交给${String(details.to)}${comment}`
+    case 'approver-added':
+      return `请${String(details.to)}加签${comment}`
+    case 'commented':
+      return `评论${comment}`
+    case 'copied':
+      return `抄送给${String(details.to)}`
+    case 'urged':
+      return `催办，提醒${String(details.to)}`
     case 'returned':
       return `不达标退回${clause}${comment}`
     case 'moved-on':

@@ -1,45 +1,65 @@
 import { refuse, remember, type Instant, type Refusal } from '../_kernel'
-import type { ChainRule } from '../rulebooks'
+import type { StepRole } from '../rulebooks'
 import type { Person } from '../staff'
-import type { Approval, ApprovalRequest, Decision, Step, Verdict } from './approval'
+import { currentStep, type Approval, type Decision, type Named, type Step, type Verdict } from './approval'
+import { mayWithdraw, turnOf, type Turn } from './approval.policy'
+import { goOn, stepOfHand } from './chain'
+import type { ApprovalRequest } from './request'
+import { withReminder } from './reminders'
 
 export const commentLimit = 500
 
 /** Opens a request, if its steps can be filled by people beside the requester, as its chain asks. */
 export function openApproval(request: ApprovalRequest): Approval | Refusal {
-  const { chain, people, decideBy, at, ...about } = request
-  const steps = chain.steps.map(({ role, title }) => ({
+  const { chain, people, urgeAfterHours, decideBy, at, ...about } = request
+  const steps = chain.steps.map(({ role, title, mode }): Step => ({
     role,
     title,
+    mode: mode ?? 'any',
     people: people[role] ?? [],
-    decision: null,
+    decisions: [],
+    formerly: [],
+    handedOn: [],
+    added: null,
   }))
-  const stuck = steps.find((_, index) => !canFill(steps.slice(0, index + 1), [request.requesterId], chain))
-  if (stuck) return nobodyFor(stuck.title, chain.clause)
-  return openStep(
-    {
-      ...about,
-      schema: 1,
-      version: 1,
-      clause: chain.clause,
-      differentPeople: chain.differentPeople,
-      steps,
-      current: 0,
-      waitingFor: [],
-      waitingSince: at,
-      state: 'open',
-      decideBy,
-      sortKey: sortKeyOf(decideBy, at, request._id),
-      requestedAt: at,
-      commands: [],
-    },
-    0,
-    at,
-  )
+  const opened: Approval = {
+    ...about,
+    schema: 1,
+    version: 1,
+    clause: chain.clause,
+    differentPeople: chain.differentPeople,
+    steps,
+    current: 0,
+    waitingFor: [],
+    waitingSince: at,
+    state: 'open',
+    decideBy,
+    sortKey: sortKeyOf(decideBy, at, request._id),
+    requestedAt: at,
+    openedKey: `${at}_${request._id}`,
+    dealtWithBy: [],
+    copies: [],
+    copiedTo: [],
+    urgeAfterHours,
+    urgedAt: null,
+    remindedUntil: at,
+    dueAt: null,
+    leasedUntil: null,
+    commands: [],
+  }
+  return goOn(opened, at)
 }
 
-export type DecisionCommand = {
+/** What every act on an approval comes with. */
+export type Act = {
   readonly by: Person
+  /** Whose deputy the actor is today. */
+  readonly principals: readonly Named[]
+  readonly at: Instant
+  readonly commandId: string
+}
+
+export type DecisionCommand = Act & {
   readonly verdict: Verdict
   /** Index of the step that the decider was shown. */
   readonly step: number
@@ -47,100 +67,134 @@ export type DecisionCommand = {
   readonly digest: string
   readonly comment: string
   readonly clause: string | null
-  readonly at: Instant
-  readonly commandId: string
+  /** By when a change that is asked for must be in. */
+  readonly changesDueAt: Instant | null
 }
 
 export function decide(approval: Approval, command: DecisionCommand): Approval | Refusal {
-  const { by, verdict, at } = command
-  const step = approval.steps[approval.current]
-  if (approval.state !== 'open' || !step) return refuse('wrong-state', '这项审批已经结束，无需再处理。')
+  const { verdict, at } = command
+  if (!currentStep(approval)) return refuse('wrong-state', '这项审批已经结束，无需再处理。')
   if (command.step !== approval.current) return refuse('stale', '这一环节刚刚已经处理过了，请查看最新进展。')
-  const clause = approval.clause
-  if (by._id === approval.requesterId)
-    return refuse('not-allowed', `不能审批自己提交的内容（${clause}）。`, { clause })
-  if (approval.differentPeople && hasActed(approval, by._id)) {
-    return refuse('not-allowed', `您已处理过这篇稿件的另一个环节，须由另一人处理（${clause}）。`, { clause })
-  }
-  if (!mayDecide(approval, by)) {
-    return refuse('not-allowed', `“${step.title}”环节现在不由您处理。请刷新待办后再看。`, { clause })
-  }
+  const turn = turnOf(approval, command.by, command.principals)
+  if (!turn) return notTheirs(approval, command.by)
+  if (verdict === 'approved' && !turn.mayApprove) return looksFirst(approval)
   if (command.digest !== approval.digest) return refuse('stale', '稿件内容已有变化，请重新查看后再决定。')
-  if (verdict === 'returned' && command.comment.trim() === '') {
-    return refuse('bad-input', '退回须写明理由，供稿人才知道如何修改。', { path: 'comment' })
-  }
-  const decided = recordDecision(approval, {
-    verdict,
-    by: by._id,
-    byName: by.name,
-    at,
-    comment: command.comment.trim(),
-    clause: command.clause,
-  })
-  const remembered = { ...decided, commands: remember(decided.commands, command.commandId) }
-  if (verdict === 'returned') return { ...remembered, state: 'returned', waitingFor: [] }
-  return openStep(remembered, approval.current + 1, at)
+  const incomplete = refuseIncomplete(approval, command)
+  if (incomplete) return incomplete
+  const decided = recordDecision(approval, turn, command)
+  if (verdict === 'approved') return goOn(decided, at)
+  return { ...withReminder({ ...decided, waitingFor: [], state: verdict }), dueAt: command.changesDueAt }
 }
 
-function recordDecision(approval: Approval, decision: Decision): Approval {
-  const steps = approval.steps.map((step, index) =>
-    index === approval.current ? { ...step, decision } : step,
+function recordDecision(approval: Approval, { index, hand }: Turn, command: DecisionCommand): Approval {
+  const decision: Decision = {
+    verdict: command.verdict,
+    by: hand,
+    at: command.at,
+    comment: command.comment.trim(),
+    clause: command.verdict === 'returned' ? command.clause : null,
+    changesDueAt: command.changesDueAt,
+    digest: command.digest,
+  }
+  const steps = approval.steps.map((step, n) =>
+    n === index ? { ...step, decisions: [...step.decisions, decision] } : step,
   )
-  return { ...approval, steps }
+  return dealtWith({ ...approval, steps }, command)
+}
+
+/** What is said of a verdict must be said: why, and until when (G10). */
+function refuseIncomplete(approval: Approval, command: DecisionCommand): Refusal | null {
+  const { verdict, comment, changesDueAt, at } = command
+  if (verdict !== 'changes-asked' && changesDueAt !== null)
+    return refuse('bad-input', '只有退改才有修改期限。', { path: 'changesDueAt' })
+  if (verdict === 'approved') return null
+  if (comment.trim() === '') return refuse('bad-input', reasonWanted[verdict], { path: 'comment' })
+  if (verdict !== 'changes-asked') return null
+  if (changesDueAt !== null && changesDueAt > at && changesDueAt < approval.decideBy) return null
+  return refuse('bad-input', '退改须写明修改期限：现在之后、截稿之前（G10）。', {
+    clause: 'G10',
+    path: 'changesDueAt',
+    limit: approval.decideBy,
+  })
+}
+
+const reasonWanted = {
+  'changes-asked': '退改须写明理由，供稿人才知道要改什么。',
+  returned: '退回须写明理由，供稿人才知道如何修改。',
+  rejected: '不通过须写明理由，供稿人才知道原因。',
+} as const
+
+export function notTheirs(approval: Approval, by: Person): Refusal {
+  const { clause, requesterId, differentPeople } = approval
+  if (by._id === requesterId)
+    return refuse('not-allowed', `不能审批自己提交的内容（${clause}）。`, { clause })
+  const acted = stepOfHand(approval, by._id)
+  if (acted === approval.current)
+    return refuse('not-allowed', '您已处理过这一环节，正在等其他人处理。', { clause })
+  if (acted !== null && differentPeople)
+    return refuse('not-allowed', `您已处理过这篇稿件的另一个环节，须由另一人处理（${clause}）。`, { clause })
+  const title = currentStep(approval)?.title ?? ''
+  return refuse('not-allowed', `“${title}”环节现在不由您处理。请刷新待办后再看。`, { clause })
+}
+
+function looksFirst(approval: Approval): Refusal {
+  const title = currentStep(approval)?.title ?? ''
+  return refuse('not-allowed', `正在等“${title}”先看，看过之后再由您通过；现在可以退改、退回或不通过。`, {
+    clause: approval.clause,
+  })
+}
+
+/** Taken back by its requester; nobody is asked any more. */
+export function withdraw(approval: Approval, { by, at: _at, commandId }: Act): Approval | Refusal {
+  if (by._id !== approval.requesterId) return refuse('not-allowed', '只有提交人本人可以撤回。')
+  if (!mayWithdraw(approval, by)) return refuse('wrong-state', '这项审批已经结束，不能再撤回。请刷新后查看。')
+  const withdrawn: Approval = { ...approval, waitingFor: [], state: 'withdrawn' }
+  return withReminder({ ...withdrawn, commands: remember(approval.commands, commandId) })
 }
 
 /**
- * Opens a step for everybody who may decide it: nobody decides their own, no two steps are one person's (G11), and
- * whoever decides must leave enough others for the steps to come.
+ * A correction made on behalf of the company after a step had passed: that step decides again, on the new digest, and
+ * nobody else does (decision 12). Where the step has not come yet, it will see the new digest anyway.
  */
-function openStep(approval: Approval, index: number, at: Instant): Approval | Refusal {
-  const step = approval.steps[index]
-  if (!step) return { ...approval, current: index, waitingFor: [], state: 'passed' }
-  const taken = [approval.requesterId, ...(approval.differentPeople ? actors(approval) : [])]
-  const later = approval.steps.slice(index + 1)
-  const waitingFor = step.people.filter(
-    (id) =>
-      !taken.includes(id) && canFill(later, approval.differentPeople ? [...taken, id] : taken, approval),
+export function reopenAt(
+  approval: Approval,
+  role: StepRole,
+  digest: string,
+  at: Instant,
+): Approval | Refusal {
+  if (approval.state !== 'open' && approval.state !== 'passed')
+    return refuse('wrong-state', '这项审批已经结束，不能再改动。')
+  const steps = approval.steps.map((step) =>
+    step.role === role && step.added === null
+      ? { ...step, decisions: [], formerly: [...step.formerly, ...step.decisions] }
+      : step,
   )
-  if (waitingFor.length === 0) return nobodyFor(step.title, approval.clause)
-  return { ...approval, current: index, waitingFor, waitingSince: at }
+  return goOn({ ...approval, steps, digest }, at)
 }
 
-/** Whether each step can have somebody who isn't `taken`, and, where the chain asks for it, each another one. */
-function canFill(
-  [step, ...later]: readonly Step[],
-  taken: readonly string[],
-  chain: Pick<ChainRule, 'differentPeople'>,
-): boolean {
-  if (!step) return true
-  const others = (id: string) => (chain.differentPeople ? [...taken, id] : taken)
-  return step.people.some((id) => !taken.includes(id) && canFill(later, others(id), chain))
-}
-
-function nobodyFor(step: string, clause: string): Refusal {
-  return refuse('wrong-state', `“${step}”环节没有可处理的人（${clause}），请联系管理员指定人选。`, { clause })
-}
-
-function hasActed(approval: Approval, personId: string): boolean {
-  return actors(approval).includes(personId)
-}
-
-function actors(approval: Approval): string[] {
-  return approval.steps.flatMap(({ decision }) => decision?.by ?? [])
-}
-
-export function mayDecide(approval: Approval, person: Person): boolean {
-  return person.active && approval.state === 'open' && approval.waitingFor.includes(person._id)
-}
-
-/** The subject moved on: another day to show, another instant by which to decide. */
+/** The subject moved: another day to show, another instant by which to decide. */
 export function reschedule(approval: Approval, decideBy: Instant, when: string): Approval {
   const { _id, summary, requestedAt } = approval
-  return {
+  const moved: Approval = {
     ...approval,
     summary: { ...summary, when },
     decideBy,
     sortKey: sortKeyOf(decideBy, requestedAt, _id),
+  }
+  return approval.state === 'open' ? withReminder(moved) : moved
+}
+
+/** The change asked for did not come in time: what was kept for it is free, and it can still come later. */
+export function lapse(approval: Approval): Approval {
+  return { ...approval, dueAt: null, leasedUntil: null }
+}
+
+/** Notes the tap, and puts the approval into the actor's list of what they dealt with. */
+export function dealtWith(approval: Approval, { by, commandId }: Pick<Act, 'by' | 'commandId'>): Approval {
+  return {
+    ...approval,
+    dealtWithBy: [...new Set([...approval.dealtWithBy, by._id])],
+    commands: remember(approval.commands, commandId),
   }
 }
 

@@ -1,31 +1,73 @@
 import type { Instant, Stored } from '../_kernel'
-import type { ChainRule, StepRole } from '../rulebooks'
+import type { StepRole } from '../rulebooks'
 
-export type Verdict = 'approved' | 'returned'
+/**
+ * `changes-asked`: it meets the standards, a change is wished (退改). `returned`: it does not meet them (不达标退回).
+ * `rejected`: refused for good (不通过). All but `approved` end the approval.
+ */
+export const verdicts = ['approved', 'changes-asked', 'returned', 'rejected'] as const
+
+export type Verdict = (typeof verdicts)[number]
+
+export type Named = { readonly id: string; readonly name: string }
+
+/** Whoever acts, and for whom: a deputy is shown as 「B 代 A」. */
+export type Hand = Named & { readonly actsFor: Named | null }
 
 export type Decision = {
   readonly verdict: Verdict
-  readonly by: string
-  readonly byName: string
+  readonly by: Hand
   readonly at: Instant
   readonly comment: string
   /** The clause that a return names (G10). */
   readonly clause: string | null
+  /** By when changes that are asked for must be in (G10). */
+  readonly changesDueAt: Instant | null
+  /** What was decided upon. */
+  readonly digest: string
+}
+
+/** `any`: one of its people approves (或签). `all`: each of them does (会签). One refusal ends either. */
+export type StepMode = 'any' | 'all'
+
+/** A task that went from one pair of hands to another, and why. */
+export type HandedOn = {
+  readonly by: Hand
+  readonly to: Named
+  readonly reason: string
+  readonly at: Instant
+}
+
+/** A step that somebody of the chain wanted beside those it has (加签). */
+export type Added = {
+  readonly by: Hand
+  readonly reason: string
+  readonly at: Instant
+  readonly side: 'before' | 'after'
 }
 
 export type Step = {
   readonly role: StepRole
   readonly title: string
-  /** Who may decide it. */
+  readonly mode: StepMode
+  /** Who may decide it, by id. */
   readonly people: readonly string[]
-  readonly decision: Decision | null
+  readonly decisions: readonly Decision[]
+  /** Decisions on what has been corrected since: kept, and no longer counted. */
+  readonly formerly: readonly Decision[]
+  readonly handedOn: readonly HandedOn[]
+  /** Null for the chain's own steps. */
+  readonly added: Added | null
 }
 
-export type ApprovalState = 'open' | 'passed' | 'returned'
+export type ApprovalState = 'open' | 'passed' | 'withdrawn' | Exclude<Verdict, 'approved'>
+
+/** Somebody who is kept informed (抄送). */
+export type Copy = Named & { readonly by: Hand; readonly at: Instant; readonly readAt: Instant | null }
 
 /**
- * A request under way (审批). It knows its subject by kind and id only: what a passed or returned request
- * does to it is the request kind's business (decision 12).
+ * A request under way (审批). It knows its subject by kind and id only: what is done to it is the request kind's
+ * business (decision 12).
  */
 export type Approval = Stored & {
   readonly kind: string
@@ -48,23 +90,43 @@ export type Approval = Stored & {
   /** Index of the step that waits; steps.length when all have passed. */
   readonly current: number
   readonly waitingFor: readonly string[]
-  /** When the current step opened. */
+  /** Since when it has waited for these people. */
   readonly waitingSince: Instant
   readonly state: ApprovalState
   /** By when it must be decided: its edition's lock. */
   readonly decideBy: Instant
   /** `<decide by>_<requested at>_<id>`: the inbox shows the most urgent first, and of those the oldest. */
   readonly sortKey: string
+  /** `<requested at>_<id>`: the order of every other list. */
+  readonly openedKey: string
+  /** Who decided, handed on or added somebody: it stays in their list of what they dealt with (已办). */
+  readonly dealtWithBy: readonly string[]
+  readonly copies: readonly Copy[]
+  /** The ids of `copies`, for the list 抄送我. */
+  readonly copiedTo: readonly string[]
+  /** After how many hours of waiting, and how often, whoever it waits for may be urged: the company's figure. */
+  readonly urgeAfterHours: number
+  /** When somebody last urged. */
+  readonly urgedAt: Instant | null
+  /** Until when the clock has reminded of it. */
+  readonly remindedUntil: Instant
+  /** When the clock has something to do here: remind, or free what was kept for changes. */
+  readonly dueAt: Instant | null
+  readonly leasedUntil: Instant | null
   readonly commands: readonly string[]
 }
 
-export type ApprovalRequest = Pick<
-  Approval,
-  '_id' | 'kind' | 'subjectId' | 'digest' | 'summary' | 'requesterId'
-> & {
-  readonly chain: ChainRule
-  /** Who may take which role in this request. */
-  readonly people: Readonly<Partial<Record<StepRole, readonly string[]>>>
-  readonly decideBy: Instant
-  readonly at: Instant
+export function currentStep(approval: Approval): Step | null {
+  return (approval.state === 'open' && approval.steps[approval.current]) || null
+}
+
+/** The decision that ended it, unless it passed. */
+export function endingDecision({ steps }: Approval): Decision | null {
+  const all = steps.flatMap(({ decisions }) => decisions)
+  return all.find(({ verdict }) => verdict !== 'approved') ?? null
+}
+
+/** `周宁`, or `周宁 代 吴凡` where a deputy acted. */
+export function sayHand({ name, actsFor }: Hand): string {
+  return actsFor ? `${name} 代 ${actsFor.name}` : name
 }

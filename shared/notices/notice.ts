@@ -1,4 +1,4 @@
-import { sayDay, type Day, type Instant, type Stored } from '../_kernel'
+import { sayDay, sayInstant, type Day, type Instant, type Stored } from '../_kernel'
 
 /** What people are told (通知). The in-app inbox is the truth; other ways of delivery are attempts (decision 16). */
 export type Notice = Stored & {
@@ -7,7 +7,7 @@ export type Notice = Stored & {
   readonly title: string
   readonly body: string
   /** Which screen it opens. */
-  readonly opens: { readonly screen: 'post'; readonly id: string }
+  readonly opens: { readonly screen: 'post' | 'deputies'; readonly id: string }
   readonly at: Instant
   /** `<at>_<id>`: newest first, and the cursor. */
   readonly sortKey: string
@@ -31,6 +31,18 @@ export type NoticeKind =
   | 'taken-down'
   | 'take-down-by-hand'
   | 'error-reported'
+  | 'rejected'
+  | 'changes-asked'
+  | 'changes-lapsed'
+  | 'withdrawn'
+  | 'transferred'
+  | 'added'
+  | 'commented'
+  | 'copied'
+  | 'urged'
+  | 'late-with-deputies'
+  | 'late-with-head'
+  | 'deputy-named'
 
 export type PostFacts = { readonly postId: string; readonly title: string; readonly day: Day | null }
 
@@ -128,7 +140,77 @@ export const say = {
     title: '稿件被指出差错',
     body: `${by}指出《${post.title}》有差错：${withoutStop(what)}。请查看并尽快处理。`,
   }),
+  datedAnew: (post: PostFacts) => ({
+    kind: 'moved-on',
+    title: '日期有变',
+    body: `单位负责人今天通过了《${post.title}》，提前量从今天起算，改为拟刊于${post.day ? sayDay(post.day) : '有空位的最近一期'}。`,
+  }),
+  rejected: (post: PostFacts, by: string, reason: string) => ({
+    kind: 'rejected',
+    title: '稿件未通过',
+    body: `《${post.title}》未获${by}通过：${withoutStop(reason)}。版位已释放，这篇稿件不再刊出。`,
+  }),
+  changesAsked: (post: PostFacts, by: string, reason: string, until: Instant) => ({
+    kind: 'changes-asked',
+    title: '请修改稿件',
+    body: `${by}请您修改《${post.title}》：${withoutStop(reason)}。${sayInstant(until)}前交回，${post.day ? `${sayDay(post.day)}的版位` : '排队的次序'}为您保留。`,
+  }),
+  changesLapsed: (post: PostFacts, from: Day | null) => ({
+    kind: 'changes-lapsed',
+    title: '修改期限已过',
+    body: `《${post.title}》没有在期限内交回修改稿，${from ? `${sayDay(from)}的版位` : '排队的次序'}已释放。修改后仍可重新提交，提前量从那天起重新计算。`,
+  }),
+  withdrawn: (post: PostFacts, by: string) => ({
+    kind: 'withdrawn',
+    title: '稿件已撤回',
+    body: `${by}撤回了《${post.title}》，您无需再处理。`,
+  }),
+  transferred: (post: PostFacts, by: string, step: string, reason: string) => ({
+    kind: 'transferred',
+    title: '有审批转交给您',
+    body: `${by}把《${post.title}》的${step}转交给您：${withoutStop(reason)}。`,
+  }),
+  added: (post: PostFacts, by: string, reason: string) => ({
+    kind: 'added',
+    title: '请您加签',
+    body: `${by}想请您也看一看《${post.title}》：${withoutStop(reason)}。`,
+  }),
+  commented: (post: PostFacts, by: string, text: string) => ({
+    kind: 'commented',
+    title: '有新的评论',
+    body: `${by}评论了《${post.title}》：${withoutStop(text)}。`,
+  }),
+  copied: (post: PostFacts, by: string) => ({
+    kind: 'copied',
+    title: '抄送给您',
+    body: `${by}把《${post.title}》抄送给您，供您了解，无需处理。`,
+  }),
+  urged: (post: PostFacts, by: string, step: string) => ({
+    kind: 'urged',
+    title: '请尽快处理',
+    body: `${by}提醒您：《${post.title}》在等您${step}${post.day ? `，拟刊于${sayDay(post.day)}` : ''}。`,
+  }),
+  lateWithDeputies: (post: PostFacts, step: string) => ({
+    kind: 'late-with-deputies',
+    title: '请您代为处理',
+    body: `《${post.title}》的${step}等了很久。您是当前的代理人，可以代为处理。`,
+  }),
+  lateWithHead: (post: PostFacts, step: string, names: string) => ({
+    kind: 'late-with-head',
+    title: '有审批久未处理',
+    body: `《${post.title}》在等${names}${step}，提醒后仍未处理${post.day ? `，拟刊于${sayDay(post.day)}` : ''}。请您过问。`,
+  }),
 } as const satisfies Record<string, (...args: never[]) => { kind: NoticeKind; title: string; body: string }>
+
+/** Whoever becomes somebody's deputy is told so. */
+export function sayDeputyNamed(principal: string, from: Day, through: Day): Wording {
+  const days = from === through ? sayDay(from) : `${sayDay(from)}至${sayDay(through)}`
+  return {
+    kind: 'deputy-named',
+    title: '请您代理审批',
+    body: `${days}由您代${principal}处理审批，待办里会列出。`,
+  }
+}
 
 export type Wording = { readonly kind: NoticeKind; readonly title: string; readonly body: string }
 

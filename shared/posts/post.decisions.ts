@@ -36,11 +36,19 @@ export function placeIn({ _id, day, opensAt }: Edition, { holdId }: Pick<Place, 
 }
 
 export function refuseResubmission(post: Post): Refusal | null {
-  if (post.state === 'returned') return null
+  if (post.state === 'returned' || post.state === 'changes-asked') return null
   return refuse('wrong-state', '这篇稿件不在“已退回”状态，不能重新提交。请刷新后查看它的最新进展。')
 }
 
-/** Qualified material handed in again after a return: a new place, a new start of the lead time (G10). */
+/** The place that is kept for changes that were asked for, until their deadline (退改, G10). */
+export function keptPlace({ state, place, changesDueAt }: Post, now: Instant): PostPlace | null {
+  return state === 'changes-asked' && changesDueAt !== null && now < changesDueAt ? place : null
+}
+
+/**
+ * Material handed in again. After a return it begins anew, with a new place and a new lead time; the changes that were
+ * asked for keep place and turn, if they come in time (G10).
+ */
 export function resubmit(
   post: Post,
   revision: Post['revision'],
@@ -51,15 +59,16 @@ export function resubmit(
 ): Post | Refusal {
   const refusal = refuseResubmission(post)
   if (refusal) return refusal
+  const keeps = keptPlace(post, at)?.holdId === place.holdId
+  const anew = { settled: false, submittedAt: at, sortKey: sortKeyOf(at, post._id) }
   return {
     ...post,
     ...told,
+    ...(keeps ? {} : anew),
     revision,
     place,
-    settled: false,
     state: 'in-approval',
-    submittedAt: at,
-    sortKey: sortKeyOf(at, post._id),
+    changesDueAt: null,
     commands: remember(post.commands, commandId),
   }
 }
@@ -75,7 +84,34 @@ export function schedule(post: Post): Post {
 
 /** Substandard material goes back and frees its place (G10). */
 export function sendBack(post: Post): Post {
-  return { ...post, state: 'returned', place: null, settled: false, waitsForPlace: false }
+  return leavePlace({ ...post, state: 'returned' })
+}
+
+/** It meets the standards, a change is wished: it keeps its place until the deadline (退改, G10). */
+export function askChanges(post: Post, changesDueAt: Instant): Post {
+  return { ...post, state: 'changes-asked', changesDueAt }
+}
+
+/** The changes did not come in time. They may still come, and then wait for a new place (G10). */
+export function lapseChanges(post: Post): Post {
+  return leavePlace(post)
+}
+
+export function rejectPost(post: Post): Post {
+  return leavePlace({ ...post, state: 'rejected' })
+}
+
+export function takeBack(post: Post): Post {
+  return leavePlace({ ...post, state: 'withdrawn' })
+}
+
+/** Taken back after it had passed, with its approvers' consent. */
+export function cancelPost(post: Post): Post {
+  return leavePlace({ ...post, state: 'cancelled' })
+}
+
+function leavePlace(post: Post): Post {
+  return { ...post, place: null, settled: false, waitsForPlace: false, changesDueAt: null }
 }
 
 /** Its edition locked without it: the next one with a free place, or none while all are full (G7). */

@@ -4,6 +4,7 @@ import type { Channel } from '../../shared/channels'
 import {
   decide,
   openApproval,
+  type Act,
   type Approval,
   type ApprovalRequest,
   type DecisionCommand,
@@ -160,6 +161,7 @@ export function anApprovalRequest(change: Partial<ApprovalRequest> = {}): Approv
     },
     people: aTeam(),
     decideBy: '2026-01-04T07:00:00.000Z',
+    urgeAfterHours: 4,
     at: '2026-01-01T02:00:00.000Z',
     ...change,
   }
@@ -169,17 +171,27 @@ export function anApproval(change: Partial<ApprovalRequest> = {}): Approval {
   return allowed(openApproval(anApprovalRequest(change)))
 }
 
+/** Something that this person does with an approval. */
+export function anAct(by: string, change: Partial<Act> = {}): Act {
+  return {
+    by: aPerson({ _id: by, name: by }),
+    principals: [],
+    at: '2026-01-02T03:00:00.000Z',
+    commandId: anId(),
+    ...change,
+  }
+}
+
 /** Approval by this person of what was handed in. */
 export function aDecision(by: string, change: Partial<DecisionCommand> = {}): DecisionCommand {
   return {
-    by: aPerson({ _id: by, name: by }),
+    ...anAct(by),
     verdict: 'approved',
     step: 0,
     digest: 'as handed in',
     comment: '',
     clause: null,
-    at: '2026-01-02T03:00:00.000Z',
-    commandId: anId(),
+    changesDueAt: null,
     ...change,
   }
 }

@@ -45,7 +45,7 @@ function eligible(approval: Approval, index: number): string[] {
 }
 
 function actors(approval: Approval): string[] {
-  return approval.steps.flatMap(({ decision }) => decision?.by ?? [])
+  return approval.steps.flatMap(({ decisions }) => decisions.map(({ by }) => by.id))
 }
 
 /** What the regulation expects of a command, told without the code. */
@@ -85,8 +85,8 @@ describe('G11: whoever decides whatever in whatever order', () => {
           expect(decided).toHaveLength(n)
           expect(new Set([...decided, 'lin']).size).toBe(n + 1)
           expect(approval.waitingFor.length > 0).toBe(approval.state === 'open')
-          expect(approval.steps.map(({ decision }) => decision !== null)).toEqual(
-            [0, 1, 2].map((step) => step < n),
+          expect(approval.steps.map(({ decisions }) => decisions.length)).toEqual(
+            [0, 1, 2].map((step) => (step < n ? 1 : 0)),
           )
           expect(
             approval.waitingFor.filter((person) => decided.includes(person) || person === 'lin'),
@@ -107,8 +107,8 @@ describe('G11: whoever decides whatever in whatever order', () => {
         if (isRefusal(opened)) throw new Error(opened.message)
         const states = history(opened, told)
         const kept = states.slice(1).map((after, n) => {
-          const before = states[n]!.steps.map(({ decision }) => decision)
-          return after.steps.every(({ decision }, step) => before[step] === null || before[step] === decision)
+          const before = states[n]!.steps.map(({ decisions }) => decisions[0])
+          return after.steps.every(({ decisions }, step) => !before[step] || before[step] === decisions[0])
         })
         expect(kept).not.toContain(false)
       }),
@@ -121,7 +121,7 @@ describe('G11: whoever decides whatever in whatever order', () => {
         const opened = openApproval(anApprovalRequest({ people: named }))
         fc.pre(!isRefusal(opened))
         const end = history(opened, told).at(-1)!
-        const approvals = end.steps.filter(({ decision }) => decision?.verdict === 'approved').length
+        const approvals = end.steps.filter(({ decisions }) => decisions[0]?.verdict === 'approved').length
         expect(end.state === 'passed').toBe(approvals === 3)
       }),
     )

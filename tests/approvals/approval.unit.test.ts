@@ -36,20 +36,23 @@ describe('G11: the chain', () => {
     expect(reviewed).toMatchObject({ state: 'open', current: 2, waitingFor: ['zheng'] })
     const released = passedBy(reviewed, 'zheng')
     expect(released).toMatchObject({ state: 'passed', current: 3, waitingFor: [] })
-    expect(released.steps.map(({ decision }) => decision?.by)).toEqual(['zhou', 'wu', 'zheng'])
+    expect(released.steps.map(({ decisions }) => decisions[0]?.by.id)).toEqual(['zhou', 'wu', 'zheng'])
   })
 
   it('keeps each decision with who made it, when, and what was said', () => {
     const at = '2026-01-02T05:00:00.000Z'
     const approval = allowed(decideNow(anApproval(), aDecision('zhou', { at, comment: ' 好稿 ' })))
-    expect(approval.steps[0]!.decision).toEqual({
-      verdict: 'approved',
-      by: 'zhou',
-      byName: 'zhou',
-      at,
-      comment: '好稿',
-      clause: null,
-    })
+    expect(approval.steps[0]!.decisions).toEqual([
+      {
+        verdict: 'approved',
+        by: { id: 'zhou', name: 'zhou', actsFor: null },
+        at,
+        comment: '好稿',
+        clause: null,
+        changesDueAt: null,
+        digest: 'as handed in',
+      },
+    ])
     expect(approval.waitingSince).toBe(at)
   })
 
@@ -198,9 +201,9 @@ describe('G10: a return', () => {
     const back = aDecision(by, { verdict: 'returned', comment: ' 正文太短 ', clause: 'G9' })
     const ended = allowed(decideNow(approval, back))
     expect(ended).toMatchObject({ state: 'returned', waitingFor: [], current: before.length })
-    expect(ended.steps[before.length]!.decision).toMatchObject({
+    expect(ended.steps[before.length]!.decisions[0]).toMatchObject({
       verdict: 'returned',
-      by,
+      by: { id: by },
       comment: '正文太短',
       clause: 'G9',
     })
@@ -224,13 +227,14 @@ describe('who may decide now', () => {
 })
 
 describe('G7: an approval whose post moved on', () => {
-  it('is due with its new edition, and says so', () => {
+  it('is due with its new edition, says so, and is reminded of by its new lock', () => {
     const approval = anApproval()
-    expect(reschedule(approval, '2026-01-05T07:00:00.000Z', '1月5日 周一')).toEqual({
+    expect(reschedule(approval, '2026-01-01T08:00:00.000Z', '1月5日 周一')).toEqual({
       ...approval,
       summary: { ...approval.summary, when: '1月5日 周一' },
-      decideBy: '2026-01-05T07:00:00.000Z',
-      sortKey: '2026-01-05T07:00:00.000Z_2026-01-01T02:00:00.000Z_post_1',
+      decideBy: '2026-01-01T08:00:00.000Z',
+      sortKey: '2026-01-01T08:00:00.000Z_2026-01-01T02:00:00.000Z_post_1',
+      dueAt: '2026-01-01T04:00:00.000Z',
     })
   })
 })

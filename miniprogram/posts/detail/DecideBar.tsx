@@ -16,7 +16,11 @@ export function DecideBar({ approval, clauses, refresh }: DecideBarProps) {
     refresh,
   )
 
-  async function decide(verdict: Verdict, comment: string, clause: string | null) {
+  async function decide(
+    verdict: Extract<Verdict, 'approved' | 'returned'>,
+    comment: string,
+    clause: string | null,
+  ) {
     const { id: approvalId, digest, current: step } = approval
     const decided = await command.send({ approvalId, digest, step, verdict, comment, clause })
     if (!decided) return

@@ -16,9 +16,11 @@ export function Progress({ detail: { post, approval } }: { detail: PostDetail })
     when: sayInstant(post.submittedAt),
     text: post.unitName,
   }
-  const steps = approval.steps.map((step, index) => {
+  const steps = approval.steps.flatMap((step, index) => {
     const isWaiting = approval.state === 'open' && index === approval.current
-    return isWaiting ? waiting(step, approval.waitingSince, now) : (decided(step) ?? later(step))
+    const made = step.decisions.map((decision, n) => decided(step, decision, n))
+    if (isWaiting) return [...made, waiting(step, approval.waitingSince, now)]
+    return made.length > 0 ? made : [later(step)]
   })
   return <Timeline id="timeline" steps={[handedIn, ...steps]} />
 }
@@ -36,12 +38,11 @@ function waiting({ title, names }: Step, since: Instant, now: Instant): Timeline
   }
 }
 
-function decided({ title, decision }: Step): TimelineStep | null {
-  if (!decision) return null
+function decided({ title }: Step, decision: Step['decisions'][number], n: number): TimelineStep {
   const { verdict, byName, at, comment, clause } = decision
-  const isReturned = verdict === 'returned'
+  const isReturned = verdict !== 'approved'
   return {
-    key: title,
+    key: `${title} ${n}`,
     tone: isReturned ? 'bad' : 'good',
     icon: isReturned ? 'close' : 'check',
     title: `${byName} ${isReturned ? '退回' : '通过'}`,

@@ -28,7 +28,9 @@ function Detail({ detail, refresh }: { detail: PostDetail; refresh: () => Promis
   const { post, material, pictures, approval, can, trail, clauses } = detail
   const receipt = receiptOf(post.id)
   const isNew = approval.state === 'open' && approval.current === 0
-  const returned = approval.steps.map(({ decision }) => decision).find((made) => made?.verdict === 'returned')
+  const returned = approval.steps
+    .flatMap(({ decisions }) => decisions)
+    .find(({ verdict }) => verdict === 'returned')
   return (
     <View>
       {receipt && isNew ? <Receipt receipt={receipt} /> : <Status detail={detail} />}

@@ -1,0 +1,155 @@
+import { dayOf, isRefusal, refuse, sayDay, type Refusal } from '../../shared/_kernel'
+import { isStepDone, reschedule, sayHand, type Approval, type Decision } from '../../shared/approvals'
+import { earliestEditionDay } from '../../shared/editions'
+import { say, type Wording } from '../../shared/notices'
+import {
+  askChanges,
+  moveOn,
+  placeIn,
+  rejectPost,
+  schedule,
+  sendBack,
+  settle,
+  type Post,
+} from '../../shared/posts'
+import type { Actor } from '../../shared/trail'
+import type { Context } from '../_platform/context'
+import type { ApprovalEvent, Effects } from '../approvals'
+import { keepingPlace, takePlace, type Taken } from '../editions'
+import { notify } from '../notices'
+import { clausesOf } from '../rulebooks'
+import { replaceWithTrail } from '../trail'
+import { factsOf, freeingPlace, opens } from './request-subject'
+
+type Decided = Extract<ApprovalEvent, { kind: 'decided' }>
+
+/** What a decision means for a post. */
+export async function decided(
+  ctx: Context,
+  post: Post,
+  approval: Approval,
+  event: Decided,
+  by: Actor,
+): Promise<Effects | Refusal> {
+  if (post.revision.digest !== approval.digest)
+    return refuse('stale', '稿件内容已有变化，请重新查看后再决定。')
+  const unnamed = await refuseUnnamedClause(ctx, post, event.decision)
+  if (unnamed) return unnamed
+  const later = await placeAfterHead(ctx, post, approval, event)
+  if (isRefusal(later)) return later
+  const decidedPost = afterDecision(post, approval, event)
+  const changed = later ? moveOn(decidedPost, placeIn(later.edition, later.place)) : decidedPost
+  const rescheduled = later && reschedule(approval, later.edition.locksAt, sayDay(later.edition.day))
+  const left = changed.place?.holdId === post.place?.holdId ? {} : await freeingPlace(ctx, post)
+  return {
+    ...left,
+    ...(rescheduled && { approval: rescheduled }),
+    ...(later && { around: (work) => keepingPlace(ctx, later, work) }),
+    write: async (tx) => {
+      await replaceWithTrail(tx, ctx, 'posts', changed, deedOf(ctx, approval, event, by))
+      for (const { people, wording } of tellingsOf(changed, approval, event, later))
+        await notify(tx, ctx, people, wording, opens(post))
+    },
+  }
+}
+
+function deedOf({ now }: Context, { digest }: Approval, { decision, step }: Decided, by: Actor) {
+  const { verdict, comment, clause, changesDueAt } = decision
+  const approved = step.added ? 'added-approved' : `${step.role}-approved`
+  const details = { step: step.title, digest, comment, clause, ...(changesDueAt && { until: changesDueAt }) }
+  return { action: verdict === 'approved' ? approved : verdict, by, at: now, details }
+}
+
+function afterDecision(post: Post, approval: Approval, event: Decided): Post {
+  const { verdict, changesDueAt } = event.decision
+  switch (verdict) {
+    case 'returned':
+      return sendBack(post)
+    case 'rejected':
+      return rejectPost(post)
+    case 'changes-asked':
+      return askChanges(post, changesDueAt ?? approval.decideBy)
+    case 'approved': {
+      const answered = isEditorsAnswer(approval, event) ? settle(post) : post
+      return approval.state === 'passed' ? schedule(answered) : answered
+    }
+    default:
+      return verdict satisfies never
+  }
+}
+
+/** The editor's approval is the answer with the date (已排定, G7). */
+function isEditorsAnswer(approval: Approval, { step }: Decided): boolean {
+  return step.role === 'editor' && step.added === null && isStepDone(approval, step)
+}
+
+/**
+ * The lead time counts from the day on which the material reaches the editor: when the unit's head has passed it, the
+ * place is worked out again, and moves on if that day is too late for it (G6).
+ */
+async function placeAfterHead(
+  ctx: Context,
+  post: Post,
+  approval: Approval,
+  { decision, step }: Decided,
+): Promise<Taken | Refusal | null> {
+  const passed = decision.verdict === 'approved' && isStepDone(approval, step)
+  if (!passed || step.role !== 'unit-head' || !post.place) return null
+  const rules = await ctx.db.get('effectiveRules', post.channelId)
+  const earliest = earliestEditionDay(dayOf(ctx.now), rules?.leadTime.clearDays ?? 0)
+  if (post.place.day >= earliest) return null
+  const { _id: id, channelId, submittedAt } = post
+  return takePlace(ctx, { id, channelId, submittedAt }, earliest)
+}
+
+/** Substandard material is returned under a clause that binds the channel (G10, X2). */
+async function refuseUnnamedClause(
+  ctx: Context,
+  post: Post,
+  { verdict, clause }: Decision,
+): Promise<Refusal | null> {
+  if (verdict !== 'returned') return null
+  const rules = await ctx.db.get('effectiveRules', post.channelId)
+  const clauses = rules ? await clausesOf(ctx, rules) : []
+  if (clauses.some(({ id }) => id === clause)) return null
+  return refuse('bad-input', '不达标退回须选定所违条款，供稿人才知道依据是什么（G10）。', {
+    clause: 'G10',
+    path: 'clause',
+  })
+}
+
+type Telling = { readonly people: readonly string[]; readonly wording: Wording }
+
+function tellingsOf(post: Post, approval: Approval, event: Decided, later: Taken | null): Telling[] {
+  const { verdict, comment, clause, by, changesDueAt } = event.decision
+  const facts = factsOf(post)
+  const submitter = (wording: Wording): Telling => ({ people: [post.submitterId], wording })
+  const name = sayHand(by)
+  switch (verdict) {
+    case 'returned':
+      return [submitter(say.returned(facts, name, clause ? `${comment}（${clause}）` : comment))]
+    case 'rejected':
+      return [submitter(say.rejected(facts, name, comment))]
+    case 'changes-asked':
+      return [submitter(say.changesAsked(facts, name, comment, changesDueAt ?? approval.decideBy))]
+    case 'approved':
+      return [
+        ...(later ? [submitter(say.datedAnew(facts))] : []),
+        ...(isEditorsAnswer(approval, event) ? [submitter(say.settled(facts))] : []),
+        approval.state === 'passed'
+          ? submitter(say.scheduled(facts))
+          : { people: newlyAsked(approval, event), wording: say.decide(facts, stepTitle(approval)) },
+      ]
+    default:
+      return verdict satisfies never
+  }
+}
+
+/** Of an all-of step that waits on, everybody was asked when it opened. */
+function newlyAsked({ waitingFor, steps, current }: Approval, { step }: Decided): readonly string[] {
+  return steps[current] === step ? [] : waitingFor
+}
+
+function stepTitle({ steps, current }: Approval): string {
+  return steps[current]?.title ?? ''
+}
