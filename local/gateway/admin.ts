@@ -28,7 +28,7 @@ function readParams(call: Call): Params {
   if (!contentType.startsWith('multipart/form-data')) return jsonOf(call) as Params
   const { requestData, ...texts } = multipartFields(call.body, contentType)
   const decoded = Object.entries(texts).map(([name, value]) => [name, value.toString()])
-  return { ...Object.fromEntries(decoded), requestData }
+  return { ...(Object.fromEntries(decoded) as Params), requestData }
 }
 
 async function perform(params: Params, environment: Environment, call: Call): Promise<object> {
@@ -61,7 +61,10 @@ async function invokeFunction(params: Params, { functions }: Environment, { head
 }
 
 function openApiOf({ apiName, wxCloudApiToken }: Params) {
-  return { apiName: String(apiName).replace(/^\//, ''), token: String(wxCloudApiToken ?? '') }
+  return {
+    apiName: String(apiName).replace(/^\//, ''),
+    token: typeof wxCloudApiToken === 'string' ? wxCloudApiToken : '',
+  }
 }
 
 function bytesOf(requestData: unknown): Buffer {

@@ -94,7 +94,7 @@ describe('a ticket for signing in', () => {
   const signedFor = (envId: string) =>
     tcb.init({
       env: local.envId,
-      credentials: { private_key_id: 'key-1', private_key: privateKey, env_id: envId } as never,
+      credentials: { private_key_id: 'key-1', private_key: privateKey, env_id: envId },
     })
 
   test('is signed by the SDK alone', () => {

@@ -125,7 +125,7 @@ describe('outside of transactions', () => {
       .set({ at, place, nothing: null, half: 0.5, big: 1_700_000_000_000, deep: [[1], []] })
     await items()
       .doc('dated')
-      .set({ at: db.serverDate(), later: db.serverDate({ offset: 60_000 }) } as never)
+      .set({ at: db.serverDate(), later: db.serverDate({ offset: 60_000 }) })
     const [values] = (await items().doc('values').get()).data as Record<string, unknown>[]
     expect(values).toMatchObject({ at, nothing: null, half: 0.5, big: 1_700_000_000_000, deep: [[1], []] })
     expect(values?.place).toMatchObject({ longitude: 120.1, latitude: 30.2 })

@@ -178,7 +178,7 @@ describe('a temporary URL', () => {
 })
 
 describe('an address to write to', () => {
-  const ticket = async (cloudPath: string) => (await app.getUploadMetadata({ cloudPath })).data.url as string
+  const ticket = async (cloudPath: string) => (await app.getUploadMetadata({ cloudPath })).data.url
   const write = (url: string) => fetch(url, { method: 'PUT', body: 'late' })
 
   it('may be used again until it runs out, and not to read', async () => {
