@@ -24,6 +24,7 @@ export default defineAppConfig({
     'posts/detail/index',
     'posts/revise/index',
     'posts/mine/index',
+    'posts/drafts/index',
   ],
   subPackages: [
     { root: 'editions', name: 'editions', pages: ['calendar/index'] },

@@ -28,6 +28,12 @@ export type Database = {
   get<C extends Collection>(collection: C, id: string): Promise<Documents[C] | null>
   getMany<C extends Collection>(collection: C, ids: readonly string[]): Promise<Documents[C][]>
   find<C extends Collection>(collection: C, query: Query): Promise<Documents[C][]>
+  /** Of each document only these fields: what a list shows, without the bodies. */
+  findOnly<C extends Collection, F extends keyof Documents[C] & string>(
+    collection: C,
+    query: Query,
+    fields: readonly F[],
+  ): Promise<Pick<Documents[C], F | '_id'>[]>
   /** One conditional update of the one document with this id; tells whether the condition held. */
   updateIf<C extends Collection>(collection: C, id: string, condition: Where, change: Where): Promise<boolean>
   transact(write: (tx: Tx) => Promise<void>): Promise<void>
@@ -95,8 +101,21 @@ export function openDatabase(): Database {
     return data.map((document) => upgraded(collection, document))
   }
 
+  async function findOnly<C extends Collection, F extends keyof Documents[C] & string>(
+    collection: C,
+    { where, orderBy, limit }: Query,
+    fields: readonly F[],
+  ): Promise<Pick<Documents[C], F | '_id'>[]> {
+    const shown = Object.fromEntries(fields.map((field) => [field, true]))
+    const matching = db.collection(collection).where(where).field(shown)
+    const ordered = orderBy ? matching.orderBy(...orderBy) : matching
+    const { data } = await call(() => ordered.limit(limit).get() as Promise<{ data: unknown[] }>)
+    return data as Pick<Documents[C], F | '_id'>[]
+  }
+
   return {
     find,
+    findOnly,
     calls: () => calls,
     misses: () => misses,
 

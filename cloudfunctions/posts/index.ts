@@ -1,9 +1,10 @@
 import * as z from 'zod'
 import { commandInput, idInput, nameInput } from '../../shared/_kernel'
-import { errorKinds, materialInput, reportLimit, wishesInput } from '../../shared/posts'
+import { draftChangeInput, errorKinds, materialInput, reportLimit, wishesInput } from '../../shared/posts'
 import { router, staff } from '../_platform/procedures'
 import { presentMe } from '../staff'
 import { composeScreen } from './compose-screen'
+import { discardDraft, draftList, saveDraft } from './drafts'
 import { checkPicture, ticketPicture } from './pictures'
 import { postDetail } from './post-detail'
 import { reportError } from './report-error'
@@ -26,8 +27,23 @@ const handedIn = {
 
 export const postsRouter = router({
   compose: staff
-    .input(z.strictObject({ postId: idInput.nullable() }))
-    .query(({ ctx, input }) => composeScreen(ctx, input.postId)),
+    .input(z.strictObject({ postId: idInput.nullable(), draftId: idInput.nullable().optional() }))
+    .query(({ ctx, input }) => composeScreen(ctx, input.postId, input.draftId ?? null)),
+  drafts: staff.query(async ({ ctx }) => ({ me: presentMe(ctx.person), ...(await draftList(ctx)) })),
+  saveDraft: staff
+    .input(
+      z.strictObject({
+        ...commandInput,
+        draftId: idInput,
+        base: z.int().min(0),
+        editor: idInput,
+        change: draftChangeInput,
+      }),
+    )
+    .mutation(({ ctx, input }) => saveDraft(ctx, input)),
+  discardDraft: staff
+    .input(z.strictObject({ ...commandInput, draftId: idInput }))
+    .mutation(({ ctx, input }) => discardDraft(ctx, input)),
   ticketPicture: staff
     .input(z.strictObject({ ...commandInput, bytes: z.int().min(1), channelId: nameInput.optional() }))
     .mutation(({ ctx, input }) => ticketPicture(ctx, input)),

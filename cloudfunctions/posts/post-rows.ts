@@ -8,6 +8,8 @@ import { pictureAddresses } from './pictures'
 /** A post as lists show it. */
 export type PostRow = {
   readonly id: string
+  /** The same for posts that were handed in at once, to several channels. */
+  readonly submissionId: string
   readonly title: string
   readonly channelName: string
   readonly state: PostState
@@ -57,9 +59,10 @@ export async function presentPosts(ctx: Context, posts: readonly Post[]): Promis
 }
 
 function presentPost(post: Post, waitingFor: readonly string[], urls: ReadonlyMap<string, string>): PostRow {
-  const { _id, title, channelName, state, place, submittedAt, link, coverId } = post
+  const { _id, submissionId, title, channelName, state, place, submittedAt, link, coverId } = post
   return {
     id: _id,
+    submissionId,
     title,
     channelName,
     state,

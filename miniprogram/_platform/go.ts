@@ -14,6 +14,7 @@ export const go = {
   insteadToPost: (postId: string) => void Taro.redirectTo({ url: `/posts/detail/index?id=${postId}` }),
   revise: (postId: string) => to(`/posts/revise/index?id=${postId}`),
   myPosts: () => to('/posts/mine/index'),
+  drafts: () => to('/posts/drafts/index'),
   calendar: () => to('/editions/calendar/index'),
   notices: () => to('/notices/inbox/index'),
   signIn: () => to('/staff/sign-in/index'),

@@ -88,3 +88,28 @@ function charactersIn(blocks: readonly KeptBlock[]): number {
     0,
   )
 }
+
+/** A Word file that somebody brings in, and what became of it. */
+export type ImportedFile = Stored & {
+  readonly ownerId: string
+  readonly fileId: string
+  readonly outcome: ImportOutcome | null
+}
+
+/** What was taken over of a Word file: blocks without keys, and in words what was not. */
+export type ImportOutcome = {
+  readonly title: string
+  readonly blocks: readonly ImportedBlock[]
+  readonly leftOut: readonly string[]
+}
+
+export type ImportedBlock =
+  | { readonly kind: TextKind; readonly text: string }
+  | { readonly kind: 'picture'; readonly pictureId: string; readonly caption: string }
+
+export const importLimits = {
+  bytes: 10 * 1024 * 1024,
+  unpackedBytes: 60 * 1024 * 1024,
+  entries: 2_000,
+  pictures: 30,
+} as const

@@ -101,6 +101,11 @@ export const expected: Readonly<Record<string, Row>> = {
     because: 'G1, G11: its unit and those who run its channel; admins for the record (X3)',
     input: ({ postId }) => ({ postId }),
   },
+  'posts.discardDraft': {
+    ...ofOneself('one’s own drafts'),
+    input: () => ({ commandId: anId(), draftId: anId() }),
+  },
+  'posts.drafts': ofOneself('one’s own drafts'),
   'posts.mine': { ...ofOneself('one’s own posts'), input: () => ({ after: null }) },
   'posts.reportError': {
     on: 'the post, while it is not published',
@@ -121,6 +126,19 @@ export const expected: Readonly<Record<string, Row>> = {
     refusal: 'not-found',
     because: 'G10: who handed it in improves it',
     input: ({ postId, material }) => ({ commandId: anId(), postId, material }),
+  },
+  'posts.saveDraft': {
+    on: 'a draft of one’s own',
+    may: submitters,
+    refusal: 'not-allowed',
+    because: 'G1: units hand in through their named people',
+    input: () => ({
+      commandId: anId(),
+      draftId: anId(),
+      base: 0,
+      editor: anId(),
+      change: { ...emptyChange, order: ['lost'] },
+    }),
   },
   'posts.submit': {
     on: 'a post of one’s own unit',
@@ -191,4 +209,10 @@ function forAnybody(on: string): Row {
     because: 'X1: before one is bound, too',
     input: () => undefined,
   }
+}
+
+/** What a draft of nothing is. */
+const emptyChange = {
+  ...{ title: '', author: '', digest: '', source: '', category: '其他', coverId: null },
+  ...{ channels: [], order: [], blocks: [] },
 }

@@ -1,21 +1,44 @@
+import { useDidShow } from '@tarojs/taro'
 import { useState } from 'react'
-import { api, createId, go, kept, scrollToTop, useScreen, useTabBar, type Replies } from '../../_platform'
+import { api, createId, kept, scrollToTop, useScreen, useTabBar, type Replies } from '../../_platform'
 import { Empty, Page } from '../../_ui'
-import { ComposeForm } from '../parts/ComposeForm'
-import { draftKey, emptyDraft, type Draft } from '../parts/draft'
-import { useHandIn } from '../parts/use-hand-in'
+import { draftKey, emptyDraft } from '../parts/draft'
+import { draftOfRemote, readRecord, type KeptRecord } from '../parts/kept-draft'
+import { openDraftId, openNewDraft } from '../parts/open-draft'
+import { DraftsLine } from './DraftsLine'
+import { NewPost } from './NewPost'
 
 type Compose = Replies['posts']['compose']
 
 export default function ComposeScreen() {
-  const screen = useScreen(['posts.compose'], () => api.posts.compose.query({ postId: null }))
-  const [written, setWritten] = useState(0)
+  const [draftId, setDraftId] = useState(openDraftId)
+  // Bringing the server's draft in place of this phone's begins the form anew.
+  const [turn, setTurn] = useState(0)
+  const screen = useScreen(['posts.compose', draftId], () =>
+    api.posts.compose.query({ postId: null, draftId }),
+  )
+  useDidShow(() => setDraftId(openDraftId()))
   useTabBar(screen.data)
+
+  function begin(id: string) {
+    scrollToTop()
+    setDraftId(id)
+    setTurn(turn + 1)
+  }
+
   return (
     <Page id="compose" screen={screen}>
       {(compose) =>
         compose.me.maySubmit && compose.channels.length > 0 ? (
-          <NewPost key={written} compose={compose} onDone={() => setWritten(written + 1)} />
+          <NewPost
+            key={`${draftId} ${turn}`}
+            compose={compose}
+            start={startOf(compose, draftId)}
+            refresh={screen.refresh}
+            onBegin={begin}
+          >
+            <DraftsLine count={compose.drafts} onNew={() => begin(openNewDraft())} />
+          </NewPost>
         ) : (
           <NothingToWrite maySubmit={compose.me.maySubmit} />
         )
@@ -24,33 +47,15 @@ export default function ComposeScreen() {
   )
 }
 
-function NewPost({ compose: { me, channels }, onDone }: { compose: Compose; onDone: () => void }) {
-  const key = draftKey(me.id, null)
-  const [start] = useState(() => (kept(key) as Draft | null) ?? emptyDraft(createId(), firstOf(channels)))
-  const handIn = useHandIn(false)
-
-  function finish(postIds: readonly string[]) {
-    scrollToTop()
-    onDone()
-    if (postIds.length === 1 && postIds[0]) go.post(postIds[0])
-    else go.myPosts()
-  }
-
-  return (
-    <ComposeForm
-      draftKey={key}
-      start={start}
-      channels={channels}
-      sendText="提交"
-      aboveTabs
-      handIn={handIn}
-      onDone={finish}
-    />
-  )
-}
-
-function firstOf(channels: Compose['channels']): string[] {
-  return channels.slice(0, 1).map(({ id }) => id)
+/** What this phone has and the server has not goes first; else the server's, as it may have been written on elsewhere. */
+function startOf({ me, channels, draft }: Compose, draftId: string): KeptRecord {
+  const here = readRecord(kept(draftKey(me.id, draftId)))
+  if (here?.unsaved) return here
+  const editor = here?.editor ?? createId()
+  if (draft) return { draft: draftOfRemote(draft), base: draft.version, editor, unsaved: false }
+  if (here) return { ...here, base: 0, unsaved: true }
+  const first = channels.slice(0, 1).map(({ id }) => id)
+  return { draft: emptyDraft(draftId, first), base: 0, editor, unsaved: false }
 }
 
 function NothingToWrite({ maySubmit }: { maySubmit: boolean }) {

@@ -10,13 +10,16 @@ import { FailureSheet } from './FailureSheet'
 import { OutcomeSheet } from './OutcomeSheet'
 import { RuleList } from './RuleList'
 import { TitleField } from './TitleField'
+import type { Keeper } from './use-autosave'
 import { chosenChannels, useDraft, type ComposeChannel } from './use-draft'
 import type { HandIn } from './use-hand-in'
 import { usePictures } from './use-pictures'
 import './ComposeForm.scss'
 
 type ComposeFormProps = {
-  draftKey: string
+  keeper: Pick<Keeper, 'note' | 'drop'>
+  /** Where the draft is kept by now. */
+  saved: string
   start: Draft
   channels: readonly ComposeChannel[]
   /** Above the fields. */
@@ -30,7 +33,7 @@ type ComposeFormProps = {
 
 export function ComposeForm(props: ComposeFormProps) {
   const { channels, children, handIn, onDone } = props
-  const desk = useDraft(props.draftKey, props.start, channels)
+  const desk = useDraft(props.start, channels, props.keeper)
   const pictures = usePictures(desk)
   const [refused, setRefused] = useState<Failure | null>(null)
   const [waiting, setWaiting] = useState(false)
@@ -60,7 +63,7 @@ export function ComposeForm(props: ComposeFormProps) {
     <View>
       {children}
       <ChannelHead channels={channels} chosen={chosen} judgement={judgement} change={desk.change} />
-      <Section title="内容">
+      <Section title="内容" note={props.saved}>
         <Card className="compose-card">
           <TitleField
             initial={shown.title}

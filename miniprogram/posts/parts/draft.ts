@@ -44,14 +44,14 @@ export type Draft = Omit<Material, 'blocks' | 'coverId'> & {
 }
 
 /** The text block with which a draft begins. */
-const firstKey = 'body'
+export const firstBlock: DraftBlock = { key: 'body', kind: 'text', text: '' }
 
 export function emptyDraft(id: string, channelIds: readonly string[]): Draft {
   const { title, author, digest, source, category } = emptyMaterial
   return {
     ...{ id, title, author, digest, source, category, pictures: [], cover: null },
     channels: channelIds.map(toChannel),
-    blocks: [{ key: firstKey, kind: 'text', text: '' }],
+    blocks: [firstBlock],
   }
 }
 
@@ -79,7 +79,7 @@ export function draftOf(
   const written = blocks.map(draftBlockOf).filter(isFirst)
   return {
     ...{ id, channels, title, author, digest, source, category, pictures, cover: coverId },
-    blocks: written.length > 0 ? written : [{ key: firstKey, kind: 'text', text: '' }],
+    blocks: written.length > 0 ? written : [firstBlock],
   }
 }
 

@@ -2,9 +2,10 @@ import { useEffect, useRef, useState } from 'react'
 import { canonicalJson } from '../../../shared/_kernel'
 import { measure, type DraftChannel } from '../../../shared/posts'
 import { checkMaterial, type Finding } from '../../../shared/rulebooks'
-import { forget, keep, useLeaving, type Replies } from '../../_platform'
+import { useLeaving, type Replies } from '../../_platform'
 import { placePictures, putBack, writeBlock, type Arrangement } from './blocks'
-import { checksOf, keepable, materialOf, uploadsUnderWay, type Draft } from './draft'
+import { checksOf, materialOf, uploadsUnderWay, type Draft } from './draft'
+import type { Keeper } from './use-autosave'
 
 export type ComposeChannel = Replies['posts']['compose']['channels'][number]
 
@@ -44,7 +45,11 @@ export type DraftDesk = {
 const pauseMs = 400
 
 /** Holds a draft: keeps it on the phone, and judges it by the rules whenever typing pauses. */
-export function useDraft(key: string, start: Draft, channels: readonly ComposeChannel[]): DraftDesk {
+export function useDraft(
+  start: Draft,
+  channels: readonly ComposeChannel[],
+  keeper: Pick<Keeper, 'note' | 'drop'>,
+): DraftDesk {
   const draft = useRef(start)
   const timer = useRef<ReturnType<typeof setTimeout>>()
   const gone = useRef(false)
@@ -63,7 +68,7 @@ export function useDraft(key: string, start: Draft, channels: readonly ComposeCh
   function settle() {
     clearTimeout(timer.current)
     if (gone.current) return
-    keep(key, keepable(draft.current))
+    keeper.note(draft.current)
     judgeNow()
   }
 
@@ -120,7 +125,7 @@ export function useDraft(key: string, start: Draft, channels: readonly ComposeCh
     discard() {
       gone.current = true
       clearTimeout(timer.current)
-      forget(key)
+      keeper.drop()
     },
   }
 }

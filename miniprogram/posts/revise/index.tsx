@@ -1,9 +1,9 @@
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { api, go, kept, useScreen, type Replies } from '../../_platform'
+import { api, forget, go, keep, kept, useScreen, type Replies } from '../../_platform'
 import { Empty, Page } from '../../_ui'
 import { ComposeForm } from '../parts/ComposeForm'
-import { draftKey, draftOf, type Draft } from '../parts/draft'
+import { draftKey, draftOf, keepable, type Draft } from '../parts/draft'
 import { ReturnedNote } from '../parts/ReturnedNote'
 import { useHandIn } from '../parts/use-hand-in'
 
@@ -33,9 +33,11 @@ function Revision({ compose: { me, channels }, again }: { compose: Compose; agai
     () => (kept(key) as Draft | null) ?? draftOf(postId, [{ channelId, postId, wishes }], material, pictures),
   )
   const handIn = useHandIn(true)
+  const keeper = { note: (draft: Draft) => keep(key, keepable(draft)), drop: () => forget(key) }
   return (
     <ComposeForm
-      draftKey={key}
+      keeper={keeper}
+      saved="自动存在这部手机上"
       start={start}
       channels={channels.filter(({ id }) => id === channelId)}
       sendText="重新提交"
