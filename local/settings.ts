@@ -1,9 +1,10 @@
 /** The Mini Program through which everyone here comes. */
 export const miniProgramAppId = 'wx00000000000000a0'
 
-/** Two official accounts that WeChat's stand-in may be told about, with what a company would keep in its secrets. */
+/** Official accounts that WeChat's stand-in may be told about, with what a company would keep in its secrets. */
 export const subscriptionAccount = 'wx00000000000000a1'
-const serviceAccount = 'wx00000000000000a2'
+export const serviceAccount = 'wx00000000000000a2'
+export const secondSubscriptionAccount = 'wx00000000000000a3'
 
 const callback = {
   token: 'local-callback-token',
@@ -20,6 +21,11 @@ export const localSettings: Readonly<Record<string, string>> = {
     [miniProgramAppId]: 'local-secret-of-the-mini-program',
     [subscriptionAccount]: 'local-secret-of-the-subscription-account',
     [serviceAccount]: 'local-secret-of-the-service-account',
+    [secondSubscriptionAccount]: 'local-secret-of-the-second-subscription-account',
   }),
-  WECHAT_CALLBACKS: JSON.stringify({ [subscriptionAccount]: callback, [serviceAccount]: callback }),
+  WECHAT_CALLBACKS: JSON.stringify({
+    [subscriptionAccount]: callback,
+    [serviceAccount]: callback,
+    [secondSubscriptionAccount]: callback,
+  }),
 }

@@ -1,5 +1,5 @@
 import type { Company } from '../../cloudfunctions/set-up-company'
-import { subscriptionAccount } from '../settings'
+import { secondSubscriptionAccount, serviceAccount, subscriptionAccount } from '../settings'
 
 /** 「青梧商业集团」: people in every role that the daily work of its channels needs. */
 export const demoCompany: Company = {
@@ -32,7 +32,37 @@ export const demoCompany: Company = {
       kind: '集团媒体号',
       account: { appId: subscriptionAccount, publishBy: 'mass-send', testers: ['zhouning_qingwu'] },
       rulebooks: ['group-media@1', 'wechat-platform@1'],
-      figures: { plannedPosts: 6, lockMinutes: 120, textsCloseMinutes: 30 },
+      figures: { plannedPosts: 6 },
+      team: {
+        editor: ['zhou-ning'],
+        reviewer: ['wu-fan', 'sun-li'],
+        publisher: ['zheng-yi'],
+        arranger: ['tang-yue'],
+        head: ['zheng-yi'],
+      },
+    },
+    {
+      _id: 'supermarket-news',
+      name: '青梧综超号',
+      kind: '综超号',
+      account: { appId: secondSubscriptionAccount, publishBy: 'mass-send', testers: ['zhouning_qingwu'] },
+      rulebooks: ['group-media@1', 'wechat-platform@1'],
+      figures: { plannedPosts: 4 },
+      team: {
+        editor: ['zhou-ning'],
+        reviewer: ['wu-fan'],
+        publisher: ['zheng-yi'],
+        arranger: ['tang-yue'],
+        head: ['zheng-yi'],
+      },
+    },
+    {
+      _id: 'store-news',
+      name: '青梧百货号',
+      kind: '百货号',
+      account: { appId: serviceAccount, publishBy: 'mass-send', testers: ['zhouning_qingwu'] },
+      rulebooks: ['group-media@1', 'wechat-platform@1'],
+      figures: { plannedPosts: 4 },
       team: {
         editor: ['zhou-ning'],
         reviewer: ['wu-fan', 'sun-li'],

@@ -1,20 +1,29 @@
-import { localSettings, subscriptionAccount } from '../settings'
+import { localSettings, secondSubscriptionAccount, serviceAccount, subscriptionAccount } from '../settings'
 
 /** The WeChat identity of a demo person. */
 export function openIdOf(personId: string): string {
   return `o-${personId}`
 }
 
-/** Tells WeChat's stand-in of the company's account, with the same secrets that the functions hold. */
-export async function registerAccount(tell: (verb: string, body: object) => Promise<unknown>): Promise<void> {
+const accounts = [
+  { appid: subscriptionAccount, kind: 'subscription', name: '青梧集团媒体号' },
+  { appid: secondSubscriptionAccount, kind: 'subscription', name: '青梧综超号' },
+  { appid: serviceAccount, kind: 'service', name: '青梧百货号' },
+] as const
+
+/** Tells WeChat's stand-in of the company's accounts, with the same secrets that the functions hold. */
+export async function registerAccounts(
+  tell: (verb: string, body: object) => Promise<unknown>,
+): Promise<void> {
   const secrets = JSON.parse(localSettings.WECHAT_SECRETS ?? '{}') as Record<string, string>
   const callbacks = JSON.parse(localSettings.WECHAT_CALLBACKS ?? '{}') as Record<string, object>
-  await tell('accounts', {
-    appid: subscriptionAccount,
-    secret: secrets[subscriptionAccount],
-    kind: 'subscription',
-    verified: true,
-    name: '青梧集团媒体号',
-    callback: callbacks[subscriptionAccount],
-  })
+  for (const account of accounts) {
+    const { appid } = account
+    await tell('accounts', {
+      ...account,
+      secret: secrets[appid],
+      verified: true,
+      callback: callbacks[appid],
+    })
+  }
 }

@@ -3,8 +3,8 @@ import * as z from 'zod'
 import { setUpCompany } from '../../cloudfunctions/set-up-company'
 import { addDays, dayOf, instantAt, instantOf } from '../../shared/_kernel'
 import { demoCompany, newcomer } from './company'
-import { openIdOf, registerAccount } from './identities'
-import { demoPosts } from './posts'
+import { openIdOf, registerAccounts } from './identities'
+import { demoPosts, type DemoPost } from './posts'
 import { demoPhone, localControl } from './phone'
 
 // Loads the demo company into a fresh environment the way a company would: set up, invited, bound, and then five days
@@ -22,12 +22,12 @@ async function load(): Promise<void> {
   const firstDay = addDays(dayOf(present), -daysOfWork)
   const startsAt = instantAt(firstDay, '08:00')
   await control.setClock(startsAt)
-  await registerAccount(control.tellStandIn)
+  await registerAccounts(control.tellStandIn)
   const { invite } = await setUpCompany(demoCompany, startsAt)
   await control.tick()
   const phone = demoPhone(LOCAL_URL, TCB_ENV)
   await bindEverybody(phone, invite)
-  for (const post of demoPosts) {
+  for (const post of inOrder(demoPosts)) {
     const day = addDays(firstDay, Math.min(post.daysIn, daysOfWork))
     const wanted = instantAt(day, post.at)
     await control.advanceTo(wanted < present ? wanted : present)
@@ -36,6 +36,12 @@ async function load(): Promise<void> {
   }
   await control.advanceTo(present)
   writeFileSync(PEOPLE_FILE, JSON.stringify(switcherRows(), null, 2))
+}
+
+/** As they were handed in: the clock only goes on. */
+function inOrder(posts: readonly DemoPost[]): DemoPost[] {
+  const whenIn = ({ daysIn, at }: DemoPost) => `${daysIn} ${at}`
+  return [...posts].sort((a, b) => (whenIn(a) < whenIn(b) ? -1 : 1))
 }
 
 async function bindEverybody(phone: ReturnType<typeof demoPhone>, adminInvite: string): Promise<void> {

@@ -70,7 +70,7 @@ export function demoPhone(url: string, envId: string) {
         const postId = newId(Math.random)
         await command('posts.submit', {
           postId,
-          channelId: 'group-media',
+          channelId: post.channelId ?? 'group-media',
           material: materialOf(post, pictureIds),
         })
         return postId

@@ -3,7 +3,7 @@ import { openContext } from '../../cloudfunctions/_platform/open-context'
 import { secureRandom } from '../../cloudfunctions/_platform/hash'
 import type { Instant } from '../../shared/_kernel'
 import { demoCompany, newcomer } from '../../local/demo/company'
-import { openIdOf, registerAccount } from '../../local/demo/identities'
+import { openIdOf, registerAccounts } from '../../local/demo/identities'
 import { useLocal, type TestEnvironment } from './local'
 
 /** Thursday, 1 January 2026, 10:00 in Beijing: what is handed in now appears on Sunday, 4 January, at 17:00. */
@@ -19,7 +19,7 @@ export async function openDemoCompany(): Promise<TestEnvironment> {
 
 /** Sets the company up as an operator does, and binds everybody but the newcomer. */
 export async function setUpDemoCompany(local: TestEnvironment, now: Instant): Promise<void> {
-  await registerAccount((verb, body) => local.standIn(verb, body))
+  await registerAccounts((verb, body) => local.standIn(verb, body))
   await setUpCompany(demoCompany, now)
   const { db } = openContext(now, secureRandom, null, 'test')
   const people = await db.find('people', { where: {}, limit: 1000 })

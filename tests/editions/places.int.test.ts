@@ -37,7 +37,11 @@ test('T1: of 20 submissions at once for the last place one gets it, the others m
     ),
   )
   expect(handedIn.filter(({ day }) => day === '2026-01-04')).toHaveLength(1)
-  const editions = await company.db.find('editions', { where: {}, orderBy: ['day', 'asc'], limit: 100 })
+  const editions = await company.db.find('editions', {
+    where: { channelId: 'group-media' },
+    orderBy: ['day', 'asc'],
+    limit: 100,
+  })
   const posts = await company.db.find('posts', { where: {}, limit: 1000 })
   expect(posts).toHaveLength(capacity - 1 + 20)
   for (const edition of editions) {
@@ -119,7 +123,7 @@ test('G7: a post for which no edition has room waits, and gets the first place t
   const { postId } = await author.submit()
   company.now = '2026-01-04T06:59:00.000Z'
   await company.tick()
-  for (const { _id } of await db.find('editions', { where: {}, limit: 100 })) {
+  for (const { _id } of await db.find('editions', { where: { channelId: 'group-media' }, limit: 100 })) {
     await db.updateIf('editions', _id, {}, { free: 0 })
   }
   company.now = '2026-01-04T07:00:00.000Z'

@@ -19,7 +19,10 @@ const team = ['zhou-ning', 'zheng-yi']
 test('G7: posts of a missed window move on in the order of submission, and everybody is told why', async () => {
   const [first, second, third] = await company.passed('甲', '乙', '丙')
   await company.tickAt(at.lock)
-  const editions = await company.db.find('editions', { where: { state: 'open' }, limit: 100 })
+  const editions = await company.db.find('editions', {
+    where: { channelId: 'group-media', state: 'open' },
+    limit: 100,
+  })
   for (const { _id, day } of editions) {
     const change = day === '2026-01-05' || day === '2026-01-07' ? { free: 1 } : { state: 'empty' }
     await company.db.updateIf('editions', _id, {}, change)
