@@ -1,5 +1,5 @@
-/** One field of an index, and its direction: 1 ascending, -1 descending. */
-export type IndexField = readonly [field: string, direction: 1 | -1]
+/** One field of an index, and its direction: 1 ascending, -1 descending, or that it holds places. */
+export type IndexField = readonly [field: string, direction: 1 | -1 | '2dsphere']
 
 export type IndexSpec = {
   readonly name: string
@@ -23,7 +23,7 @@ function index(...fields: IndexField[]): IndexSpec {
 export const collections = [
   {
     name: 'people',
-    indexes: [index(['openId', 1]), index(['unitId', 1]), index(['active', 1], ['name', 1])],
+    indexes: [index(['openId', 1]), index(['unitId', 1], ['roles', 1]), index(['active', 1], ['name', 1])],
   },
   { name: 'units', indexes: [] },
   { name: 'bindings', indexes: [] },

@@ -1,10 +1,14 @@
 import { rank, rankOf } from './compare'
 import { isDoc, type Doc, type Value } from './ejson'
+import type { Cap } from './geo/cells'
+import { areaOf } from './query/geo-operators'
 
 /** What a query says about one path, as far as an index can use it. Both ends lie in one type's bracket. */
 export type Bound =
   | { readonly kind: 'points'; readonly values: readonly Value[] }
   | { readonly kind: 'range'; readonly low?: End; readonly high?: End }
+  /** For an index of places: parts of the Earth of which one must hold part of the geometry. */
+  | { readonly kind: 'area'; readonly caps: readonly Cap[] }
 
 export type End = { readonly value: Value; readonly closed: boolean }
 
@@ -43,7 +47,11 @@ function conditionBounds(condition: Value): { found: Bound[]; complete: boolean 
   if (!isDoc(condition) || Object.keys(condition).length === 0) return { found: [], complete: false }
   const found = Object.entries(condition).map(([operator, operand]) => operatorBound(operator, operand))
   const known = found.filter((bound) => bound !== undefined)
-  return { found: known, complete: known.length === found.length }
+  const caps = areaOf(condition)
+  return {
+    found: caps ? [...known, { kind: 'area', caps }] : known,
+    complete: known.length === found.length,
+  }
 }
 
 function operatorBound(operator: string, operand: Value): Bound | undefined {

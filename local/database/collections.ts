@@ -1,9 +1,11 @@
-import type { IndexSpec } from '../../cloudfunctions/_platform/indexes'
+import type { IndexField, IndexSpec } from '../../cloudfunctions/_platform/indexes'
 import type { Doc, Value } from './ejson'
 import { requestFailed } from './errors'
+import { geoKeys } from './geo/index-keys'
 import { inverted, keyBytes, text } from './keys'
 import { keysAt } from './paths'
 import type { Sortable } from './compare'
+import type { Sort } from './sort'
 
 export type Index = {
   /** Its number in the file. */
@@ -28,18 +30,24 @@ export type Entries = { readonly keys: readonly Buffer[]; readonly multikey: rea
 
 /** The index entries of a document: one per combination of its keys. */
 export function entryKeys(index: Index, doc: Doc): Entries {
-  const fields = index.spec.fields.map(([path, direction]) => ({ path, direction, ...keysAt(doc, path) }))
+  const fields = index.spec.fields.map(([path, direction]) => ({ path, ...fieldKeys(doc, path, direction) }))
   const lists = fields.filter((field) => field.multikey).map((field) => field.path)
   refuseParallelLists(lists)
-  const combine = (heads: Buffer[], field: (typeof fields)[number]) =>
-    heads.flatMap((head) =>
-      field.values.map((value) => Buffer.concat([head, fieldKey(value, field.direction)])),
-    )
+  const combine = (heads: Buffer[], { keys }: (typeof fields)[number]) =>
+    heads.flatMap((head) => keys.map((key) => Buffer.concat([head, key])))
   return { keys: distinct(fields.reduce(combine, [Buffer.alloc(0)])), multikey: lists }
 }
 
+type FieldKeys = { readonly keys: readonly Buffer[]; readonly multikey: boolean }
+
+function fieldKeys(doc: Doc, path: string, direction: IndexField[1]): FieldKeys {
+  if (direction === '2dsphere') return { keys: geoKeys(doc, path), multikey: false }
+  const { values, multikey } = keysAt(doc, path)
+  return { keys: values.map((value) => fieldKey(value, direction)), multikey }
+}
+
 /** The one key of a document whose fields hold no lists. */
-export function keyOf(fields: IndexSpec['fields'], doc: Doc): Buffer {
+export function keyOf(fields: Sort, doc: Doc): Buffer {
   const parts = fields.map(([path, direction]) => fieldKey(keysAt(doc, path).values[0]!, direction))
   return Buffer.concat(parts)
 }

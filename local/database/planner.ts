@@ -1,10 +1,11 @@
-import { boundsOf, type Bound, type Bounds } from './bounds'
+import type { IndexSpec } from '../../cloudfunctions/_platform/indexes'
+import { boundsOf, type Bounds } from './bounds'
 import type { Collection, Index } from './collections'
 import type { Doc } from './ejson'
 import { equalitiesIn } from './expression-equalities'
 import type { Variables } from './expressions'
 import { orderOf, tiesIn, type Fields, type Ties } from './index-order'
-import { everyKey, keysUnder, keysWithin, narrowest, pointKeys } from './ranges'
+import { everyKey, keysOfPlaces, keysUnder, keysWithin, narrowest, pointKeys } from './ranges'
 import type { Reader } from './reader'
 import type { KeyRange } from './rows'
 import type { Sort } from './sort'
@@ -76,8 +77,9 @@ function wholeCollection(sort: Sort): Plan {
 function planWith(index: Index | undefined, bounds: Bounds, sort: Sort): Candidate | undefined {
   const fields = index?.spec.fields ?? byId
   const lists = index?.multikey ?? noLists
+  const sortable = lists.size === 0 && givesOrder(fields) ? fields : undefined
   const { ranges, points, depth, constant } = narrow(fields, bounds, lists)
-  const order = lists.size > 0 ? undefined : orderOf(fields, sort, points, constant, ranges.length)
+  const order = sortable && orderOf(sortable, sort, points, constant, ranges.length)
   if (depth === 0 && (sort.length === 0 || !order)) return undefined
   const backwards = order?.way === 'backwards'
   const plan: Plan = {
@@ -86,12 +88,16 @@ function planWith(index: Index | undefined, bounds: Bounds, sort: Sort): Candida
     backwards,
     ordered: order !== undefined,
     merged: order?.merged ?? false,
-    ties: index && order && sort.length > 0 ? tiesIn(fields, order, constant) : undefined,
-    repeats: lists.size > 0,
+    ties: index && sortable && order && sort.length > 0 ? tiesIn(sortable, order, constant) : undefined,
+    repeats: !sortable,
   }
   const used = fields.slice(0, depth).map(([path]) => path)
   const covered = [...bounds.of.keys()].every((path) => used.includes(path))
-  return { plan, depth, exact: bounds.complete && lists.size === 0 && covered }
+  return { plan, depth, exact: bounds.complete && sortable !== undefined && covered }
+}
+
+function givesOrder(fields: IndexSpec['fields']): fields is Fields {
+  return fields.every(([, direction]) => direction !== '2dsphere')
 }
 
 type Narrowed = {
@@ -104,11 +110,22 @@ type Narrowed = {
 }
 
 /** Bounds the fields of an index from the first on: any number by values, then one by a range. */
-function narrow(fields: Fields, bounds: Bounds, lists: ReadonlySet<string>): Narrowed {
+function narrow(fields: IndexSpec['fields'], bounds: Bounds, lists: ReadonlySet<string>): Narrowed {
   const constant = new Set<string>()
   let heads: Buffer[] = [Buffer.alloc(0)]
   for (const [depth, [path, direction]] of fields.entries()) {
-    const bound = narrowest(bounds.of.get(path) ?? [], lists.has(path))
+    const said = bounds.of.get(path) ?? []
+    if (direction === '2dsphere') {
+      const ranges = heads.flatMap((head) => keysOfPlaces(head, said) ?? [])
+      const found = ranges.length > 0 && ranges.length <= maxRanges
+      return {
+        ranges: found ? ranges : heads.map(keysUnder),
+        depth: depth + Number(found),
+        points: depth,
+        constant,
+      }
+    }
+    const bound = narrowest(said, lists.has(path))
     if (!bound || !fitsRanges(heads, bound))
       return { ranges: heads.map(keysUnder), depth, points: depth, constant }
     if (bound.kind === 'range') {
@@ -121,7 +138,7 @@ function narrow(fields: Fields, bounds: Bounds, lists: ReadonlySet<string>): Nar
   return { ranges: heads.map(keysUnder), depth: fields.length, points: fields.length, constant }
 }
 
-function fitsRanges(heads: readonly Buffer[], bound: Bound): boolean {
+function fitsRanges(heads: readonly Buffer[], bound: NonNullable<ReturnType<typeof narrowest>>): boolean {
   return bound.kind === 'range' || heads.length * bound.values.length <= maxRanges
 }
 

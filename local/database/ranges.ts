@@ -1,18 +1,19 @@
 import type { Bound, End } from './bounds'
 import { compare, equal, rank } from './compare'
 import type { Value } from './ejson'
+import { geoPrefixes } from './geo/index-keys'
 import { after, inverted, keyBytes } from './keys'
 import type { KeyRange } from './rows'
 
 type Direction = 1 | -1
 
 /** One bound for one field: on a field that never holds a list, all that the query says about it at once. */
-export function narrowest(bounds: readonly Bound[], list: boolean): Bound | undefined {
+export function narrowest(bounds: readonly Bound[], list: boolean): Points | Range | undefined {
   const points = bounds.filter((bound) => bound.kind === 'points')
-  // Two conditions on a list may be met by two different elements, so only one of them may narrow the range.
-  if (list) return points[0] ?? bounds[0]
-  if (points.length > 0) return { kind: 'points', values: points.map(({ values }) => values).reduce(common) }
   const ranges = bounds.filter((bound) => bound.kind === 'range')
+  // Two conditions on a list may be met by two different elements, so only one of them may narrow the range.
+  if (list) return points[0] ?? ranges[0]
+  if (points.length > 0) return { kind: 'points', values: points.map(({ values }) => values).reduce(common) }
   return ranges.length === 0 ? undefined : ranges.reduce(joined)
 }
 
@@ -20,6 +21,7 @@ function common(a: readonly Value[], b: readonly Value[]): readonly Value[] {
   return a.filter((value) => b.some((other) => equal(value, other)))
 }
 
+type Points = Extract<Bound, { kind: 'points' }>
 type Range = Extract<Bound, { kind: 'range' }>
 
 /** Keeps an end when both ranges have one: the matcher sees to the other. */
@@ -70,6 +72,12 @@ export function keysWithin(head: Buffer, { low, high }: Range, direction: Direct
     to: !low || low.closed ? after(lowKey) : lowKey,
     shared: head.length,
   }
+}
+
+/** The keys under `head` of places that the first area meets; undefined where no area is asked for. */
+export function keysOfPlaces(head: Buffer, bounds: readonly Bound[]): KeyRange[] | undefined {
+  const area = bounds.find((bound) => bound.kind === 'area')
+  return area && geoPrefixes(area.caps).map((prefix) => keysUnder(Buffer.concat([head, prefix])))
 }
 
 function turned(bytes: Buffer, direction: Direction): Buffer {

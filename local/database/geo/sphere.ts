@@ -64,6 +64,11 @@ export function sumOf(vectors: readonly Vector[]): Vector {
   return vectors.reduce((sum, v) => [sum[0] + v[0], sum[1] + v[1], sum[2] + v[2]], [0, 0, 0])
 }
 
+/** The same direction with length 1; undefined when there is none. */
+export function unit(v: Vector): Vector | undefined {
+  return length(v) < 1e-12 ? undefined : scaled(v, 1 / length(v))
+}
+
 function cross(a: Vector, b: Vector): Vector {
   return [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]]
 }

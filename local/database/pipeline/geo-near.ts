@@ -16,12 +16,16 @@ const defaultLimit = 100
 
 export type GeoNear = { readonly query: Doc; readonly arrange: (docs: readonly Doc[]) => Doc[] }
 
-/** `$geoNear` as a query and what is made of its answer: the nearest first, with their distance in metres. */
-export function compileGeoNear(value: Value): GeoNear {
+/**
+ * `$geoNear` as a query and what is made of its answer: the nearest first, with their distance in metres. `indexed`
+ * are the fields that geo indexes are on.
+ */
+export function compileGeoNear(value: Value, indexed: readonly string[]): GeoNear {
   const options = optionsOf('$geoNear', value, known)
   const point = pointIn(options.near)
   if (!point) throw requestFailed("$geoNear requires a 'near' option as a point")
-  const { query = {}, key } = options
+  const { query = {} } = options
+  const key = keyOf(options, indexed)
   if (!isDoc(query)) throw requestFailed("the 'query' option of $geoNear must be an object")
   const limit = wholeNumber("$geoNear's limit", options.limit ?? options.num ?? defaultLimit, 0)
   const [least, most] = [
@@ -31,7 +35,7 @@ export function compileGeoNear(value: Value): GeoNear {
   const describe = describer(options)
 
   function arrange(docs: readonly Doc[]): Doc[] {
-    const path = typeof key === 'string' ? key : geoFieldOf(docs)
+    const path = key ?? geoFieldOf(docs)
     return docs
       .map((doc) => ({ doc, distance: path === undefined ? undefined : distanceAt(doc, path, point!) }))
       .filter((one): one is { doc: Doc; distance: number } => one.distance !== undefined)
@@ -40,7 +44,17 @@ export function compileGeoNear(value: Value): GeoNear {
       .slice(0, limit)
       .map(({ doc, distance }) => describe(doc, distance, path!))
   }
-  return { query, arrange }
+  if (key === undefined || most === Infinity) return { query, arrange }
+  const near = { [key]: { $nearSphere: { $geometry: options.near!, $maxDistance: most } } }
+  return { query: { $and: [query, near] }, arrange }
+}
+
+function keyOf(options: Doc, indexed: readonly string[]): string | undefined {
+  if (options.key !== undefined) return textOption('$geoNear', options, 'key')
+  const fields = [...new Set(indexed)]
+  if (fields.length > 1)
+    throw requestFailed('There is more than one 2dsphere index; unsure which to use for $geoNear')
+  return fields[0]
 }
 
 function describer(options: Doc): (doc: Doc, distance: number, path: string) => Doc {
@@ -58,7 +72,7 @@ function describer(options: Doc): (doc: Doc, distance: number, path: string) => 
   }
 }
 
-/** Without geo indexes there is no one field that must be meant: the first that holds a geometry is. */
+/** Without a geo index no one field must be meant: the first that holds a geometry is. */
 function geoFieldOf(docs: readonly Doc[]): string | undefined {
   for (const doc of docs)
     for (const [field, value] of Object.entries(doc)) if (isDoc(value) && shapeOf(value)) return field

@@ -102,7 +102,7 @@ export function runPipeline(
   stages: readonly Stage[],
   variables: Variables = noVariables,
 ): Doc[] {
-  const { ask, arrange, rest } = splitHead(stages)
+  const { ask, arrange, rest } = splitHead(stages, geoFieldsOf(source.collection))
   const flow = compilePipeline(rest, toolsFor(source, variables))
   const docs = select(source.view, source.collection, { ...ask, variables }).map(({ doc }) => doc)
   return flow(arrange ? arrange(docs) : docs)
@@ -134,10 +134,10 @@ type Head = { readonly ask: Ask; readonly arrange?: Flow; readonly rest: readonl
 const headOrder = ['$match', '$sort', '$skip', '$limit']
 
 /** The longest beginning that is a query: `$geoNear`, or at most one match, sort, skip and limit, in this order. */
-function splitHead(stages: readonly Stage[]): Head {
+function splitHead(stages: readonly Stage[], geoFields: readonly string[]): Head {
   const [first, ...others] = stages
   if (first?.key === '$geoNear') {
-    const { query, arrange } = compileGeoNear(first.value)
+    const { query, arrange } = compileGeoNear(first.value, geoFields)
     return { ask: { query }, arrange, rest: others }
   }
   let ask: Ask = { query: {} }
@@ -149,6 +149,12 @@ function splitHead(stages: readonly Stage[]): Head {
     ask = { ...ask, ...asked(stage) }
   }
   return { ask, rest: [] }
+}
+
+function geoFieldsOf({ indexes }: Collection): string[] {
+  return indexes.flatMap(({ spec }) =>
+    spec.fields.filter(([, direction]) => direction === '2dsphere').map(([path]) => path),
+  )
 }
 
 function asked({ key, value }: Stage): Partial<Ask> {

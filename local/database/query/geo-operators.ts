@@ -1,8 +1,9 @@
 import { isDoc, type Doc, type Value } from '../ejson'
 import { invalidOperator, requestFailed } from '../errors'
+import { capsAround, type Cap } from '../geo/cells'
 import { distanceTo, intersects, isWithin, isWithinCap } from '../geo/relations'
 import { shapeOf, type Shape } from '../geo/shapes'
-import type { Vector } from '../geo/sphere'
+import { earthRadius, type Vector } from '../geo/sphere'
 import { leavesAt } from '../paths'
 import type { FieldOperator } from './field-operators'
 
@@ -50,6 +51,20 @@ export function nearOf(query: Doc): Near | undefined {
   return undefined
 }
 
+/** Where geometries must be, at least in part, to meet a condition; undefined where they may be anywhere. */
+export function areaOf(condition: Doc): readonly Cap[] | undefined {
+  const { $geoWithin: within, $geoIntersects: crossed } = condition
+  const near = condition.$nearSphere ?? condition.$near
+  if (near !== undefined) {
+    const { point, farthest } = parseNear(near, condition)
+    return farthest === Infinity ? undefined : [{ center: point, radius: farthest / earthRadius }]
+  }
+  if (crossed !== undefined) return capsAround(geometryIn('$geoIntersects', crossed))
+  if (within === undefined) return undefined
+  if (isDoc(within) && within.$centerSphere !== undefined) return [capIn(within.$centerSphere)]
+  return capsAround(geometryIn('$geoWithin', within))
+}
+
 function nearAt(path: string, condition: Value): Near | undefined {
   if (!isDoc(condition)) return undefined
   const operand = condition.$nearSphere ?? condition.$near
@@ -94,19 +109,22 @@ function distanceOption(name: string, value: Value | undefined): number | undefi
 }
 
 function withinTest(operand: Value): (shape: Shape) => boolean {
-  if (isDoc(operand) && operand.$centerSphere !== undefined) return capTest(operand.$centerSphere)
+  if (isDoc(operand) && operand.$centerSphere !== undefined) {
+    const { center, radius } = capIn(operand.$centerSphere)
+    return (shape) => isWithinCap(shape, center, radius)
+  }
   const { polygons, points, lines } = geometryIn('$geoWithin', operand)
   if (polygons.length === 0 || points.length + lines.length > 0)
     throw requestFailed('$geoWithin needs a Polygon or a MultiPolygon')
   return (shape) => isWithin(shape, polygons)
 }
 
-function capTest(operand: Value): (shape: Shape) => boolean {
+function capIn(operand: Value): Cap {
   const [center, radius] = Array.isArray(operand) ? operand : []
   const point = pointIn(center)
   if (!point || typeof radius !== 'number' || radius < 0)
     throw requestFailed('$centerSphere needs a point and a radius in radians')
-  return (shape) => isWithinCap(shape, point, radius)
+  return { center: point, radius }
 }
 
 function geometryIn(name: string, operand: Value): Shape {
