@@ -1,4 +1,5 @@
 import { addMinutes, type Instant } from '../shared/_kernel'
+import type { Channel } from '../shared/channels'
 import type { Edition } from '../shared/editions'
 import type { Send } from '../shared/publishing'
 import type { Tick } from './_platform/clock-door'
@@ -18,43 +19,53 @@ const retryMinutes = 1
 /** Everything that time brings about: editions are made ahead, lock when due, go out in their window. */
 export async function tick(ctx: Context, mayGoOn: () => boolean): Promise<Tick> {
   const channels = await allChannels(ctx)
-  const [due, approvals] = await Promise.all([findDue(ctx, 'editions'), findDue(ctx, 'approvals')])
-  const takedowns = await findDue(ctx, 'takedowns')
-  const jobs: Job[] = [
-    ...channels.map((channel): Job => ({
-      name: `prepare ${channel._id}`,
-      run: () => prepareEditions(ctx, channel),
-    })),
-    ...approvals.map((each): Job => ({
-      name: `remind of ${each._id}`,
-      run: () => whenDue(ctx, requestKinds, each),
-    })),
-    ...due.map((edition): Job => ({ name: `lock ${edition._id}`, run: () => lock(ctx, edition) })),
-    ...takedowns.map((takedown): Job => ({
-      name: `take down ${takedown.postId}`,
-      run: () => advanceTakedown(ctx, takedown),
-    })),
-    { name: 'reclaim places', run: () => reclaimPlaces(ctx, holdsInUse) },
-    ...channels.map(({ _id }): Job => ({
-      name: `place posts of ${_id}`,
-      run: () => placeWaitingPosts(ctx, _id),
-    })),
-  ]
-  const before = await runAll(ctx, jobs, mayGoOn)
-  const sends = await findDue(ctx, 'sends')
-  const after = await runAll(
-    ctx,
-    sends.map((send) => sending(ctx, send, mayGoOn)),
-    mayGoOn,
-  )
-  const failed = before.failed + after.failed
+  // What a round finds due rests on what the one before has done: places lapse before their edition locks.
+  const rounds = [() => approvalJobs(ctx), () => editionJobs(ctx, channels), () => sendJobs(ctx, mayGoOn)]
+  let done = 0
+  let failed = 0
+  for (const jobsOf of rounds) {
+    const ran = await runAll(ctx, await jobsOf(), mayGoOn)
+    done += ran.done
+    failed += ran.failed
+  }
   const next = await Promise.all([
+    nextDueAt(ctx, 'approvals'),
     nextDueAt(ctx, 'editions'),
     nextDueAt(ctx, 'sends'),
     nextDueAt(ctx, 'takedowns'),
   ])
   const soon = failed > 0 ? [addMinutes(ctx.now, retryMinutes)] : []
-  return { done: before.done + after.done, failed, nextDueAt: earliest([...next, ...soon]) }
+  return { done, failed, nextDueAt: earliest([...next, ...soon]) }
+}
+
+async function approvalJobs(ctx: Context): Promise<Job[]> {
+  const due = await findDue(ctx, 'approvals')
+  return due.map((approval) => ({
+    name: `approval ${approval._id}`,
+    run: () => whenDue(ctx, requestKinds, approval),
+  }))
+}
+
+async function editionJobs(ctx: Context, channels: readonly Channel[]): Promise<Job[]> {
+  const [due, takedowns] = await Promise.all([findDue(ctx, 'editions'), findDue(ctx, 'takedowns')])
+  return [
+    ...channels.map((channel) => ({
+      name: `prepare ${channel._id}`,
+      run: () => prepareEditions(ctx, channel),
+    })),
+    ...due.map((edition) => ({ name: `lock ${edition._id}`, run: () => lock(ctx, edition) })),
+    ...takedowns.map((takedown) => ({
+      name: `take down ${takedown.postId}`,
+      run: () => advanceTakedown(ctx, takedown),
+    })),
+    { name: 'reclaim places', run: () => reclaimPlaces(ctx, holdsInUse) },
+    ...channels.map(({ _id }) => ({ name: `place posts of ${_id}`, run: () => placeWaitingPosts(ctx, _id) })),
+  ]
+}
+
+async function sendJobs(ctx: Context, mayGoOn: () => boolean): Promise<Job[]> {
+  const due = await findDue(ctx, 'sends')
+  return due.map((send) => sending(ctx, send, mayGoOn))
 }
 
 type Job = { readonly name: string; readonly run: () => Promise<unknown> }

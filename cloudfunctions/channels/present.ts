@@ -8,13 +8,14 @@ export function presentChain(
   channel: Channel,
   rules: EffectiveRules,
   names: ReadonlyMap<string, string>,
-  exceptId?: string,
+  asker?: { readonly id: string; readonly unitHeads: readonly string[] },
 ): ChainRow[] {
   return rules.chain.steps.map(({ role, title }) => ({
     title,
-    names: (role === 'unit-head' ? [] : channel.team[role])
-      .filter((id) => id !== exceptId)
-      .map((id) => names.get(id) ?? ''),
+    names:
+      role === 'unit-head'
+        ? (asker?.unitHeads ?? [])
+        : channel.team[role].filter((id) => id !== asker?.id).map((id) => names.get(id) ?? ''),
   }))
 }
 

@@ -15,7 +15,7 @@ import { waitingFor } from '../approvals'
 import { presentChain, ruledChannels, teamIds, type ChainRow, type RuledChannel } from '../channels'
 import { editionsWithRoom, presentEdition, type EditionRow } from '../editions'
 import { clausesIn, type ClauseText } from '../rulebooks'
-import { namesOf, presentMe, type Me } from '../staff'
+import { namesOf, presentMe, unitHeads, type Me } from '../staff'
 import { openDrafts, viewDraft, type DraftView } from './drafts'
 import { pictureAddresses, type CheckedPicture } from './pictures'
 
@@ -71,18 +71,29 @@ export async function composeScreen(
     openDrafts(ctx),
   ])
   if (again === 'hidden') return refuse('not-found', '没有这篇稿件，或它不是由您提交的。')
-  const names = await namesOf(
-    ctx,
-    ruled.flatMap(({ channel }) => teamIds(channel)),
-  )
-  const channels = await Promise.all(ruled.map((each) => composeChannel(ctx, each, names)))
+  const [names, heads] = await Promise.all([
+    namesOf(
+      ctx,
+      ruled.flatMap(({ channel }) => teamIds(channel)),
+    ),
+    headsBeside(ctx, ruled),
+  ])
+  const channels = await Promise.all(ruled.map((each) => composeChannel(ctx, each, names, heads)))
   return { me: presentMe(ctx.person), badge: waiting.length, channels, again, draft, drafts: drafts.length }
+}
+
+/** Who signs for the person's unit, where a chain asks for it: not they themselves (G11). */
+async function headsBeside(ctx: StaffContext, ruled: readonly RuledChannel[]): Promise<string[]> {
+  if (!ruled.some(({ rules }) => rules.figures.unitHeadFirst)) return []
+  const heads = await unitHeads(ctx, ctx.person.unitId)
+  return heads.filter(({ _id }) => _id !== ctx.person._id).map(({ name }) => name)
 }
 
 async function composeChannel(
   ctx: StaffContext,
   { channel, rules, books }: RuledChannel,
   names: ReadonlyMap<string, string>,
+  heads: readonly string[],
 ): Promise<ComposeChannel> {
   const earliestDay = earliestEditionDay(dayOf(ctx.now), rules.leadTime.clearDays)
   const { value: edition } = await editionsWithRoom(ctx, channel._id, earliestDay).next()
@@ -97,7 +108,7 @@ async function composeChannel(
     cadence,
     earliestDay,
     earliest: edition ? presentEdition(edition) : null,
-    chain: presentChain(channel, rules, names, ctx.person._id),
+    chain: presentChain(channel, rules, names, { id: ctx.person._id, unitHeads: heads }),
     clauses: clausesIn(books),
   }
 }

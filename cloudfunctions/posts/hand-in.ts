@@ -1,6 +1,5 @@
 import { dayOf, sayDay, type Day, type Instant, type Refusal } from '../../shared/_kernel'
-import { openApproval, type Approval } from '../../shared/approvals'
-import type { Channel } from '../../shared/channels'
+import { openApproval, type Approval, type ApprovalRequest } from '../../shared/approvals'
 import { earliestEditionDay, type Edition } from '../../shared/editions'
 import { say } from '../../shared/notices'
 import { earliestFor, refuseWishes, type Post, type Revision, type Wishes } from '../../shared/posts'
@@ -28,8 +27,8 @@ export function presentHandedIn(post: Post): HandedIn {
 }
 
 /**
- * The place after the lead time that the submitter wishes, or the first one: counted from today, since this chain
- * begins with the editor (G6, G7).
+ * The place after the lead time that the submitter wishes, or the first one (G6, G7): counted from today, and anew when
+ * the unit's head has passed it, where the chain begins with the head.
  */
 export async function placeForToday(
   ctx: StaffContext,
@@ -51,7 +50,7 @@ export function approvalOf(
   { now }: Pick<StaffContext, 'now'>,
   post: Post,
   revision: Revision,
-  channel: Channel,
+  people: ApprovalRequest['people'],
   rules: EffectiveRules,
   { edition }: Pick<Taken, 'edition'>,
 ): Approval | Refusal {
@@ -69,7 +68,7 @@ export function approvalOf(
       when: sayDay(edition.day),
     },
     chain: rules.chain,
-    people: channel.team,
+    people,
     decideBy: edition.locksAt,
     urgeAfterHours: rules.figures.urgeAfterHours,
     at: now,

@@ -1,10 +1,13 @@
 import { isRefusal, refuse, type Refusal } from '../../shared/_kernel'
+import type { Edition } from '../../shared/editions'
 import {
+  keptPlace,
   mayRevise,
   placeIn,
   refuseResubmission,
   resubmit,
   type Material,
+  type PostPlace,
   type Wishes,
 } from '../../shared/posts'
 import type { StaffContext } from '../_platform/context'
@@ -12,7 +15,9 @@ import { untilUncontended } from '../_platform/database'
 import { keepingPlace } from '../editions'
 import { replaceWithTrail } from '../trail'
 import { approvalOf, askFirst, placeForToday, presentHandedIn, type HandedIn } from './hand-in'
+import { freeingPlace } from './request-subject'
 import { ownPictures, weighMaterial } from './weigh-material'
+import { whoDecides } from './who-decides'
 
 export type ResubmitCommand = {
   readonly commandId: string
@@ -22,7 +27,10 @@ export type ResubmitCommand = {
   readonly wishes?: Wishes | undefined
 }
 
-/** Hands in again what was returned: a new revision, a new lead time, a new place, a new approval (G10). */
+/**
+ * Hands in again (G10): a new revision and a new approval from the first step on, since an approval is of one digest.
+ * What was returned gets a new lead time and a new place; changes that were asked for and come in time keep theirs.
+ */
 export function resubmitPost(ctx: StaffContext, command: ResubmitCommand): Promise<HandedIn | Refusal> {
   const { db, person, now } = ctx
   const { postId, material, commandId } = command
@@ -40,34 +48,43 @@ export function resubmitPost(ctx: StaffContext, command: ResubmitCommand): Promi
     const revision = weighMaterial(ctx, { id: postId, n: post.revision.n + 1 }, material, pictures, rules)
     if (isRefusal(revision)) return revision
     const { wishes = post.wishes } = command
-    const taken = await placeForToday(ctx, { id: postId, channelId: channel._id, wishes }, rules)
-    if (isRefusal(taken)) return taken
-    return keepingPlace(ctx, taken, async () => {
-      const told = {
-        title: material.title.trim(),
-        coverId: material.coverId ?? '',
-        acceptedUnder: rules.inForce,
-        approvalId: revision._id,
-        wishes,
-      }
-      const place = placeIn(taken.edition, taken.place)
+    const people = await whoDecides(ctx, channel, rules, post.unitId)
+    const told = {
+      title: material.title.trim(),
+      coverId: material.coverId ?? '',
+      acceptedUnder: rules.inForce,
+      approvalId: revision._id,
+      wishes,
+    }
+    const handIn = async (place: PostPlace, edition: Edition): Promise<HandedIn | Refusal> => {
       const { n, digest } = revision
       const changed = resubmit(post, { n, digest }, told, place, now, commandId)
       if (isRefusal(changed)) return changed
-      const approval = approvalOf(ctx, changed, revision, channel, rules, taken)
+      const approval = approvalOf(ctx, changed, revision, people, rules, { edition })
       if (isRefusal(approval)) return approval
       await db.transact(async (tx) => {
         await replaceWithTrail(tx, ctx, 'posts', changed, {
-          action: 'resubmitted',
+          action: place === post.place ? 'changes-handed-in' : 'resubmitted',
           by: { id: person._id, name: person.name },
           at: now,
-          details: { edition: taken.edition._id, revision: n, digest, rules: rules.inForce },
+          details: { edition: edition._id, revision: n, digest, rules: rules.inForce },
         })
         await tx.insert('revisions', revision)
         await tx.insert('approvals', approval)
         await askFirst(tx, ctx, changed, approval)
       })
       return presentHandedIn(changed)
-    })
+    }
+    const kept = keptPlace(post, now)
+    const keptEdition = kept && (await db.get('editions', kept.editionId))
+    if (kept && keptEdition) return handIn(kept, keptEdition)
+    const taken = await placeForToday(ctx, { id: postId, channelId: channel._id, wishes }, rules)
+    if (isRefusal(taken)) return taken
+    // The place that was kept until a deadline which has passed, if the clock has not freed it yet.
+    const { afterwards } = await freeingPlace(ctx, post)
+    const { edition, place } = taken
+    const handedIn = await keepingPlace(ctx, taken, () => handIn(placeIn(edition, place), edition))
+    if (!isRefusal(handedIn)) await afterwards?.()
+    return handedIn
   })
 }

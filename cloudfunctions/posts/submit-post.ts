@@ -18,6 +18,7 @@ import { keepingPlace, openEditions, type Taken } from '../editions'
 import { insertWithTrail } from '../trail'
 import { approvalOf, askFirst, placeForToday, presentHandedIn, type HandedIn } from './hand-in'
 import { ownPictures, weighMaterial } from './weigh-material'
+import { whoDecides } from './who-decides'
 
 export type SubmitCommand = {
   readonly commandId: string
@@ -48,11 +49,12 @@ export function submitPost(ctx: StaffContext, command: SubmitCommand): Promise<H
     if (!channel || !rules) return refuse('not-found', '没有这个渠道，请重新选择。', { path: 'channelId' })
     const revision = weighMaterial(ctx, { id: postId, n: 1 }, material, pictures, rules)
     if (isRefusal(revision)) return revision
+    const people = await whoDecides(ctx, channel, rules, person.unitId)
     const taken = await placeForToday(ctx, { id: postId, channelId, wishes }, rules, editions)
     if (isRefusal(taken)) return taken
     return keepingPlace(ctx, taken, async () => {
       const post = newPost(ctx, command, revision, channel, rules, taken)
-      const approval = approvalOf(ctx, post, revision, channel, rules, taken)
+      const approval = approvalOf(ctx, post, revision, people, rules, taken)
       if (isRefusal(approval)) return approval
       await db.transact(async (tx) => {
         await insertWithTrail(tx, ctx, 'posts', post, {
