@@ -79,6 +79,13 @@ function refusalIn(fault: unknown): Answer | null {
   if (fault.code !== 'BAD_REQUEST') return null
   const issue = fault.cause instanceof z.core.$ZodError ? fault.cause.issues[0] : undefined
   const path = issue?.path.join('.')
-  const message = '提交的内容格式不正确，请检查后重试。已填写的内容没有丢失。'
-  return { refusal: refuse('bad-input', message, path ? { path } : {}) }
+  const limit = issue?.code === 'too_big' ? sayMost(issue) : undefined
+  const message = limit
+    ? `有一处内容过长（${limit}），请缩短或分开后重试。已填写的内容没有丢失。`
+    : '提交的内容格式不正确，请检查后重试。已填写的内容没有丢失。'
+  return { refusal: refuse('bad-input', message, { ...(path && { path }), ...(limit && { limit }) }) }
+}
+
+function sayMost({ maximum, origin }: z.core.$ZodIssueTooBig): string {
+  return `不超过 ${maximum} ${origin === 'string' ? '字' : '项'}`
 }

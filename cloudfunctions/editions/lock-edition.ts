@@ -1,11 +1,10 @@
-import { addDays, dayOf, isRefusal } from '../../shared/_kernel'
+import { addDays, dayOf, isRefusal, type Day } from '../../shared/_kernel'
 import { inOrderOfSubmission, type Edition, type Place } from '../../shared/editions'
 import { theSystem } from '../../shared/trail'
 import { Contention } from '../_platform/contention'
 import type { Context } from '../_platform/context'
 import { untilUncontended, type Tx } from '../_platform/database'
 import { replaceWithTrail } from '../trail'
-import { keepingPlace, takePlace, type Taken } from './places'
 
 /** What locking asks of the posts; handed in, because editions know places only. Both can be repeated. */
 export type PostsAtLock<Locked> = {
@@ -15,8 +14,8 @@ export type PostsAtLock<Locked> = {
     place: Place,
     edition: Edition,
   ) => Promise<Locked | 'not-passed' | 'not-here'>
-  /** Points a post that has not passed at its new place, or at none. @throws Contention */
-  readonly moveOn: (ctx: Context, place: Place, from: Edition, to: Taken | null) => Promise<void>
+  /** Moves on a post that has not passed: to an edition on or after `earliest`, or to none. @throws Contention */
+  readonly moveOn: (ctx: Context, place: Place, from: Edition, earliest: Day) => Promise<void>
 }
 
 /**
@@ -67,10 +66,7 @@ async function lockOrMoveOn<Locked>(
     if (fixed === 'not-here') return null
     if (fixed !== 'not-passed') return fixed
     const earliest = addDays(later(edition.day, dayOf(ctx.now)), 1)
-    const moving = { id: place.postId, channelId: edition.channelId, submittedAt: place.submittedAt }
-    const taken = await takePlace(ctx, moving, earliest)
-    const move = (to: Taken | null) => posts.moveOn(ctx, place, edition, to)
-    await (isRefusal(taken) ? move(null) : keepingPlace(ctx, taken, () => move(taken)))
+    await posts.moveOn(ctx, place, edition, earliest)
     return null
   })
   if (isRefusal(outcome)) throw new Contention(`post ${place.postId} is being changed all the time`)

@@ -1,13 +1,14 @@
 import { addDays, dayOf, isRefusal, sayDay, type Day } from '../../shared/_kernel'
 import { say, type PostFacts } from '../../shared/notices'
-import { moveOn, placeIn, publish, schedule, sendBack, type Post } from '../../shared/posts'
+import { isPastLatest, moveOn, placeIn, publish, schedule, sendBack, type Post } from '../../shared/posts'
 import type { Article } from '../../shared/publishing'
 import { theSystem } from '../../shared/trail'
 import type { Context } from '../_platform/context'
 import type { Tx } from '../_platform/database'
-import { givePlaceBack, keepingPlace, takePlace, type Taken } from '../editions'
+import { givePlaceBack, keepingPlace, type Taken } from '../editions'
 import { notify } from '../notices'
 import { replaceWithTrail } from '../trail'
+import { takeNext, writeExpired } from './move-post'
 
 /** What publishing writes of its own in the same transaction. */
 type Alongside = (tx: Tx) => Promise<void>
@@ -47,12 +48,21 @@ export async function tellNotSent(
 ): Promise<void> {
   const post = await postOf(ctx, postId)
   if (post.place?.editionId !== editionId) return ctx.db.transact(alongside)
-  const { channelId, submittedAt, place } = post
+  const { place } = post
   const earliest = addDays(place.day > dayOf(ctx.now) ? place.day : dayOf(ctx.now), 1)
-  const taken = await takePlace(ctx, { id: postId, channelId, submittedAt }, earliest)
+  if (isPastLatest(post.wishes, earliest)) return endUnsent(ctx, post, alongside)
+  const taken = await takeNext(ctx, post, earliest)
   const to = isRefusal(taken) ? null : taken
   const write = () => ctx.db.transact((tx) => moveUnsent(tx, ctx, post, to, why, alongside))
   await (to ? keepingPlace(ctx, to, write) : write())
+}
+
+/** Past its latest day it does not move on: it ends. */
+async function endUnsent(ctx: Context, post: Post, alongside: Alongside): Promise<void> {
+  await ctx.db.transact(async (tx) => {
+    await alongside(tx)
+    await writeExpired(tx, ctx, post, null)
+  })
 }
 
 async function moveUnsent(

@@ -8,7 +8,7 @@ import { Contention } from '../_platform/contention'
 import type { Context } from '../_platform/context'
 import type { PostsAtLock } from '../editions'
 import { replaceWithTrail } from '../trail'
-import { movePost } from './move-post'
+import { moveOnward } from './move-post'
 import { writeLapsed } from './request-lapsed'
 
 /** What becomes of posts when their edition locks. */
@@ -25,14 +25,13 @@ export const postsAtLock: PostsAtLock<Article> = {
     return articleOf(ctx, post)
   },
 
-  async moveOn(ctx, { postId, holdId }, from, to) {
+  async moveOn(ctx, { postId, holdId }, from, earliest) {
     const post = await ctx.db.get('posts', postId)
     const mayMove = post?.state === 'in-approval' || (post?.state === 'scheduled' && isOver(from, ctx))
     if (!mayMove || post.place?.holdId !== holdId)
       throw new Contention(`post ${postId} was decided meanwhile`)
-    const facts = { postId, title: post.title, day: to?.edition.day ?? null }
-    const wording = isOver(from, ctx) ? say.missedWindow(facts, from.day) : say.movedOn(facts, from.day)
-    await movePost(ctx, post, to, to ? 'moved-on' : 'waiting-for-place', wording)
+    const why = isOver(from, ctx) ? say.missedWindow : say.movedOn
+    await moveOnward(ctx, post, earliest, (facts) => why(facts, from.day))
   },
 }
 

@@ -1,16 +1,69 @@
-import { addDays, dayOf, isRefusal, sayDay } from '../../shared/_kernel'
-import { reschedule } from '../../shared/approvals'
-import { say, type Wording } from '../../shared/notices'
-import { moveOn, placeIn, type Post } from '../../shared/posts'
+import { addDays, dayOf, isRefusal, sayDay, type Day, type Refusal } from '../../shared/_kernel'
+import { expire, reschedule, type Approval } from '../../shared/approvals'
+import { say, type PostFacts, type Wording } from '../../shared/notices'
+import { earliestFor, expirePost, isPastLatest, moveOn, placeIn, type Post } from '../../shared/posts'
 import { theSystem } from '../../shared/trail'
 import { Contention } from '../_platform/contention'
 import type { Context } from '../_platform/context'
+import type { Tx } from '../_platform/database'
 import { keepingPlace, takePlace, type Taken } from '../editions'
 import { notify } from '../notices'
 import { replaceWithTrail } from '../trail'
 
+/**
+ * Moves a post that lost its place on: to the next edition that its wishes allow, or to wait while all are full; past
+ * its latest day it expires instead (G7).
+ * @param why words for its submitter, whose day is the new one
+ */
+export async function moveOnward(
+  ctx: Context,
+  post: Post,
+  earliest: Day,
+  why: (facts: PostFacts) => Wording,
+): Promise<void> {
+  if (isPastLatest(post.wishes, earliest)) return endExpired(ctx, post)
+  const taken = await takeNext(ctx, post, earliest)
+  const move = (to: Taken | null) => {
+    const facts = { postId: post._id, title: post.title, day: to?.edition.day ?? null }
+    return movePost(ctx, post, to, to ? 'moved-on' : 'waiting-for-place', why(facts))
+  }
+  await (isRefusal(taken) ? move(null) : keepingPlace(ctx, taken, () => move(taken)))
+}
+
+/** A place for a post in the next edition that its wishes allow. */
+export function takeNext(ctx: Context, post: Post, earliest: Day): Promise<Taken | Refusal> {
+  const { _id: id, channelId, submittedAt, wishes } = post
+  return takePlace(ctx, { id, channelId, submittedAt }, earliestFor(wishes, earliest), [], wishes)
+}
+
+async function endExpired(ctx: Context, post: Post): Promise<void> {
+  const approval = await ctx.db.get('approvals', post.approvalId)
+  await ctx.db.transact((tx) => writeExpired(tx, ctx, post, approval))
+}
+
+/** The post ends, nobody is asked about it any more, and its submitter is told what can still be done. */
+export async function writeExpired(
+  tx: Tx,
+  ctx: Context,
+  post: Post,
+  approval: Approval | null,
+): Promise<void> {
+  const { _id: postId, title, wishes, submitterId } = post
+  const latest = wishes.latest && sayDay(wishes.latest)
+  const details = { edition: post.place?.editionId ?? null, day: latest }
+  await replaceWithTrail(tx, ctx, 'posts', expirePost(post), {
+    action: 'expired',
+    by: theSystem,
+    at: ctx.now,
+    details,
+  })
+  if (approval?.state === 'open') await tx.replace('approvals', expire(approval))
+  const wording = say.expired({ postId, title, day: wishes.latest })
+  await notify(tx, ctx, [submitterId], wording, { screen: 'post', id: postId })
+}
+
 /** Points a post at another place, or at none; shows its approvers the new date, and tells its submitter. */
-export async function movePost(
+async function movePost(
   ctx: Context,
   post: Post,
   to: Taken | null,
@@ -44,16 +97,28 @@ export async function placeWaitingPosts(ctx: Context, channelId: string): Promis
     orderBy: ['sortKey', 'asc'],
     limit: waitingAtOnce,
   })
+  const tomorrow = addDays(dayOf(now), 1)
   for (const post of posts) {
-    const { _id, submittedAt, title } = post
-    const taken = await takePlace(ctx, { id: _id, channelId, submittedAt }, addDays(dayOf(now), 1))
-    if (isRefusal(taken)) return
-    const facts = { postId: _id, title, day: taken.edition.day }
     try {
-      await keepingPlace(ctx, taken, () => movePost(ctx, post, taken, 'placed', say.placed(facts)))
+      if (!(await placeWaiting(ctx, post, tomorrow))) return
     } catch (fault) {
       // Somebody decided on it at this very moment; the next tick sees what is left to do.
       if (!(fault instanceof Contention)) throw fault
     }
   }
+}
+
+/** False when no edition has room for anybody. */
+async function placeWaiting(ctx: Context, post: Post, earliest: Day): Promise<boolean> {
+  const { _id, title, wishes } = post
+  if (isPastLatest(wishes, earliest)) {
+    await endExpired(ctx, post)
+    return true
+  }
+  const taken = await takeNext(ctx, post, earliest)
+  // What has wishes may find no room where others do.
+  if (isRefusal(taken)) return wishes.latest !== null || wishes.notBefore !== null
+  const facts = { postId: _id, title, day: taken.edition.day }
+  await keepingPlace(ctx, taken, () => movePost(ctx, post, taken, 'placed', say.placed(facts)))
+  return true
 }

@@ -44,6 +44,8 @@ export function tellDeed({ action, details }: Pick<TrailEntry, 'action' | 'detai
       return `不达标退回${clause}${comment}`
     case 'moved-on':
       return `截稿前未通过，顺延到 ${day}`.trimEnd()
+    case 'expired':
+      return `过了最晚日期（${day.trimEnd()}），稿件过期，版位释放`
     case 'waiting-for-place':
       return '截稿前未通过，等待空位'
     case 'placed':

@@ -152,6 +152,11 @@ export function withdraw(approval: Approval, { by, at: _at, commandId }: Act): A
   return withReminder({ ...withdrawn, commands: remember(approval.commands, commandId) })
 }
 
+/** What it was about has passed its latest day: nobody is asked any more (G7). */
+export function expire(approval: Approval): Approval {
+  return withReminder({ ...approval, waitingFor: [], state: 'expired' })
+}
+
 /**
  * A correction made on behalf of the company after a step had passed: that step decides again, on the new digest, and
  * nobody else does (decision 12). Where the step has not come yet, it will see the new digest anyway.

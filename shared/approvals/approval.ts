@@ -60,7 +60,8 @@ export type Step = {
   readonly added: Added | null
 }
 
-export type ApprovalState = 'open' | 'passed' | 'withdrawn' | Exclude<Verdict, 'approved'>
+/** `expired`: what it was about has passed its latest day (G7). */
+export type ApprovalState = 'open' | 'passed' | 'withdrawn' | 'expired' | Exclude<Verdict, 'approved'>
 
 /** Somebody who is kept informed (抄送). */
 export type Copy = Named & { readonly by: Hand; readonly at: Instant; readonly readAt: Instant | null }

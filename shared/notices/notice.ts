@@ -20,6 +20,7 @@ export type NoticeKind =
   | 'settled'
   | 'scheduled'
   | 'moved-on'
+  | 'expired'
   | 'placed'
   | 'published'
   | 'not-sent'
@@ -84,6 +85,11 @@ export const say = {
     kind: 'moved-on',
     title: '已顺延',
     body: `${sayDay(from)}一期未能按时发出，《${post.title}》${post.day ? `已顺延到${sayDay(post.day)}` : '暂时没有空位，有空位时再排'}。`,
+  }),
+  expired: (post: PostFacts) => ({
+    kind: 'expired',
+    title: '已过最晚日期',
+    body: `《${post.title}》没有赶上您定的最晚日期${post.day ? sayDay(post.day) : ''}，已经过期，版位也已释放。如果仍要尽快刊出，可以请单位申请加急（G8），或改好日期后重新投稿。`,
   }),
   placed: (post: PostFacts) => ({
     kind: 'placed',

@@ -97,6 +97,11 @@ export function lapseChanges(post: Post): Post {
   return leavePlace(post)
 }
 
+/** Past its latest day a post ends instead of moving on (G7). */
+export function expirePost(post: Post): Post {
+  return leavePlace({ ...post, state: 'expired' })
+}
+
 export function rejectPost(post: Post): Post {
   return leavePlace({ ...post, state: 'rejected' })
 }

@@ -64,6 +64,11 @@ function refuseOrder(wishes: Wishes): Refusal | null {
   return null
 }
 
+/** Whether no edition from this day on may have it any more. */
+export function isPastLatest({ latest }: Wishes, earliest: Day): boolean {
+  return latest !== null && latest < earliest
+}
+
 /** The first day on which a post may have a place, as its submitter wishes and the rules allow. */
 export function earliestFor({ notBefore }: Wishes, day: Day): Day {
   return notBefore !== null && notBefore > day ? notBefore : day

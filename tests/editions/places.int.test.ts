@@ -143,7 +143,7 @@ test('G7: a decision that comes in while an edition locks is looked at again, no
   if (!edition || !place) throw new Error('the place is missing')
   await company.pass(postId)
   const ctx = openContext('2026-01-04T07:00:00.000Z', Math.random, null, 'test')
-  await expect(postsAtLock.moveOn(ctx, place, edition, null)).rejects.toThrow(Contention)
+  await expect(postsAtLock.moveOn(ctx, place, edition, '2026-01-05')).rejects.toThrow(Contention)
   const { post } = await company.as('chen-mo').ask('posts', 'detail', { postId })
   expect(post).toMatchObject({ state: 'scheduled', place: { day: '2026-01-04', settled: true } })
 })

@@ -11,6 +11,7 @@ const told: Record<Kind, (post: PostFacts) => Wording> = {
   settled: (post) => say.settled(post),
   scheduled: (post) => say.scheduled(post),
   movedOn: (post) => say.movedOn(post, '2026-01-03'),
+  expired: (post) => say.expired(post),
   missedWindow: (post) => say.missedWindow(post, '2026-01-03'),
   placed: (post) => say.placed(post),
   published: (post) => say.published(post),

@@ -55,6 +55,65 @@ test('exactly 300 characters and exactly 32 in the title are handed in', async (
   expect((await company.as('chen-mo').submit({ characters: 300, title: textOf(32) })).day).toBe('2026-01-04')
 })
 
+test('T1: of 50 submissions at once for the last of 6 places exactly one gets it', async () => {
+  const author = company.as('lin-xiaoyu')
+  const material = aMaterial({ pictures: [await author.upload()] })
+  const day = '2026-02-10'
+  const command = () => ({ commandId: anId(), postId: anId(), channelId: 'group-media', material })
+  const wishes = { notBefore: day, wished: day, latest: null, earlierIsFine: false } as const
+  for (let n = 0; n < 5; n += 1) await author.ask('posts', 'submit', { ...command(), wishes })
+  const handedIn = await Promise.all(
+    Array.from({ length: 50 }, () => author.ask('posts', 'submit', { ...command(), wishes })),
+  )
+  expect(handedIn.filter((receipt) => receipt.day === day)).toHaveLength(1)
+  const edition = await company.db.get('editions', `group-media_${day}_1`)
+  expect(edition).toMatchObject({ free: 0 })
+  expect(edition?.places).toHaveLength(6)
+})
+
+test.each([
+  ['only spaces in the title', { title: '\u3000 \t' }, 'P1'],
+  ['only emoji in the title', { title: '🎉🎉🎉' }, 'P1'],
+  ['only emoji in the body', { blocks: [{ kind: 'text' as const, text: '🎉'.repeat(400) }] }, 'G9'],
+  ['a digest of 129 characters', { digest: textOf(129) }, 'P1'],
+  ['an author of 17 characters', { author: textOf(17) }, 'P1'],
+  ['a body of 20,001 characters', { blocks: [{ kind: 'text' as const, text: textOf(20_001) }] }, 'P1'],
+])('X2: %s is refused with its clause', async (_what, change, clause) => {
+  const material = { ...aMaterial({ pictures: [await company.as('chen-mo').upload()] }), ...change }
+  const refusal = await handIn('chen-mo', material)
+  expect(refusal).toMatchObject({ code: 'against-rule', clause })
+  expect(refusal.limit).toBeDefined()
+})
+
+test.each([
+  ['a block of 30,001 characters', [{ kind: 'text' as const, text: textOf(30_001) }]],
+  ['201 blocks', Array.from({ length: 201 }, () => ({ kind: 'text' as const, text: '字' }))],
+])('%s are turned away at the door, saying how much is too much', async (_what, blocks) => {
+  const refusal = await handIn('chen-mo', { ...aMaterial(), blocks })
+  expect(refusal).toMatchObject({
+    code: 'bad-input',
+    path: expect.stringContaining('blocks'),
+    limit: expect.anything(),
+  })
+})
+
+test('signs that nobody sees are taken out, and markup is text', async () => {
+  const author = company.as('chen-mo')
+  const pictureId = await author.upload()
+  const script = '<script>alert(1)</script><img src=x onerror=alert(1)>'
+  const material = {
+    ...aMaterial({ pictures: [pictureId], title: '价\u202e格\u0000' }),
+    blocks: [
+      { kind: 'text' as const, text: `${script}\u200b${textOf(300)}` },
+      { kind: 'picture' as const, pictureId, caption: '' },
+    ],
+  }
+  const postId = anId()
+  await author.ask('posts', 'submit', { commandId: anId(), postId, channelId: 'group-media', material })
+  const detail = await author.ask('posts', 'detail', { postId })
+  expect(detail.material).toMatchObject({ title: '价格', blocks: [{ text: script + textOf(300) }, {}] })
+})
+
 describe('handing in twice hands in once', () => {
   test('T22: a double tap makes one post, takes one place, asks the editor once', async () => {
     const author = company.as('gao-yuan')
