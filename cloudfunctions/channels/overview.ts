@@ -1,11 +1,12 @@
-import { refuse, type Refusal } from '../../shared/_kernel'
-import type { Channel } from '../../shared/channels'
+import { refuse, type Day, type Instant, type Refusal } from '../../shared/_kernel'
+import { mayChangeChannels, type Channel } from '../../shared/channels'
 import type { EffectiveRules, Rulebook } from '../../shared/rulebooks'
 import { isAdmin } from '../../shared/staff'
-import type { StaffContext } from '../_platform/context'
+import type { Context, StaffContext } from '../_platform/context'
 import { waitingFor } from '../approvals'
 import { namesOf, presentMe, type Me } from '../staff'
 import { presentChain, teamIds, type ChainRow } from './present'
+import { firstDayNotPrepared } from './set-figures'
 import { ruledChannels, type RuledChannel } from './read-channels'
 
 export type ChannelRow = Pick<Channel, 'name' | 'kind'> &
@@ -13,6 +14,10 @@ export type ChannelRow = Pick<Channel, 'name' | 'kind'> &
     readonly id: string
     readonly rulebooks: readonly Pick<Rulebook, 'id' | 'version' | 'title'>[]
     readonly chain: readonly ChainRow[]
+    /** From this day on editions are made with the figures in force; those before are made already. */
+    readonly appliesFrom: Day
+    readonly changed: { readonly byName: string; readonly at: Instant } | null
+    readonly can: { readonly change: boolean }
   }
 
 export type Overview = { readonly me: Me; readonly badge: number; readonly channels: readonly ChannelRow[] }
@@ -26,14 +31,15 @@ export async function overview(ctx: StaffContext): Promise<Overview | Refusal> {
     ctx,
     ruled.flatMap(({ channel }) => teamIds(channel)),
   )
-  const channels = ruled.map((each) => presentChannel(each, names))
+  const channels = await Promise.all(ruled.map((each) => presentChannel(ctx, each, names)))
   return { me: presentMe(person), badge: waiting.length, channels }
 }
 
-function presentChannel(
+async function presentChannel(
+  ctx: StaffContext,
   { channel, rules, books }: RuledChannel,
   names: ReadonlyMap<string, string>,
-): ChannelRow {
+): Promise<ChannelRow> {
   const { cadence, leadTime, figures, maxPosts } = rules
   const { _id, name, kind } = channel
   return {
@@ -46,5 +52,14 @@ function presentChannel(
     maxPosts,
     rulebooks: books.map(({ rulebook: { id, version, title } }) => ({ id, version, title })),
     chain: presentChain(channel, rules, names),
+    appliesFrom: firstDayNotPrepared(ctx, channel),
+    changed: await lastChange(ctx, channel),
+    can: { change: mayChangeChannels(ctx.person) },
   }
+}
+
+/** Who last set the figures; null while they are those of the company file. */
+async function lastChange({ db }: Pick<Context, 'db'>, { _id }: Channel): Promise<ChannelRow['changed']> {
+  const [entry] = await db.find('trail', { where: { subjectId: _id }, orderBy: ['n', 'desc'], limit: 1 })
+  return entry?.action === 'figures-set' ? { byName: entry.by.name, at: entry.at } : null
 }

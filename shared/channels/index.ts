@@ -1,1 +1,3 @@
 export * from './channel'
+export * from './channel.decisions'
+export * from './channel.policy'

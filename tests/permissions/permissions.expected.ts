@@ -1,3 +1,4 @@
+import { defaultFigures } from '../../shared/rulebooks'
 import { anId } from '../_support/builders'
 import type { Actor } from './actors'
 import type { World } from './world'
@@ -50,6 +51,17 @@ export const expected: Readonly<Record<string, Row>> = {
     refusal: 'not-allowed',
     because: 'only admins set channels up',
     input: () => undefined,
+  },
+  'channels.setFigures': {
+    on: 'a channel’s own figures',
+    may: ['admin'],
+    refusal: 'not-allowed',
+    because: 'G2, G11: the company sets them within what the rules allow, through its admins',
+    input: () => ({
+      commandId: anId(),
+      channelId: 'group-media',
+      figures: { ...defaultFigures, plannedPosts: 6 },
+    }),
   },
   'editions.calendar': {
     on: 'the editions to come',

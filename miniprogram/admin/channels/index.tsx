@@ -1,10 +1,15 @@
 import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { sayInstant } from '../../../shared/_kernel'
 import { sayCadence, sayWindows } from '../../../shared/rulebooks'
 import { api, useScreen, type Replies } from '../../_platform'
-import { Card, ChainLine, Empty, Page, Section } from '../../_ui'
+import { Button, Card, ChainLine, Empty, Page, Section } from '../../_ui'
+import { FiguresSheet, sayPlan } from './FiguresSheet'
 import './index.scss'
 
 type ChannelRow = Replies['channels']['overview']['channels'][number]
+
+const company = '公司设定'
 
 export default function ChannelsScreen() {
   const screen = useScreen(['channels.overview'], () => api.channels.overview.query())
@@ -14,34 +19,72 @@ export default function ChannelsScreen() {
         channels.length === 0 ? (
           <Empty icon="send" title="还没有渠道" note="渠道由公司配置文件启用，启用后在这里查看。" />
         ) : (
-          channels.map((channel) => <Channel key={channel.id} channel={channel} />)
+          channels.map((channel) => <Channel key={channel.id} channel={channel} reread={screen.refresh} />)
         )
       }
     </Page>
   )
 }
 
-function Channel({ channel }: { channel: ChannelRow }) {
-  const { id, name, kind, cadence, leadTime, chain, figures, rulebooks, maxPosts } = channel
+function Channel({ channel, reread }: { channel: ChannelRow; reread: () => Promise<unknown> }) {
+  const { id, name, kind, chain, rulebooks, changed, can } = channel
+  const [isChanging, setChanging] = useState(false)
   return (
     <Section id={`channel-${id}`} title={name} note={kind}>
       <Card className="row-channel">
-        <Figure name="发布周期" value={sayCadence(cadence.cadence)} from={cadence.clause} />
-        <Figure name="发出时间" value={sayWindows(cadence)} from={cadence.clause} />
-        <Figure name="每期最少" value={`${cadence.minPosts} 篇`} from={cadence.clause} />
-        <Figure name="每期计划" value={`${figures.plannedPosts} 篇`} from="公司设定" />
-        <Figure name="每期最多" value={`${maxPosts} 篇`} from="平台限制" />
-        <Figure name="提前量" value={`${leadTime.clearDays} 个整天`} from={leadTime.clause} />
-        <Figure name="截稿" value={`发出前 ${figures.lockMinutes} 分钟`} from="公司设定" />
-        <Figure name="定稿" value={`发出前 ${figures.textsCloseMinutes} 分钟`} from="公司设定" />
+        <Figures channel={channel} />
         <View className="channel-chain">
           <ChainLine id={`chain-${id}`} steps={chain} />
         </View>
-        <Text className="channel-books">
+        <View className="channel-books">
           依据：{rulebooks.map(({ title, version }) => `${title}第 ${version} 版`).join('、')}
-        </Text>
+        </View>
+        {changed ? (
+          <View className="channel-books">
+            {changed.byName} {sayInstant(changed.at)} 修改过公司设定
+          </View>
+        ) : null}
+        {can.change ? (
+          <Button
+            id={`change-${id}`}
+            look="quiet"
+            wide
+            className="channel-change"
+            onTap={() => setChanging(true)}
+          >
+            修改公司设定
+          </Button>
+        ) : null}
       </Card>
+      {isChanging ? (
+        <FiguresSheet channel={channel} open onClose={() => setChanging(false)} onSaved={reread} />
+      ) : null}
     </Section>
+  )
+}
+
+function Figures({ channel }: { channel: ChannelRow }) {
+  const { cadence, leadTime, figures, maxPosts } = channel
+  return (
+    <View>
+      <Figure name="发布周期" value={sayCadence(cadence.cadence)} from={cadence.clause} />
+      <Figure name="发出时间" value={sayWindows(cadence)} from={cadence.clause} />
+      <Figure name="每期最少" value={`${cadence.minPosts} 篇`} from={cadence.clause} />
+      <Figure name="每期计划" value={`${figures.plannedPosts} 篇`} from={company} />
+      <Figure name="每期最多" value={`${maxPosts} 篇`} from="P1" />
+      <Text className="figure-explained">{sayPlan(channel)}</Text>
+      <Figure name="提前量" value={`${leadTime.clearDays} 个整天`} from={leadTime.clause} />
+      <Figure name="截稿" value={`发出前 ${figures.lockMinutes} 分钟`} from={company} />
+      <Figure name="定稿" value={`发出前 ${figures.textsCloseMinutes} 分钟`} from={company} />
+      <Figure name="预览答复" value={`发出前 ${figures.testersUntilMinutes} 分钟`} from={company} />
+      <Figure name="催办" value={`送达 ${figures.urgeAfterHours} 小时后`} from={company} />
+      <Figure
+        name="单位负责人"
+        value={figures.unitHeadFirst ? '在编辑之前审批' : '不需要审批'}
+        from={company}
+      />
+      <Figure name="法定节假日" value={figures.skipHolidays ? '不排期' : '照常排期'} from={company} />
+    </View>
   )
 }
 
@@ -50,7 +93,7 @@ function Figure({ name, value, from }: { name: string; value: string; from: stri
     <View className="figure row-figure">
       <Text className="figure-name">{name}</Text>
       <Text className="figure-value">{value}</Text>
-      <Text className="figure-from">{from}</Text>
+      <Text className={`figure-from ${from === company ? 'figure-company' : ''}`}>{from}</Text>
     </View>
   )
 }
