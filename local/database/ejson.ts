@@ -35,7 +35,13 @@ export function parseEjson(text: string, now: () => number): Value {
     throw invalidParam(`not EJSON: ${text.slice(0, 100)}`)
   }
   if (loneSurrogate.test(text)) raw = JSON.parse(Buffer.from(JSON.stringify(raw)).toString(), wellFormed)
-  return decode(raw, now, 0)
+  return decode(raw, once(now), 0)
+}
+
+/** All server dates of one text are the same instant. */
+function once(now: () => number): () => number {
+  let instant: number | undefined
+  return () => (instant ??= now())
 }
 
 export function parseEjsonDoc(text: string, now: () => number): Doc {

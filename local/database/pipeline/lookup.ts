@@ -1,4 +1,4 @@
-import { rank, rankOf } from '../compare'
+import { isScalar } from '../bounds'
 import { isDoc, type Doc, type Value } from '../ejson'
 import { requestFailed } from '../errors'
 import { compileExpression, type Variables } from '../expressions'
@@ -59,11 +59,10 @@ function nameOf(value: Value): string {
 }
 
 const maxAsked = 1000
-const indexable: readonly number[] = [rankOf.number, rankOf.string, rankOf.boolean, rankOf.date]
 
 /** A query that an index can serve if the values allow it, else all documents. */
 function queryFor(path: string, values: readonly Value[]): Doc {
-  const narrow = values.length <= maxAsked && values.every((value) => indexable.includes(rank(value)))
+  const narrow = values.length <= maxAsked && values.every(isScalar)
   return narrow ? { [path]: { $in: [...values] } } : {}
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { IndexSpec } from '../../../cloudfunctions/_platform/indexes'
-import { reviveDoc, stringifyEjson, type Doc } from '../../../local/database/ejson'
+import { reviveDoc, stringifyEjson } from '../../../local/database/ejson'
 import { openTestDatabase, type TestDatabase } from '../support'
 import { refused } from './shelf'
 
