@@ -11,6 +11,8 @@ export type Files = {
   write(path: string, content: Uint8Array): Promise<string>
   /** The whole file; of one with more than `mostBytes`, no more than that is ever taken in. */
   read(fileId: string, mostBytes: number): Promise<Uint8Array | 'missing' | 'too-large'>
+  /** One that cannot be removed now stays behind, known to nobody: that is no reason to fail. */
+  remove(fileIds: readonly string[]): Promise<void>
   /** Addresses that anybody can read from for `minutes`, by file id. Files that do not exist are left out. */
   addresses(fileIds: readonly string[], minutes: number): Promise<Map<string, string>>
 }
@@ -38,6 +40,16 @@ export function openFiles(): Files {
       if (response.status === 404) return 'missing'
       if (!response.ok) throw new Error(`storage answered ${response.status} for ${fileId}`)
       return within(response, mostBytes)
+    },
+
+    async remove(fileIds) {
+      try {
+        await cloud().deleteFile({ fileList: [...fileIds] })
+      } catch (fault) {
+        console.log(
+          JSON.stringify({ outcome: 'files left behind', files: fileIds.length, fault: String(fault) }),
+        )
+      }
     },
 
     addresses,

@@ -45,7 +45,7 @@ export const postsRouter = router({
     .input(z.strictObject({ ...commandInput, draftId: idInput }))
     .mutation(({ ctx, input }) => discardDraft(ctx, input)),
   ticketPicture: staff
-    .input(z.strictObject({ ...commandInput, bytes: z.int().min(1), channelId: nameInput.optional() }))
+    .input(z.strictObject({ ...commandInput, bytes: z.int().min(0), channelId: nameInput.optional() }))
     .mutation(({ ctx, input }) => ticketPicture(ctx, input)),
   checkPicture: staff
     .input(z.strictObject({ pictureId: idInput }))

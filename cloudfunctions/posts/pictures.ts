@@ -1,15 +1,26 @@
-import { imageSize } from 'image-size'
-import { newId, refuse, sayBytes, type Refusal } from '../../shared/_kernel'
-import { maySubmit, pictureLimits, type Picture, type PictureCheck } from '../../shared/posts'
+import { isRefusal, newId, refuse, sayBytes, type Refusal } from '../../shared/_kernel'
+import {
+  maySubmit,
+  needsRendition,
+  pictureLimits,
+  renditionBelow,
+  sameShape,
+  type FileCheck,
+  type Picture,
+  type PictureCheck,
+} from '../../shared/posts'
 import { checkMaterial, type EffectiveRules, type Limit } from '../../shared/rulebooks'
 import type { Context, StaffContext } from '../_platform/context'
 import { untilUncontended } from '../_platform/database'
 import type { UploadTicket } from '../_platform/files'
+import { lookAt, type Looked } from './look-at-picture'
 
-export type PictureTicket = {
+type Ticket = { readonly path: string; readonly upload: UploadTicket }
+
+export type PictureTicket = Ticket & {
   readonly pictureId: string
-  readonly path: string
-  readonly upload: UploadTicket
+  /** Where its rendition goes; null when it is small enough for a body (P3). */
+  readonly rendition: Ticket | null
 }
 
 export type TicketCommand = {
@@ -18,7 +29,7 @@ export type TicketCommand = {
   readonly channelId?: string | undefined
 }
 
-/** Says where one picture may be put: a path that nobody can guess. */
+/** Says where one picture and, if need be, its rendition may be put: paths that nobody can guess. */
 export async function ticketPicture(
   ctx: StaffContext,
   { bytes, channelId }: TicketCommand,
@@ -26,15 +37,26 @@ export async function ticketPicture(
   const { db, files, person, random } = ctx
   if (!maySubmit(person))
     return refuse('not-allowed', '只有各单位指定的供稿人可以上传图片。', { clause: 'G1' })
+  if (bytes === 0) return emptyFile
   const rules = channelId === undefined ? null : await db.get('effectiveRules', channelId)
   const refusal = (rules && refuseSize(rules, bytes)) ?? (bytes > pictureLimits.bytes ? tooLarge : null)
   if (refusal) return refusal
   const pictureId = newId(random)
   const path = `uploads/${pictureId}`
-  const { fileId, upload } = await files.ticket(path)
-  const picture: Picture = { _id: pictureId, schema: 1, version: 1, ownerId: person._id, fileId, check: null }
+  const smallPath = needsRendition(bytes) ? `uploads/${newId(random)}` : null
+  const [whole, small] = await Promise.all([files.ticket(path), smallPath ? files.ticket(smallPath) : null])
+  const picture: Picture = {
+    _id: pictureId,
+    schema: 1,
+    version: 1,
+    ownerId: person._id,
+    fileId: whole.fileId,
+    renditionFileId: small?.fileId ?? null,
+    check: null,
+  }
   await db.transact((tx) => tx.insert('pictures', picture))
-  return { pictureId, path, upload }
+  const rendition = small && smallPath ? { path: smallPath, upload: small.upload } : null
+  return { pictureId, path, upload: whole.upload, rendition }
 }
 
 export type CheckedPicture = {
@@ -44,8 +66,9 @@ export type CheckedPicture = {
 }
 
 /**
- * Looks at an uploaded picture by its content: type, bytes, pixels, SHA-256. What it finds is kept, and so are the very
- * bytes it looked at, where nobody but the server writes: the upload could be overwritten after the check.
+ * Looks at an uploaded picture and its rendition by their content: type, bytes, pixels, SHA-256. What it finds is kept,
+ * and so are the very bytes it looked at, where nobody but the server writes: the upload, which could be overwritten
+ * after the check, is deleted.
  */
 export function checkPicture(
   ctx: StaffContext,
@@ -59,12 +82,61 @@ export function checkPicture(
     const content = await files.read(picture.fileId, pictureLimits.bytes)
     if (content === 'missing') return refuse('not-found', '这张图片没有上传成功，请重新上传。')
     if (content === 'too-large') return tooLarge
-    const check = lookAt(content, ctx)
-    const checked = { ...picture, check, fileId: await files.write(`pictures/${newId(random)}`, content) }
+    const original = lookAt(content, ctx)
+    const rendition = await lookAtRendition(ctx, picture, original.check)
+    if (rendition && isRefusal(rendition)) return rendition
+    const [fileId, renditionFileId] = await Promise.all([
+      keep(ctx, original),
+      rendition && keep(ctx, rendition),
+    ])
+    const check = { ...original.check, rendition: rendition?.check ?? null }
+    const checked = { ...picture, check, fileId, renditionFileId }
     await db.transact((tx) => tx.replace('pictures', checked))
+    await files.remove([picture.fileId, ...(picture.renditionFileId ? [picture.renditionFileId] : [])])
     return presentPicture(ctx, checked, check)
   })
 }
+
+/** Where the very bytes that were looked at are; empty when they are no picture. */
+async function keep({ files, random }: StaffContext, { kept }: Looked): Promise<string> {
+  return kept ? files.write(`pictures/${newId(random)}`, kept) : ''
+}
+
+/** The rendition is sent in the original's place (P3), so it must be a picture of the same shape. Null: there is none. */
+async function lookAtRendition(
+  ctx: StaffContext,
+  { renditionFileId }: Picture,
+  original: FileCheck,
+): Promise<Looked | Refusal | null> {
+  const content = renditionFileId ? await ctx.files.read(renditionFileId, renditionBelow - 1) : 'missing'
+  if (content === 'missing') return null
+  const path = 'P3.bytes'
+  if (content === 'too-large')
+    return refuse(
+      'against-rule',
+      `这张图片压缩后仍不小于 ${sayBytes(renditionBelow)}（P3），请换一张再传。`,
+      {
+        ...{ clause: 'P3', path, limit: `小于 ${sayBytes(renditionBelow)}` },
+      },
+    )
+  const looked = lookAt(content, ctx)
+  const { format, width, height } = looked.check
+  if (!bodyFormats.includes(format))
+    return refuse('against-rule', `这张图片压缩后不是 JPG 或 PNG（P3），请重新上传。`, {
+      ...{ clause: 'P3', path: 'P3.format', measured: format, limit: 'JPG、PNG' },
+    })
+  if (sameShape(looked.check, original)) return looked
+  return refuse('against-rule', '这张图片压缩后形状变了（P3），请重新上传。', {
+    ...{
+      clause: 'P3',
+      path,
+      measured: `${width}×${height}`,
+      limit: `与原图 ${original.width}×${original.height} 同比例`,
+    },
+  })
+}
+
+const bodyFormats: readonly string[] = ['jpg', 'png']
 
 async function presentPicture(ctx: Context, picture: Picture, check: PictureCheck): Promise<CheckedPicture> {
   const url = (await pictureAddresses(ctx, [picture])).get(picture._id) ?? ''
@@ -73,34 +145,16 @@ async function presentPicture(ctx: Context, picture: Picture, check: PictureChec
 
 const addressMinutes = 120
 
-/** Addresses from which the given pictures can be read for a while, by picture id. */
+/** Addresses from which the given pictures can be read for a while, by picture id: what their readers will get. */
 export async function pictureAddresses(
   { files }: Pick<Context, 'files'>,
   pictures: readonly Picture[],
 ): Promise<Map<string, string>> {
-  const addresses = await files.addresses(
-    pictures.map((picture) => picture.fileId),
-    addressMinutes,
-  )
-  return new Map(pictures.map((picture) => [picture._id, addresses.get(picture.fileId) ?? '']))
+  const shown = pictures.map(({ _id, fileId, renditionFileId }) => [_id, renditionFileId ?? fileId] as const)
+  const wanted = shown.flatMap(([, fileId]) => (fileId ? [fileId] : []))
+  const addresses = await files.addresses(wanted, addressMinutes)
+  return new Map(shown.map(([id, fileId]) => [id, addresses.get(fileId) ?? '']))
 }
-
-function lookAt(content: Uint8Array, { hash }: Pick<Context, 'hash'>): PictureCheck {
-  const { format, width, height } = sizeOf(content)
-  return { sha256: hash(content), bytes: content.byteLength, format, width, height }
-}
-
-/** Reads the header only: a picture that would unpack to gigabytes is never unpacked here. */
-function sizeOf(content: Uint8Array): Pick<PictureCheck, 'format' | 'width' | 'height'> {
-  try {
-    const { type, width, height } = imageSize(content)
-    return { format: type ?? notAPicture, width, height }
-  } catch {
-    return { format: notAPicture, width: 0, height: 0 }
-  }
-}
-
-const notAPicture = '不是图片'
 
 /** By the smallest limit that the channel's rules set (G9, P3), before any byte is uploaded. */
 function refuseSize({ material }: EffectiveRules, bytes: number): Refusal | null {
@@ -126,3 +180,7 @@ const tooLarge = refuse(
   `这个文件超过 ${sayBytes(pictureLimits.bytes)}，不能作为图片上传，请压缩后再传。`,
   { limit: sayBytes(pictureLimits.bytes), path: 'bytes' },
 )
+
+const emptyFile = refuse('against-rule', '这是一个空文件，没有图片（G9），请换一张。', {
+  ...{ clause: 'G9', path: 'G9.format', measured: sayBytes(0), limit: 'JPG、PNG' },
+})

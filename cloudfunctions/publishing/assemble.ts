@@ -1,4 +1,4 @@
-import { articleHtml, digested, pictureLimits, type Revision } from '../../shared/posts'
+import { articleHtml, digested, pictureLimits, sentFile, type Revision } from '../../shared/posts'
 import type { Article, Send } from '../../shared/publishing'
 import type { Context } from '../_platform/context'
 import { wechat, type DraftArticle } from '../_platform/wechat'
@@ -16,14 +16,14 @@ export class NotAsApproved extends Error {
 
 /** @throws NotAsApproved */
 export async function uploadCover(ctx: Context, send: Send, pictureId: string): Promise<Send> {
-  const { content, name } = await approvedPicture(ctx, send, pictureId)
+  const { content, name } = await approvedPicture(ctx, send, pictureId, 'original')
   const mediaId = await wechat(send.appId).uploadCover(content, name)
   return { ...send, covers: { ...send.covers, [pictureId]: mediaId } }
 }
 
 /** @throws NotAsApproved */
 export async function uploadPicture(ctx: Context, send: Send, pictureId: string): Promise<Send> {
-  const { content, name } = await approvedPicture(ctx, send, pictureId)
+  const { content, name } = await approvedPicture(ctx, send, pictureId, 'sent')
   const address = await wechat(send.appId).uploadBodyPicture(content, name)
   return { ...send, pictures: { ...send.pictures, [pictureId]: address } }
 }
@@ -74,6 +74,7 @@ async function approvedPicture(
   ctx: Context,
   send: Send,
   pictureId: string,
+  which: 'original' | 'sent',
 ): Promise<{ content: Uint8Array; name: string }> {
   const { db, files, hash } = ctx
   const article = send.articles.find((one) => one.coverId === pictureId || one.pictureIds.includes(pictureId))
@@ -83,8 +84,10 @@ async function approvedPicture(
     db.getMany('revisions', [article.revisionId]),
   ])
   const { pictures } = approvedRevision(ctx, article, revisions)
-  const approved = pictures.find((candidate) => candidate.pictureId === pictureId)
-  const content = picture ? await files.read(picture.fileId, pictureLimits.bytes) : 'missing'
+  const check = pictures.find((candidate) => candidate.pictureId === pictureId)
+  const approved = check && which === 'sent' ? sentFile(check) : check
+  const fileId = which === 'sent' && check?.rendition ? picture?.renditionFileId : picture?.fileId
+  const content = fileId ? await files.read(fileId, pictureLimits.bytes) : 'missing'
   if (content === 'missing') throw new NotAsApproved(article.postId, '有图片已经找不到')
   if (content === 'too-large' || hash(content) !== approved?.sha256)
     throw new NotAsApproved(article.postId, '有图片与审批时不同')

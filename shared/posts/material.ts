@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { canonicalJson, idInput, neutralLine, neutralText, type Stored } from '../_kernel'
 import { categories } from '../rulebooks'
+import type { PictureCheck } from './picture'
 
 export { categories }
 
@@ -47,16 +48,6 @@ export type Block = z.infer<typeof blockInput>
 /** What is handed in (材料): typed blocks, themed to HTML by the server. */
 export type Material = z.infer<typeof materialFields>
 
-/** What the server found in an uploaded picture, by its content. */
-export type PictureCheck = {
-  readonly sha256: string
-  readonly bytes: number
-  /** By content, not by name: `jpg`, `png`, or what else it is. */
-  readonly format: string
-  readonly width: number
-  readonly height: number
-}
-
 /** An immutable state of a post's material (decision 9): `<postId>_<n>`. An approval names its digest. */
 export type Revision = Stored & {
   readonly postId: string
@@ -68,18 +59,13 @@ export type Revision = Stored & {
 
 /** What the digest of a revision is taken of: all that readers will see. */
 export function digested({ material, pictures }: Pick<Revision, 'material' | 'pictures'>): string {
-  return canonicalJson({ material, pictures: pictures.map(({ pictureId, sha256 }) => [pictureId, sha256]) })
+  const named = pictures.map(({ pictureId, sha256, rendition }) => [
+    pictureId,
+    sha256,
+    ...(rendition ? [rendition.sha256] : []),
+  ])
+  return canonicalJson({ material, pictures: named })
 }
-
-/** A picture that a person uploaded for a post. */
-export type Picture = Stored & {
-  readonly ownerId: string
-  /** Where the person put it, who can overwrite it there; once it is checked, the copy of what was looked at. */
-  readonly fileId: string
-  readonly check: PictureCheck | null
-}
-
-export const pictureLimits = { bytes: 10 * 1024 * 1024, side: 20_000 } as const
 
 export const emptyMaterial: Material = {
   title: '',

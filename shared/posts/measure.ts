@@ -1,6 +1,7 @@
 import { characters, utf8Bytes, writtenCharacters } from '../_kernel'
 import type { Facts } from '../rulebooks'
-import { allPictures, bodyText, picturesIn, type Material, type PictureCheck } from './material'
+import { allPictures, bodyText, picturesIn, type Material } from './material'
+import { sentFile, type PictureCheck } from './picture'
 import { articleHtml } from './theme'
 
 /** As long as the addresses that WeChat gives to pictures in bodies: they count as characters of the body. */
@@ -20,6 +21,7 @@ export function measure(material: Material, checks: ReadonlyMap<string, PictureC
         pictureBytes: known.map((check) => check.bytes),
         pictureFormat: known.map((check) => check.format),
         pictureWidth: known.map((check) => check.width),
+        ...measureBodyPictures(ids.flatMap((id) => checks.get(id) ?? [])),
       }
     : {}
   return {
@@ -37,6 +39,15 @@ export function measure(material: Material, checks: ReadonlyMap<string, PictureC
     ...pictures,
     videoBytes: [],
     videoFormat: [],
+  }
+}
+
+/** Of what the body is sent with: the rendition of a picture that has one. */
+function measureBodyPictures(checks: readonly PictureCheck[]): Facts {
+  const sent = checks.map(sentFile)
+  return {
+    bodyPictureBytes: sent.map(({ bytes }) => bytes),
+    bodyPictureFormat: sent.map(({ format }) => format),
   }
 }
 

@@ -15,6 +15,9 @@ export type Measures = {
   readonly pictureBytes: readonly number[]
   readonly pictureFormat: readonly string[]
   readonly pictureWidth: readonly number[]
+  /** Of what stands in the body by WeChat's API: the rendition of a picture that is larger. */
+  readonly bodyPictureBytes: readonly number[]
+  readonly bodyPictureFormat: readonly string[]
   readonly videoBytes: readonly number[]
   readonly videoFormat: readonly string[]
 }

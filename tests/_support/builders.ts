@@ -1,4 +1,5 @@
 import { deflateSync } from 'node:zlib'
+import { PNG } from 'pngjs'
 import { newId } from '../../shared/_kernel'
 import { emptyMaterial, type Block, type Material } from '../../shared/posts'
 import { drawPicture } from '../../local/demo/picture'
@@ -37,6 +38,18 @@ export function aPicture(width = 1200, height = 800): Uint8Array {
   const picture = drawn.get(size) ?? drawPicture(width, height, [27, 127, 92], [233, 196, 106])
   drawn.set(size, picture)
   return picture
+}
+
+/** A picture that meets the regulation, but is too large for a body by WeChat's API: 1500 × 1000, about 3 MB. */
+export function aLargePicture(): Uint8Array {
+  const [width, height] = [1500, 1000]
+  const png = new PNG({ width, height })
+  let noise = 1
+  for (let at = 0; at < png.data.length; at += 1) {
+    noise = (noise * 48_271) % 2_147_483_647
+    png.data[at] = at % 4 === 3 ? 255 : noise % (at % 4 === 0 ? 256 : 32)
+  }
+  return PNG.sync.write(png)
 }
 
 /** A PNG that claims to be enormous. */

@@ -47,13 +47,23 @@ export type Phone = {
   ): Promise<Refusal>
   /** Whatever comes, for input that has no type. */
   raw(event: unknown): Promise<Answer>
-  upload(picture?: Uint8Array): Promise<string>
+  /** With its rendition, where it needs one. */
+  upload(picture?: Uint8Array, rendition?: Uint8Array): Promise<string>
   /** Decides what waits for this person, after having looked at it. */
   decide(postId: string, verdict?: 'approved' | 'returned', comment?: string): Promise<void>
   /** Hands in good material with one picture. */
   submit(
     change?: Partial<Material> & { characters?: number; postId?: string; commandId?: string },
   ): Promise<Exclude<Outputs['posts']['submit'], Refusal>>
+}
+
+/** Puts a file where its ticket says, as a phone does. */
+export async function put(
+  { url, headers }: { readonly url: string; readonly headers: Readonly<Record<string, string>> },
+  content: Uint8Array,
+): Promise<void> {
+  const { ok, status } = await fetch(url, { method: 'PUT', headers, body: Buffer.from(content) })
+  if (!ok) throw new Error(`upload: ${status}`)
 }
 
 export async function openCompany(startsAt: Instant): Promise<TestCompany> {
@@ -103,16 +113,16 @@ export async function openCompany(startsAt: Instant): Promise<TestCompany> {
           throw new Error(`${domain}.${String(procedure)} was not refused: ${JSON.stringify(answer)}`)
         return refusal
       },
-      async upload(picture = aPicture()) {
-        const ticket = await self.ask('posts', 'ticketPicture', {
+      async upload(picture = aPicture(), rendition) {
+        const bytes = picture.byteLength
+        const { pictureId, upload, ...small } = await self.ask('posts', 'ticketPicture', {
           commandId: anId(),
-          bytes: picture.byteLength,
+          bytes,
         })
-        const { url, headers } = ticket.upload
-        const put = await fetch(url, { method: 'PUT', headers, body: Buffer.from(picture) })
-        if (!put.ok) throw new Error(`upload: ${put.status}`)
-        await self.ask('posts', 'checkPicture', { pictureId: ticket.pictureId })
-        return ticket.pictureId
+        await put(upload, picture)
+        if (small.rendition && rendition) await put(small.rendition.upload, rendition)
+        await self.ask('posts', 'checkPicture', { pictureId })
+        return pictureId
       },
       async decide(postId, verdict = 'approved', comment = '') {
         const { approval } = await self.ask('posts', 'detail', { postId })

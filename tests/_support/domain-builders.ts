@@ -121,7 +121,15 @@ export function aPostPlace(day: Day): NonNullable<Post['place']> {
 }
 
 export function aPictureCheck(change: Partial<PictureCheck> = {}): PictureCheck {
-  return { sha256: sha256('a'), bytes: 300_000, format: 'jpg', width: 1200, height: 800, ...change }
+  return {
+    sha256: sha256('a'),
+    bytes: 300_000,
+    format: 'jpg',
+    width: 1200,
+    height: 800,
+    rendition: null,
+    ...change,
+  }
 }
 
 export function aTeam(change: Partial<Record<TeamRole, readonly string[]>> = {}): Channel['team'] {

@@ -47,7 +47,7 @@ describe('every standard is checked again on the server, and its refusal names t
     const author = company.as('chen-mo')
     const pictureId = await author.upload(aPictureBomb())
     const { check } = await author.ask('posts', 'checkPicture', { pictureId })
-    expect(check).toMatchObject({ format: 'png', width: 60_000, height: 60_000 })
+    expect(check).toMatchObject({ format: '像素过多的图片', width: 60_000, height: 60_000 })
   })
 })
 
@@ -242,8 +242,15 @@ describe('input that is not a post', () => {
   })
 })
 
+/** Length, kind and checksum around the data of a PNG's chunk; its last one has no data. */
+const pngChunkFrame = 12
+
 /** A good picture with so many bytes. */
 function padded(bytes: number): Uint8Array {
-  const picture = aPicture()
-  return Buffer.concat([picture, Buffer.alloc(bytes - picture.byteLength)])
+  const picture = Buffer.from(aPicture())
+  const chunk = Buffer.alloc(bytes - picture.length)
+  chunk.writeUInt32BE(chunk.length - pngChunkFrame, 0)
+  chunk.write('weIg', 4, 'latin1')
+  const end = picture.length - pngChunkFrame
+  return Buffer.concat([picture.subarray(0, end), chunk, picture.subarray(end)])
 }
