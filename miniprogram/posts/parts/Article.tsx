@@ -43,14 +43,15 @@ function BlockView({ block, pictures }: { block: Block; pictures: Pictures }) {
     case 'heading':
       return <View className="article-heading">{block.text}</View>
     case 'text':
-      return <View className="article-text">{block.text}</View>
+      return <Paragraphs text={block.text} />
     case 'quote':
       return <View className="article-quote">{block.text}</View>
     case 'list':
       return (
         <View>
           {block.items.map((item, index) => (
-            <View key={index} className="article-item">
+            <View key={index} className={block.ordered ? 'article-item article-numbered' : 'article-item'}>
+              {block.ordered ? `${index + 1}. ` : ''}
               {item}
             </View>
           ))}
@@ -61,6 +62,19 @@ function BlockView({ block, pictures }: { block: Block; pictures: Pictures }) {
     default:
       return block satisfies never
   }
+}
+
+function Paragraphs({ text }: { text: string }) {
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  return (
+    <View>
+      {lines.map((line, index) => (
+        <View key={index} className="article-text">
+          {line}
+        </View>
+      ))}
+    </View>
+  )
 }
 
 function Picture({ url, caption, among }: { url: string; caption: string; among: Pictures }) {

@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import type { Wishes } from '../../../shared/posts'
 import { Icon } from '../../_ui'
 import { toChannel, type Draft } from './draft'
 import { EarliestCard } from './EarliestCard'
@@ -43,16 +44,22 @@ export function ChannelHead({ channels, chosen, judgement, change }: ChannelHead
         </View>
       )}
       {chosen.length === 0 ? <View className="channel-none">请至少选一个渠道。</View> : null}
-      {chosen.map(({ channel }) => (
+      {chosen.map(({ channel, chosen: { wishes } }) => (
         <EarliestCard
           key={channel.id}
           channel={channel}
           isNamed={channels.length > 1}
+          wishes={wishes}
+          onWish={(wish) => change((draft) => ({ channels: withWishes(draft, channel.id, wish) }))}
           findings={judgement.channels.find(({ channelId }) => channelId === channel.id)?.findings ?? []}
         />
       ))}
     </View>
   )
+}
+
+function withWishes({ channels }: Draft, id: string, wishes: Wishes): Draft['channels'] {
+  return channels.map((chosen) => (chosen.channelId === id ? { ...chosen, wishes } : chosen))
 }
 
 function toggled({ channels }: Draft, id: string): Draft['channels'] {

@@ -1,7 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
-import { categories, refuseSubstandard } from '../../../shared/posts'
-import { scrollTo, type Failure } from '../../_platform'
+import { dayOf, type Day, type Refusal } from '../../../shared/_kernel'
+import { categories, refuseSubstandard, refuseWishes } from '../../../shared/posts'
+import { scrollTo, useNow, type Failure } from '../../_platform'
 import { BottomBar, Button, Card, Choices, Field, Section, TextArea, TextInput } from '../../_ui'
 import { BlockEditor } from './BlockEditor'
 import { ChannelHead } from './ChannelHead'
@@ -14,6 +15,7 @@ import type { Keeper } from './use-autosave'
 import { chosenChannels, useDraft, type ComposeChannel } from './use-draft'
 import type { HandIn } from './use-hand-in'
 import { usePictures } from './use-pictures'
+import { frameOf } from './WishesField'
 import './ComposeForm.scss'
 
 type ComposeFormProps = {
@@ -35,6 +37,7 @@ export function ComposeForm(props: ComposeFormProps) {
   const { channels, children, handIn, onDone } = props
   const desk = useDraft(props.start, channels, props.keeper)
   const pictures = usePictures(desk)
+  const now = useNow()
   const [refused, setRefused] = useState<Failure | null>(null)
   const [waiting, setWaiting] = useState(false)
   const [done, setDone] = useState<readonly string[] | null>(null)
@@ -49,7 +52,9 @@ export function ComposeForm(props: ComposeFormProps) {
     setWaiting(false)
     const draft = desk.latest()
     const refusal =
-      refuseUnready(draft) ?? refuseSubstandard(desk.judgeNow().channels.flatMap((each) => each.findings))
+      refuseAnyWishes(chosen, dayOf(now)) ??
+      refuseUnready(draft) ??
+      refuseSubstandard(desk.judgeNow().channels.flatMap((each) => each.findings))
     if (refusal) return setRefused({ kind: 'refused', refusal })
     const accepted = await handIn.send(draft, chosenChannels(draft, channels))
     const left = draft.channels.filter(({ postId }) => !accepted.includes(postId))
@@ -138,6 +143,14 @@ export function ComposeForm(props: ComposeFormProps) {
       <OutcomeSheet outcomes={handIn.outcomes} onClose={() => (done ? onDone(done) : handIn.forgive())} />
     </View>
   )
+}
+
+function refuseAnyWishes(chosen: ReturnType<typeof chosenChannels>, today: Day): Refusal | null {
+  for (const { channel, chosen: own } of chosen) {
+    const refusal = refuseWishes(own.wishes, frameOf(channel, today))
+    if (refusal) return refusal
+  }
+  return null
 }
 
 type ProgressProps = { judgement: ReturnType<typeof useDraft>['judgement']; unready: boolean }

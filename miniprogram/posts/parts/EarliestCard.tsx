@@ -1,15 +1,23 @@
 import { Text, View } from '@tarojs/components'
 import { sayDay, sayWhen } from '../../../shared/_kernel'
+import type { Wishes } from '../../../shared/posts'
 import type { Finding } from '../../../shared/rulebooks'
 import { useNow } from '../../_platform'
 import { Card, ChainLine, PlacesBar, sayEditionTime } from '../../_ui'
 import type { ComposeChannel } from './use-draft'
+import { WishesField } from './WishesField'
 import './EarliestCard.scss'
 
-type EarliestCardProps = { channel: ComposeChannel; isNamed: boolean; findings: readonly Finding[] }
+type EarliestCardProps = {
+  channel: ComposeChannel
+  isNamed: boolean
+  findings: readonly Finding[]
+  wishes: Wishes
+  onWish: (wishes: Wishes) => void
+}
 
 /** Before a word is written: when it would appear, and who will decide. */
-export function EarliestCard({ channel, isNamed, findings }: EarliestCardProps) {
+export function EarliestCard({ channel, isNamed, findings, wishes, onWish }: EarliestCardProps) {
   const now = useNow()
   const { id, name, earliest, earliestDay, leadTime, chain } = channel
   const met = findings.filter(({ verdict }) => verdict === 'met' || verdict === 'not-applicable').length
@@ -48,6 +56,7 @@ export function EarliestCard({ channel, isNamed, findings }: EarliestCardProps) 
       <View className="earliest-chain">
         <ChainLine id={isNamed ? `chain-${id}` : 'chain'} steps={chain} />
       </View>
+      <WishesField channel={channel} wishes={wishes} onChange={onWish} />
     </Card>
   )
 }
