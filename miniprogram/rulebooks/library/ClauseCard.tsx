@@ -1,11 +1,12 @@
 import { Text, View } from '@tarojs/components'
+import { passages, type Sought } from '../../../shared/rulebooks'
 import { Card, Icon, Tag } from '../../_ui'
 import type { ClauseView, RuleView } from './find'
 
-type ClauseCardProps = { clause: ClauseView; rules: readonly RuleView[]; words: string }
+type ClauseCardProps = { clause: ClauseView; rules: readonly RuleView[]; sought: Sought }
 
 /** A clause, and what is checked because of it. */
-export function ClauseCard({ clause, rules, words }: ClauseCardProps) {
+export function ClauseCard({ clause, rules, sought }: ClauseCardProps) {
   return (
     <Card id={`clause-${clause.id}`} className="clause row-clause">
       <View className="clause-top">
@@ -14,7 +15,7 @@ export function ClauseCard({ clause, rules, words }: ClauseCardProps) {
         {clause.visibility === 'internal' ? <Tag>内部</Tag> : null}
       </View>
       <View className="clause-body">
-        {marked(clause.text, words).map(({ text, isFound }, index) => (
+        {passages(clause.text, sought).map(({ text, isFound }, index) => (
           <Text key={index} className={isFound ? 'clause-found' : ''}>
             {text}
           </Text>
@@ -31,15 +32,8 @@ export function ClauseCard({ clause, rules, words }: ClauseCardProps) {
           ))}
         </View>
       ) : null}
+      {clause.textOnly ? <View className="clause-judged">由人判断：{clause.textOnly}</View> : null}
       <Text className="clause-source">{clause.source}</Text>
     </Card>
   )
-}
-
-function marked(text: string, words: string): { text: string; isFound: boolean }[] {
-  if (words === '') return [{ text, isFound: false }]
-  return text.split(words).flatMap((part, index) => {
-    const rest = { text: part, isFound: false }
-    return index === 0 ? [rest] : [{ text: words, isFound: true }, rest]
-  })
 }

@@ -1,3 +1,4 @@
+import { isMentioned, type Sought } from '../../../shared/rulebooks'
 import type { Replies } from '../../_platform'
 
 export type Book = Replies['rulebooks']['library']['books'][number]
@@ -5,17 +6,13 @@ export type ClauseView = Book['clauses'][number]
 export type RuleView = Book['rules'][number]
 
 /** The clauses that mention these words, in themselves or in a rule that hangs on them. */
-export function find(books: readonly Book[], typed: string): Book[] {
-  const words = typed.trim().toLowerCase()
-  const mentions = (text: string) => text.toLowerCase().includes(words)
+export function find(books: readonly Book[], sought: Sought): Book[] {
   return books
-    .map((book) => ({
-      ...book,
-      clauses: book.clauses.filter(
-        ({ id, heading, text }) =>
-          [id, heading, text].some(mentions) ||
-          book.rules.some((rule) => rule.clause === id && mentions(rule.question)),
-      ),
-    }))
+    .map((book) => ({ ...book, clauses: book.clauses.filter((clause) => mentions(book, clause, sought)) }))
     .filter((book) => book.clauses.length > 0)
+}
+
+function mentions({ title, rules }: Book, { id, heading, text }: ClauseView, sought: Sought): boolean {
+  const said = rules.filter(({ clause }) => clause === id).map(({ question }) => question)
+  return isMentioned(sought, [title, id, heading, text, ...said])
 }

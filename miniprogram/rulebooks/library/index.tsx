@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useEffect, useState } from 'react'
+import { seek } from '../../../shared/rulebooks'
 import { api, go, useScreen, useTabBar, type Replies } from '../../_platform'
 import { Card, Cell, Empty, Icon, Page, Section, TextInput } from '../../_ui'
 import { ClauseCard } from './ClauseCard'
@@ -52,7 +53,8 @@ function Management() {
 
 function Books({ library: { books, me } }: { library: Library }) {
   const [words, setWords] = useState('')
-  const found = find(books, words)
+  const sought = seek(words)
+  const found = find(books, sought)
   return (
     <View>
       <View className="search">
@@ -77,7 +79,7 @@ function Books({ library: { books, me } }: { library: Library }) {
               key={clause.id}
               clause={clause}
               rules={book.rules.filter((rule) => rule.clause === clause.id)}
-              words={words.trim()}
+              sought={sought}
             />
           ))}
         </Section>
