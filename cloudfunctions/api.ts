@@ -1,5 +1,6 @@
 import { approvalsRouter } from './approvals'
 import { channelsRouter } from './channels'
+import { commissionsRouter } from './commissions'
 import { editionsRouter } from './editions'
 import { holidaysRouter } from './holidays'
 import { homeRouter } from './home'
@@ -15,6 +16,7 @@ import { router } from './_platform/procedures'
 export const appRouter = router({
   approvals: approvalsRouter(requestKinds),
   channels: channelsRouter,
+  commissions: commissionsRouter,
   editions: editionsRouter,
   holidays: holidaysRouter,
   home: homeRouter,

@@ -8,6 +8,7 @@ import { claim, findDue, nextDueAt } from './_platform/lease'
 import { logFault } from './_platform/log'
 import { whenDue } from './approvals'
 import { allChannels } from './channels'
+import { commissionsWhenDue } from './commissions'
 import { lockEdition, prepareEditions, reclaimPlaces } from './editions'
 import { advanceSend, advanceTakedown, beginSend } from './publishing'
 import { holdsInUse, placeWaitingPosts, postsAtLock } from './posts'
@@ -20,7 +21,12 @@ const retryMinutes = 1
 export async function tick(ctx: Context, mayGoOn: () => boolean): Promise<Tick> {
   const channels = await allChannels(ctx)
   // What a round finds due rests on what the one before has done: places lapse before their edition locks.
-  const rounds = [() => approvalJobs(ctx), () => editionJobs(ctx, channels), () => sendJobs(ctx, mayGoOn)]
+  const rounds = [
+    () => approvalJobs(ctx),
+    () => editionJobs(ctx, channels),
+    () => commissionJobs(ctx),
+    () => sendJobs(ctx, mayGoOn),
+  ]
   let done = 0
   let failed = 0
   for (const jobsOf of rounds) {
@@ -33,6 +39,7 @@ export async function tick(ctx: Context, mayGoOn: () => boolean): Promise<Tick> 
     nextDueAt(ctx, 'editions'),
     nextDueAt(ctx, 'sends'),
     nextDueAt(ctx, 'takedowns'),
+    nextDueAt(ctx, 'commissions'),
   ])
   const soon = failed > 0 ? [addMinutes(ctx.now, retryMinutes)] : []
   return { done, failed, nextDueAt: earliest([...next, ...soon]) }
@@ -61,6 +68,14 @@ async function editionJobs(ctx: Context, channels: readonly Channel[]): Promise<
     { name: 'reclaim places', run: () => reclaimPlaces(ctx, holdsInUse) },
     ...channels.map(({ _id }) => ({ name: `place posts of ${_id}`, run: () => placeWaitingPosts(ctx, _id) })),
   ]
+}
+
+async function commissionJobs(ctx: Context): Promise<Job[]> {
+  const due = await findDue(ctx, 'commissions')
+  return due.map((commission) => ({
+    name: `remind of commission ${commission._id}`,
+    run: () => commissionsWhenDue(ctx, commission),
+  }))
 }
 
 async function sendJobs(ctx: Context, mayGoOn: () => boolean): Promise<Job[]> {

@@ -1,6 +1,7 @@
 import type { Stored } from '../../shared/_kernel'
 import type { Approval, Attachment, Comment, Deputyship, OwnPhrases } from '../../shared/approvals'
 import type { Channel } from '../../shared/channels'
+import type { Commission } from '../../shared/commissions'
 import type { Edition } from '../../shared/editions'
 import type { HolidayYear } from '../../shared/holidays'
 import type { Notice } from '../../shared/notices'
@@ -45,6 +46,7 @@ export type Documents = {
   attachments: Attachment
   deputies: Deputyship
   phrases: OwnPhrases
+  commissions: Commission
 }
 
 export type Collection = (typeof collections)[number]['name'] & keyof Documents
@@ -75,6 +77,7 @@ const newestSchema: Readonly<Record<Collection, number>> = {
   attachments: 1,
   deputies: 1,
   phrases: 1,
+  commissions: 1,
 }
 
 type Upgrade = (older: Stored) => Stored

@@ -66,6 +66,9 @@ export const is = {
   atLeast: (value: string | number): unknown => command().gte(value),
   before: (value: string | number): unknown => command().lt(value),
   atMost: (value: string | number): unknown => command().lte(value),
+  /** Both ends left out. */
+  between: (from: string, to: string): unknown =>
+    (command().gt(from) as { and(other: unknown): unknown }).and(command().lt(to)),
   oneOf: (values: readonly string[]): unknown => command().in([...values]),
 }
 

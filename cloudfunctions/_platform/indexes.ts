@@ -70,10 +70,20 @@ export const collections = [
   },
   { name: 'phrases', indexes: [] },
   { name: 'attachments', indexes: [] },
-  { name: 'trail', indexes: [index(['subjectId', 1], ['n', 1])] },
+  { name: 'trail', indexes: [index(['subjectId', 1], ['n', 1]), index(['action', 1], ['at', 1])] },
   {
     name: 'notices',
     indexes: [index(['personId', 1], ['sortKey', -1]), index(['personId', 1], ['readAt', 1])],
+  },
+  {
+    name: 'commissions',
+    indexes: [
+      index(['channelId', 1], ['owed', 1], ['sortKey', 1]),
+      index(['unitId', 1], ['owed', 1], ['sortKey', 1]),
+      index(['owed', 1], ['sortKey', 1]),
+      index(['sortKey', 1]),
+      index(['dueAt', 1]),
+    ],
   },
   { name: 'takedowns', indexes: [index(['dueAt', 1])] },
   { name: 'errorReports', indexes: [index(['postId', 1], ['sortKey', -1])] },

@@ -3,6 +3,7 @@ import type { Person } from '../../shared/staff'
 import type { Context } from '../_platform/context'
 import { anyone, router } from '../_platform/procedures'
 import { waitingFor, type InboxItem } from '../approvals'
+import { owedBy, type Owed } from '../commissions'
 import { comingEditions, holidaysAhead, type EditionRow } from '../editions'
 import { noticePage, unreadCount, type NoticeRow } from '../notices'
 import { ownPosts, type PostRow } from '../posts'
@@ -16,6 +17,8 @@ export type Home = {
   readonly holidays: Holidays
   readonly posts: readonly PostRow[]
   readonly unread: number
+  /** What the person's unit was asked for; null for whoever does not answer for it. */
+  readonly owed: Owed | null
 }
 
 export type MyPage = {
@@ -35,6 +38,7 @@ const forVisitors: Home = {
   holidays: { years: [], days: [] },
   posts: [],
   unread: 0,
+  owed: null,
 }
 
 /** 首页: what waits for me, the next editions, my latest posts. */
@@ -42,12 +46,13 @@ async function today(caller: Context & { readonly person: Person | null }): Prom
   const { person } = caller
   if (!person) return forVisitors
   const ctx = { ...caller, person }
-  const [waiting, editions, holidays, posts, unread] = await Promise.all([
+  const [waiting, editions, holidays, posts, unread, owed] = await Promise.all([
     waitingFor(ctx),
     comingEditions(ctx, shown.editions),
     holidaysAhead(ctx),
     ownPosts(ctx, null, shown.posts),
     unreadCount(ctx),
+    owedBy(ctx),
   ])
   return {
     me: presentMe(person),
@@ -57,6 +62,7 @@ async function today(caller: Context & { readonly person: Person | null }): Prom
     holidays,
     posts: posts.rows,
     unread,
+    owed,
   }
 }
 

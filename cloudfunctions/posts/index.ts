@@ -51,7 +51,14 @@ export const postsRouter = router({
     .input(z.strictObject({ pictureId: idInput }))
     .mutation(({ ctx, input }) => checkPicture(ctx, input)),
   submit: staff
-    .input(z.strictObject({ ...handedIn, channelId: nameInput, submissionId: idInput.optional() }))
+    .input(
+      z.strictObject({
+        ...handedIn,
+        channelId: nameInput,
+        submissionId: idInput.optional(),
+        commissionId: idInput.nullable().optional(),
+      }),
+    )
     .mutation(({ ctx, input }) => submitPost(ctx, input)),
   resubmit: staff.input(z.strictObject(handedIn)).mutation(({ ctx, input }) => resubmitPost(ctx, input)),
   reportError: staff

@@ -14,6 +14,7 @@ import type { EffectiveRules } from '../../shared/rulebooks'
 import { newTrail } from '../../shared/trail'
 import type { StaffContext } from '../_platform/context'
 import { untilUncontended } from '../_platform/database'
+import { commissionFor, writeHandedIn } from '../commissions'
 import { keepingPlace, openEditions, type Taken } from '../editions'
 import { insertWithTrail } from '../trail'
 import { approvalOf, askFirst, placeForToday, presentHandedIn, type HandedIn } from './hand-in'
@@ -29,24 +30,28 @@ export type SubmitCommand = {
   readonly wishes?: Wishes | undefined
   /** What it is handed in together with, to other channels; by itself when it is not given. */
   readonly submissionId?: string | undefined
+  /** What it is handed in for (约稿), if for anything. */
+  readonly commissionId?: string | null | undefined
 }
 
 /** Hands in a post: judged, given the first place after the lead time, and put before the editor (G6, G7, G9, G11). */
 export function submitPost(ctx: StaffContext, command: SubmitCommand): Promise<HandedIn | Refusal> {
   const { db, person } = ctx
-  const { postId, channelId, material, commandId, wishes = noWishes } = command
+  const { postId, channelId, material, commandId, wishes = noWishes, commissionId = null } = command
   return untilUncontended(ctx.random, async () => {
     if (!maySubmit(person))
       return refuse('not-allowed', '只有各单位指定的供稿人可以投稿（G1）。', { clause: 'G1' })
-    const [existing, channel, rules, pictures, editions] = await Promise.all([
+    const [existing, channel, rules, pictures, editions, commission] = await Promise.all([
       db.get('posts', postId),
       db.get('channels', channelId),
       db.get('effectiveRules', channelId),
       ownPictures(ctx, material),
       openEditions(ctx, channelId, dayOf(ctx.now)),
+      commissionFor(ctx, commissionId, channelId),
     ])
     if (existing) return replayed(existing, person._id, commandId)
     if (!channel || !rules) return refuse('not-found', '没有这个渠道，请重新选择。', { path: 'channelId' })
+    if (isRefusal(commission)) return commission
     const revision = weighMaterial(ctx, { id: postId, n: 1 }, material, pictures, rules)
     if (isRefusal(revision)) return revision
     const people = await whoDecides(ctx, channel, rules, person.unitId)
@@ -66,6 +71,7 @@ export function submitPost(ctx: StaffContext, command: SubmitCommand): Promise<H
         await tx.insert('revisions', revision)
         await tx.insert('approvals', approval)
         await askFirst(tx, ctx, post, approval)
+        if (commission) await writeHandedIn(tx, ctx, commission, post)
       })
       return presentHandedIn(post)
     })
@@ -80,7 +86,14 @@ function replayed(post: Post, personId: string, commandId: string): HandedIn | R
 
 function newPost(
   { person, now }: StaffContext,
-  { postId, material, commandId, wishes = noWishes, submissionId = postId }: SubmitCommand,
+  {
+    postId,
+    material,
+    commandId,
+    wishes = noWishes,
+    submissionId = postId,
+    commissionId = null,
+  }: SubmitCommand,
   revision: Revision,
   channel: Channel,
   rules: EffectiveRules,
@@ -91,6 +104,7 @@ function newPost(
     schema: 1,
     version: 1,
     submissionId,
+    commissionId,
     channelId: channel._id,
     channelName: channel.name,
     unitId: person.unitId,

@@ -7,3 +7,8 @@ import { addDays, type Day } from '../_kernel'
 export function earliestEditionDay(reachedEditorOn: Day, clearDays: number): Day {
   return addDays(reachedEditorOn, clearDays + 1)
 }
+
+/** The last day on which material can reach the editor and still appear on `editionDay` (G6). */
+export function lastDayForMaterial(editionDay: Day, clearDays: number): Day {
+  return addDays(editionDay, -(clearDays + 1))
+}

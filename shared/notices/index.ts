@@ -1,1 +1,2 @@
+export * from './commission-notices'
 export * from './notice'

@@ -7,7 +7,7 @@ export type Notice = Stored & {
   readonly title: string
   readonly body: string
   /** Which screen it opens. */
-  readonly opens: { readonly screen: 'post' | 'deputies'; readonly id: string }
+  readonly opens: { readonly screen: 'post' | 'deputies' | 'commission'; readonly id: string }
   readonly at: Instant
   /** `<at>_<id>`: newest first, and the cursor. */
   readonly sortKey: string
@@ -44,6 +44,12 @@ export type NoticeKind =
   | 'late-with-deputies'
   | 'late-with-head'
   | 'deputy-named'
+  | 'material-asked'
+  | 'material-reminded'
+  | 'material-overdue'
+  | 'material-answered'
+  | 'material-complete'
+  | 'material-waived'
 
 export type PostFacts = { readonly postId: string; readonly title: string; readonly day: Day | null }
 
@@ -225,6 +231,6 @@ function edition({ channelName, day, headTitle }: SendFacts): string {
 }
 
 /** What a person wrote, to be followed by our own full stop. */
-function withoutStop(text: string): string {
+export function withoutStop(text: string): string {
   return text.replace(/[。！.!\s]+$/u, '')
 }

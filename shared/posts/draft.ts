@@ -28,7 +28,13 @@ const keptBlock = z.discriminatedUnion('kind', [
   z.strictObject({ key, kind: z.literal('picture'), pictureId: idInput, caption: line }),
 ])
 
-const channelInput = z.strictObject({ channelId: nameInput, postId: idInput, wishes: wishesInput })
+const channelInput = z.strictObject({
+  channelId: nameInput,
+  postId: idInput,
+  wishes: wishesInput,
+  /** What the post is written for (约稿). */
+  commissionId: idInput.optional(),
+})
 
 const draftHead = {
   title: line,

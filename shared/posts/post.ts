@@ -59,6 +59,8 @@ export type Hold = {
 export type Post = Stored & {
   /** Names what was handed in at once to one or several channels: each has its own post (one of them may be refused). */
   readonly submissionId: string
+  /** What it was handed in for, where the WeChat department asked for it (约稿, G22). */
+  readonly commissionId: string | null
   readonly channelId: string
   readonly channelName: string
   readonly unitId: string

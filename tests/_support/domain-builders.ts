@@ -87,6 +87,7 @@ export function aPost(change: Partial<Post> = {}): Post {
     _id,
     ...fresh,
     submissionId: _id,
+    commissionId: null,
     channelId: 'group-media',
     channelName: '集团媒体号',
     unitId: 'brand',

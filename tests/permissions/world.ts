@@ -1,3 +1,4 @@
+import { commissionLimits } from '../../shared/commissions'
 import type { Material } from '../../shared/posts'
 import { aMaterial, anId } from '../_support/builders'
 import { openCompany, type TestCompany } from '../_support/company'
@@ -9,6 +10,8 @@ export type World = {
   readonly postId: string
   readonly pictureId: string
   readonly material: Material
+  /** Material that they were asked for and need not hand in any more; nothing more can be said of it. */
+  readonly commissionId: string
   readonly approval: { readonly id: string; readonly current: number }
 }
 
@@ -30,6 +33,28 @@ export async function openWorld(): Promise<World> {
     material,
   })
   const { approval } = await submitter.ask('posts', 'detail', { postId })
+  const commissionId = await askAndLetGo(company)
   await dismissLeaver(company)
-  return { company, postId, pictureId, material, approval }
+  return { company, postId, pictureId, material, commissionId, approval }
+}
+
+async function askAndLetGo(company: TestCompany): Promise<string> {
+  const commissionId = anId()
+  const editor = company.as('zhou-ning')
+  await editor.ask('commissions', 'ask', {
+    commandId: anId(),
+    commissionId,
+    channelId: 'group-media',
+    unitId: 'supermarkets',
+    topic: '年货节',
+    wanted: 1,
+    editionId: null,
+    dueDay: '2026-01-05',
+  })
+  await editor.ask('commissions', 'waive', { commandId: anId(), commissionId, reason: '活动取消' })
+  const commission = await company.db.get('commissions', commissionId)
+  if (!commission) throw new Error('the commission is not there')
+  const full = { ...commission, answers: commissionLimits.answers }
+  await company.db.transact((tx) => tx.replace('commissions', full))
+  return commissionId
 }

@@ -48,14 +48,19 @@ export function useHandIn(again: boolean): HandIn {
   }
 
   async function sendTo({ chosen, channel }: Target, draft: Draft): Promise<Outcome> {
-    const { postId, wishes } = chosen
+    const { postId, wishes, commissionId = null } = chosen
     const post = { postId, material: materialOf(draft), wishes }
     const command = { ...post, commandId: commandFor(postId, canonicalJson(post)) }
     const about = { postId, channelName: channel.name }
     try {
       const receipt = again
         ? await api.posts.resubmit.mutate(command)
-        : await api.posts.submit.mutate({ ...command, channelId: channel.id, submissionId: draft.id })
+        : await api.posts.submit.mutate({
+            ...command,
+            channelId: channel.id,
+            submissionId: draft.id,
+            commissionId,
+          })
       commands.current.delete(postId)
       queryClient.setQueryData(receiptKey(postId), receipt)
       return { ...about, receipt: receipt as Receipt, failure: null }

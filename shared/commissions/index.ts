@@ -1,0 +1,5 @@
+export { askForMaterial, sayDeadline, type Asked } from './ask'
+export * from './commission'
+export * from './commission.decisions'
+export * from './commission.policy'
+export { dueReminder, remindByClock, type ReminderKind } from './reminders'
