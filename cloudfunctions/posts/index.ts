@@ -1,11 +1,14 @@
 import * as z from 'zod'
 import { commandInput, idInput, nameInput } from '../../shared/_kernel'
+import { commentLimit } from '../../shared/approvals'
 import { draftChangeInput, errorKinds, materialInput, reportLimit, wishesInput } from '../../shared/posts'
 import { router, staff } from '../_platform/procedures'
 import { presentMe } from '../staff'
+import { askToCancel } from './cancellation'
 import { composeScreen } from './compose-screen'
 import { discardDraft, draftList, saveDraft } from './drafts'
 import { checkPicture, ticketPicture } from './pictures'
+import { importWord, ticketImport } from './import-word'
 import { postDetail } from './post-detail'
 import { reportError } from './report-error'
 import { ownPosts } from './post-rows'
@@ -15,6 +18,7 @@ import { submitPost } from './submit-post'
 export { holdsInUse, postsAtLock } from './at-lock'
 export { placeWaitingPosts } from './move-post'
 export { returnTakenOut, tellNotSent, tellPublished } from './after-send'
+export { cancellationKind } from './cancellation-kind'
 export { postRequestKind } from './post-request-kind'
 export { ownPosts, type PostRow } from './post-rows'
 
@@ -50,6 +54,12 @@ export const postsRouter = router({
   checkPicture: staff
     .input(z.strictObject({ pictureId: idInput }))
     .mutation(({ ctx, input }) => checkPicture(ctx, input)),
+  ticketImport: staff
+    .input(z.strictObject({ ...commandInput, bytes: z.int().min(1) }))
+    .mutation(({ ctx, input }) => ticketImport(ctx, input)),
+  importWord: staff
+    .input(z.strictObject({ ...commandInput, importId: idInput }))
+    .mutation(({ ctx, input }) => importWord(ctx, input)),
   submit: staff
     .input(
       z.strictObject({
@@ -61,6 +71,9 @@ export const postsRouter = router({
     )
     .mutation(({ ctx, input }) => submitPost(ctx, input)),
   resubmit: staff.input(z.strictObject(handedIn)).mutation(({ ctx, input }) => resubmitPost(ctx, input)),
+  cancel: staff
+    .input(z.strictObject({ ...commandInput, postId: idInput, reason: z.string().max(commentLimit) }))
+    .mutation(({ ctx, input }) => askToCancel(ctx, input)),
   reportError: staff
     .input(
       z.strictObject({

@@ -176,6 +176,13 @@ export const expected: Readonly<Record<string, Row>> = {
     input: () => ({ commandId: anId(), draftId: anId() }),
   },
   'posts.drafts': ofOneself('one’s own drafts'),
+  'posts.importWord': {
+    on: 'a file that nobody uploaded',
+    may: [],
+    refusal: 'not-found',
+    because: 'design §3.18: only what was ticketed to a person is that person’s',
+    input: () => ({ commandId: anId(), importId: anId() }),
+  },
   'posts.mine': { ...ofOneself('one’s own posts'), input: () => ({ after: null }) },
   'posts.reportError': {
     on: 'the post, while it is not published',
@@ -216,6 +223,13 @@ export const expected: Readonly<Record<string, Row>> = {
     refusal: 'not-allowed',
     because: 'G1: units hand in by their named person or deputy',
     input: ({ material }) => ({ commandId: anId(), postId: anId(), channelId: 'nowhere', material }),
+  },
+  'posts.ticketImport': {
+    on: 'a file for a post of one’s own',
+    may: submitters,
+    refusal: 'not-allowed',
+    because: 'G1: units hand in by their named person or deputy',
+    input: () => ({ commandId: anId(), bytes: 10 ** 9 }),
   },
   'posts.ticketPicture': {
     on: 'a picture for a post of one’s own',
