@@ -57,6 +57,7 @@ export function aZip(parts: Parts, claims: { readonly size?: number } = {}): Buf
 
 const xml = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+const drawing = 'http://schemas.openxmlformats.org/drawingml/2006'
 const word = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 
 type Content = { readonly body: string; readonly pictures?: Readonly<Record<string, Uint8Array>> }
@@ -76,7 +77,7 @@ export function aWordFile({ body, pictures = {} }: Content): Buffer {
     'word/_rels/document.xml.rels': `${xml}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="s" Type="${office}/styles" Target="styles.xml"/><Relationship Id="n" Type="${office}/numbering" Target="numbering.xml"/>${related.join('')}</Relationships>`,
     'word/styles.xml': `${xml}<w:styles xmlns:w="${word}">${style('t', 'Title')}${style('h', 'heading 2')}${style('q', 'Quote')}</w:styles>`,
     'word/numbering.xml': `${xml}<w:numbering xmlns:w="${word}">${level(0, 'bullet')}${level(1, 'decimal')}<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num></w:numbering>`,
-    'word/document.xml': `${xml}<w:document xmlns:w="${word}" xmlns:r="${office}" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><w:body>${body}</w:body></w:document>`,
+    'word/document.xml': `${xml}<w:document xmlns:w="${word}" xmlns:r="${office}" xmlns:a="${drawing}/main" xmlns:pic="${drawing}/picture" xmlns:wp="${drawing}/wordprocessingDrawing"><w:body>${body}</w:body></w:document>`,
     ...Object.fromEntries(Object.entries(pictures).map(([name, bytes]) => [`word/media/${name}.png`, bytes])),
   })
 }
@@ -98,7 +99,9 @@ export function aParagraph(text: string, style: Style = 'text'): string {
 
 /** @param name as in the file's `pictures` */
 export function aDrawing(name: string): string {
-  return `<w:p><w:r><w:drawing><a:graphic><a:graphicData><a:blip r:embed="${name}"/></a:graphicData></a:graphic></w:drawing></w:r></w:p>`
+  const blip = `<pic:pic><pic:blipFill><a:blip r:embed="${name}"/></pic:blipFill></pic:pic>`
+  const graphic = `<a:graphic><a:graphicData>${blip}</a:graphicData></a:graphic>`
+  return `<w:p><w:r><w:drawing><wp:inline>${graphic}</wp:inline></w:drawing></w:r></w:p>`
 }
 
 export function aTable(...rows: readonly (readonly string[])[]): string {
