@@ -6,7 +6,7 @@ import { startLocalProcess, type LocalProcess } from '../../_support/local-proce
 import { appAt, emptyLedger, readCounter, writeUntilGone, type App, type Ledger } from './clients'
 import { wrongEntries } from './database-file'
 
-jest.setTimeout(180_000)
+jest.setTimeout(360_000)
 
 const envId = 'shop'
 const kills = 50
@@ -31,7 +31,7 @@ beforeAll(() => void jest.spyOn(console, 'warn').mockImplementation(() => undefi
 afterAll(async () => {
   await running.stop()
   await wait(warningMs)
-  rmSync(dir, { recursive: true })
+  rmSync(dir, { recursive: true, maxRetries: 5 })
 })
 
 test(`after each of ${kills} kills in the middle of writing, everything acknowledged is there and nothing is half there`, async () => {
