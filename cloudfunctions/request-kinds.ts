@@ -1,5 +1,5 @@
 import type { RequestKind } from './approvals'
-import { postRequestKind } from './posts'
+import { cancellationKind, postRequestKind } from './posts'
 
 /** Every kind of request that can be approved. Adding one adds a line here and leaves the engine as it is. */
-export const requestKinds: readonly RequestKind[] = [postRequestKind]
+export const requestKinds: readonly RequestKind[] = [postRequestKind, cancellationKind]

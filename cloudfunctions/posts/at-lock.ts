@@ -1,5 +1,6 @@
 import type { Edition } from '../../shared/editions'
 import { sayDay } from '../../shared/_kernel'
+import { expire } from '../../shared/approvals'
 import { say } from '../../shared/notices'
 import { lockInto, picturesIn, revisionId, type Post } from '../../shared/posts'
 import type { Article } from '../../shared/publishing'
@@ -8,6 +9,7 @@ import { Contention } from '../_platform/contention'
 import type { Context } from '../_platform/context'
 import type { PostsAtLock } from '../editions'
 import { replaceWithTrail } from '../trail'
+import { openCancellation } from './cancellation'
 import { moveOnward } from './move-post'
 import { writeLapsed } from './request-lapsed'
 
@@ -21,7 +23,11 @@ export const postsAtLock: PostsAtLock<Article> = {
     if (post.state !== 'scheduled' || isOver(edition, ctx)) return 'not-passed'
     const details = { edition: edition._id, day: sayDay(edition.day), digest: post.revision.digest }
     const deed = { action: 'locked', by: theSystem, at: ctx.now, details }
-    await ctx.db.transact((tx) => replaceWithTrail(tx, ctx, 'posts', lockInto(post), deed))
+    const cancellation = await openCancellation(ctx, postId)
+    await ctx.db.transact(async (tx) => {
+      await replaceWithTrail(tx, ctx, 'posts', lockInto(post), deed)
+      if (cancellation) await tx.replace('approvals', expire(cancellation))
+    })
     return articleOf(ctx, post)
   },
 

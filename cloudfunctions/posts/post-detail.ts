@@ -8,6 +8,7 @@ import {
   type Material,
   type Post,
   mayTakeDown,
+  refuseCancellation,
   refuseReport,
   refuseResubmission,
 } from '../../shared/posts'
@@ -16,6 +17,8 @@ import type { StaffContext } from '../_platform/context'
 import { viewApproval, type ApprovalView } from '../approvals'
 import { clausesOf, type ClauseText } from '../rulebooks'
 import { presentMe, type Me } from '../staff'
+import { approvalsOf, cancellation } from './cancellation'
+import { handedInAgain, type HandedInAgain } from './handed-in-again'
 import { pictureAddresses } from './pictures'
 import { presentPosts, type PostRow } from './post-rows'
 import { reportsOn, type ReportRow } from './report-error'
@@ -39,9 +42,15 @@ export type PostDetail = {
   /** Addresses by picture id, readable for two hours. */
   readonly pictures: Readonly<Record<string, string>>
   readonly approval: ApprovalView
+  /** Asked for after it had passed: the request to let it go, while it is open. */
+  readonly cancellation: ApprovalView | null
+  /** Null for what is handed in for the first time. */
+  readonly again: HandedInAgain | null
   readonly can: {
     readonly decide: boolean
     readonly resubmit: boolean
+    /** Ask its approvers to let it go (通过后撤销). */
+    readonly cancel: boolean
     readonly report: boolean
     readonly takeDown: boolean
   }
@@ -52,7 +61,6 @@ export type PostDetail = {
 }
 
 const mostTrailShown = 200
-const mostApprovals = 20
 
 /** Everything that one post's page shows, in one answer. */
 export async function postDetail(ctx: StaffContext, postId: string): Promise<PostDetail | Refusal> {
@@ -66,23 +74,22 @@ export async function postDetail(ctx: StaffContext, postId: string): Promise<Pos
     db.get('channels', post.channelId),
     db.get('effectiveRules', post.channelId),
     db.get('revisions', revisionId(postId, post.revision.n)),
-    db.find('approvals', {
-      where: { subjectId: postId },
-      orderBy: ['openedKey', 'asc'],
-      limit: mostApprovals,
-    }),
+    approvalsOf(ctx, postId),
   ])
   const approval = approvals.find(({ _id }) => _id === post.approvalId)
   if (!channel || !rules || !revision || !approval) throw new Error(`post ${postId} is not whole`)
   if (!mayRead(person, post, channel) && !approvals.some((each) => takesPart(each, person._id)))
     return hidden()
+  const cancelling = approvals.find(({ kind, state }) => kind === cancellation && state === 'open')
   const pictures = await db.getMany('pictures', allPictures(revision.material))
-  const [rows, clauses, urls, reports, view] = await Promise.all([
+  const [rows, clauses, urls, reports, view, cancellationView, again] = await Promise.all([
     presentPosts(ctx, [post]),
     clausesOf(ctx, rules),
     pictureAddresses(ctx, pictures),
     refuseReport(post) ? [] : reportsOn(ctx, postId),
     viewApproval(ctx, approval),
+    cancelling ? viewApproval(ctx, cancelling) : null,
+    handedInAgain(ctx, post, revision, approvals),
   ])
   const [row] = rows
   if (!row) throw new Error(`post ${postId} was not presented`)
@@ -99,8 +106,11 @@ export async function postDetail(ctx: StaffContext, postId: string): Promise<Pos
     material: revision.material,
     pictures: Object.fromEntries(urls),
     approval: view,
+    cancellation: cancellationView,
+    again,
     can: {
       decide: view.can.approve,
+      cancel: !cancelling && refuseCancellation(person, post) === null,
       resubmit: refuseResubmission(post) === null && mayRevise(person, post),
       report: refuseReport(post) === null,
       takeDown: post.state === 'published' && mayTakeDown(person, channel),

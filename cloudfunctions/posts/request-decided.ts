@@ -15,10 +15,11 @@ import {
 import type { Actor } from '../../shared/trail'
 import type { Context } from '../_platform/context'
 import type { ApprovalEvent, Effects } from '../approvals'
-import { keepingPlace, takePlace, type Taken } from '../editions'
+import { keepingPlace, type Taken } from '../editions'
 import { notify } from '../notices'
 import { clausesOf } from '../rulebooks'
 import { replaceWithTrail } from '../trail'
+import { takeNext } from './move-post'
 import { factsOf, freeingPlace, opens } from './request-subject'
 
 type Decided = Extract<ApprovalEvent, { kind: 'decided' }>
@@ -98,8 +99,7 @@ async function placeAfterHead(
   const rules = await ctx.db.get('effectiveRules', post.channelId)
   const earliest = earliestEditionDay(dayOf(ctx.now), rules?.leadTime.clearDays ?? 0)
   if (post.place.day >= earliest) return null
-  const { _id: id, channelId, submittedAt } = post
-  return takePlace(ctx, { id, channelId, submittedAt }, earliest)
+  return takeNext(ctx, post, earliest)
 }
 
 /** Substandard material is returned under a clause that binds the channel (G10, X2). */

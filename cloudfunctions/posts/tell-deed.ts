@@ -28,6 +28,18 @@ export function tellDeed({ action, details }: Pick<TrailEntry, 'action' | 'detai
       return '交回修改稿，保留版位，重新走审批'
     case 'rejected':
       return `不通过${comment}`
+    case 'cancellation-asked':
+      return `申请撤销${comment}`
+    case 'cancellation-approved':
+      return `同意撤销${comment}`
+    case 'cancellation-rejected':
+      return `不同意撤销${comment}`
+    case 'cancellation-withdrawn':
+      return '收回撤销申请'
+    case 'cancellation-over':
+      return '已截稿，撤销申请作废'
+    case 'cancelled':
+      return `审批人都已同意，撤销稿件，版位释放${comment}`
     case 'withdrawn':
       return '撤回稿件，版位已释放'
     case 'transferred':

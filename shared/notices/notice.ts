@@ -44,6 +44,9 @@ export type NoticeKind =
   | 'late-with-deputies'
   | 'late-with-head'
   | 'deputy-named'
+  | 'cancellation-asked'
+  | 'cancellation-refused'
+  | 'cancelled'
   | 'material-asked'
   | 'material-reminded'
   | 'material-overdue'
@@ -201,6 +204,21 @@ export const say = {
     kind: 'urged',
     title: '请尽快处理',
     body: `${by}提醒您：《${post.title}》在等您${step}${post.day ? `，拟刊于${sayDay(post.day)}` : ''}。`,
+  }),
+  cancellationAsked: (post: PostFacts, by: string, reason: string) => ({
+    kind: 'cancellation-asked',
+    title: '请您同意撤销',
+    body: `${by}想撤销已通过的《${post.title}》：${withoutStop(reason)}。须由审批过它的每一位同意。`,
+  }),
+  cancellationRefused: (post: PostFacts, by: string, reason: string) => ({
+    kind: 'cancellation-refused',
+    title: '撤销未获同意',
+    body: `${by}不同意撤销《${post.title}》：${withoutStop(reason)}。${post.day ? `稿件仍将于${sayDay(post.day)}刊出` : '稿件照常等待刊出'}。`,
+  }),
+  cancelled: (post: PostFacts) => ({
+    kind: 'cancelled',
+    title: '稿件已撤销',
+    body: `审批人都已同意，《${post.title}》已撤销，版位已释放。`,
   }),
   lateWithDeputies: (post: PostFacts, step: string) => ({
     kind: 'late-with-deputies',

@@ -1,3 +1,4 @@
+export * from './difference'
 export * from './draft'
 export * from './error-report'
 export * from './material'

@@ -1,3 +1,4 @@
+import { refuse, type Refusal } from '../_kernel'
 import type { Channel } from '../channels'
 import { isAdmin, type Person } from '../staff'
 import type { Post } from './post'
@@ -10,6 +11,32 @@ export function maySubmit(person: Person): boolean {
 
 export function mayRevise(person: Person, post: Post): boolean {
   return maySubmit(person) && person._id === post.submitterId
+}
+
+/** Why this post cannot be cancelled now; null when its submitter may ask for it. */
+export function refuseCancellation(person: Person, post: Post): Refusal | null {
+  if (!person.active || person._id !== post.submitterId)
+    return refuse('not-allowed', '只有提交人本人可以申请撤销。')
+  switch (post.state) {
+    case 'scheduled':
+      return null
+    case 'locked':
+      return refuse('wrong-state', '本期已截稿、正在发出，不能再撤销；有急事请联系编辑停发。')
+    case 'published':
+    case 'taken-down':
+      return refuse('wrong-state', '稿件已经发出，不能再撤销；可请编辑撤下。')
+    case 'in-approval':
+    case 'changes-asked':
+      return refuse('wrong-state', '这篇稿件还没有通过，可以直接撤回。')
+    case 'returned':
+    case 'rejected':
+    case 'withdrawn':
+    case 'expired':
+    case 'cancelled':
+      return refuse('wrong-state', '这篇稿件已经不再排期，无需撤销。')
+    default:
+      return post.state satisfies never
+  }
 }
 
 /** Who runs the channel answers for what readers see of it. */

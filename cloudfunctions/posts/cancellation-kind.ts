@@ -1,0 +1,82 @@
+import { refuse, type Refusal } from '../../shared/_kernel'
+import type { Approval } from '../../shared/approvals'
+import { say } from '../../shared/notices'
+import { cancelPost, type Post } from '../../shared/posts'
+import type { Actor, Deed } from '../../shared/trail'
+import type { Context } from '../_platform/context'
+import type { Tx } from '../_platform/database'
+import type { ApprovalEvent, Effects, RequestKind } from '../approvals'
+import { notify } from '../notices'
+import { replaceWithTrail } from '../trail'
+import { cancellation } from './cancellation'
+import { factsOf, freeingPlace, opens } from './request-subject'
+import { toldOnly } from './request-told'
+
+/** Taking back a post that has passed, with its approvers' consent (通过后撤销). */
+export const cancellationKind: RequestKind = {
+  kind: cancellation,
+
+  async happened(ctx, approval, event, by) {
+    const post = await ctx.db.get('posts', approval.subjectId)
+    if (!post) throw new Error(`cancellation ${approval._id} has no post`)
+    switch (event.kind) {
+      case 'decided':
+        return consented(ctx, post, approval, event, by)
+      case 'withdrawn':
+        return recorded(ctx, post, { action: 'cancellation-withdrawn', by, at: ctx.now, details: {} })
+      case 'lapsed':
+        throw new Error(`cancellation ${approval._id} asked for changes`)
+      case 'transferred':
+      case 'added':
+      case 'commented':
+      case 'copied':
+      case 'urged':
+        return toldOnly(ctx, post, approval, event, by)
+      default:
+        return event satisfies never
+    }
+  },
+}
+
+type Decided = Extract<ApprovalEvent, { kind: 'decided' }>
+
+async function consented(
+  ctx: Context,
+  post: Post,
+  approval: Approval,
+  { decision: { verdict, comment } }: Decided,
+  by: Actor,
+): Promise<Effects | Refusal> {
+  if (post.state !== 'scheduled') return refuse('wrong-state', '稿件已经截稿或不再排定，撤销申请已作废。')
+  if (verdict !== 'approved' && verdict !== 'rejected')
+    return refuse('bad-input', '撤销申请只能同意或不同意。', { path: 'verdict' })
+  const deed: Deed = { action: `cancellation-${verdict}`, by, at: ctx.now, details: { comment } }
+  if (verdict === 'rejected') {
+    const wording = say.cancellationRefused(factsOf(post), by.name, comment)
+    return recorded(ctx, post, deed, (tx) => notify(tx, ctx, [post.submitterId], wording, opens(post)))
+  }
+  if (approval.state !== 'passed') return recorded(ctx, post, deed)
+  return {
+    ...(await freeingPlace(ctx, post)),
+    write: async (tx) => {
+      await replaceWithTrail(tx, ctx, 'posts', cancelPost(post), { ...deed, action: 'cancelled' })
+      const people = [...new Set([post.submitterId, ...approval.dealtWithBy])].filter((id) => id !== by.id)
+      await notify(tx, ctx, people, say.cancelled(factsOf(post)), opens(post))
+    },
+  }
+}
+
+/** It goes on record; the post stays as it is. */
+function recorded(
+  ctx: Context,
+  post: Post,
+  deed: Deed,
+  alongside: (tx: Tx) => Promise<void> = () => Promise.resolve(),
+): Effects {
+  return {
+    write: async (tx) => {
+      await replaceWithTrail(tx, ctx, 'posts', post, deed)
+      await alongside(tx)
+    },
+  }
+}
