@@ -9,8 +9,9 @@ import {
   type Rulebook,
 } from '../shared/rulebooks'
 import { oncePerUnit, roles } from '../shared/staff'
+import { ownRulebook } from './own-rulebook'
 
-/** The rulebooks that a company can adopt. */
+/** The rulebooks that come with the product. */
 export const knownRulebooks: readonly Rulebook[] = [groupMedia, wechatPlatform]
 
 const text = z.string().trim().min(1).max(60)
@@ -34,7 +35,8 @@ const channelInput = z.strictObject({
     publishBy: z.literal('mass-send'),
     testers: z.array(text).min(1, 'a preview needs at least one tester (W3)'),
   }),
-  rulebooks: z.array(z.enum(knownRulebooks.map(versionedId), 'is not a rulebook that is known here')).min(1),
+  /** By their versioned ids: those that come with the product, and the company's own. */
+  rulebooks: z.array(text).min(1),
   figures: z.strictObject({
     plannedPosts: z.int().min(1),
     lockMinutes: z.int().min(0).default(defaultFigures.lockMinutes),
@@ -52,9 +54,10 @@ export const companyFile = z
   .strictObject({
     units: z.array(unitInput),
     people: z.array(personInput),
+    rulebooks: z.array(ownRulebook).default([]),
     channels: z.array(channelInput),
   })
-  .superRefine(({ units, people, channels }, ctx) => {
+  .superRefine(({ units, people, rulebooks, channels }, ctx) => {
     const known = new Set(people.map(({ _id }) => _id))
     const say = (path: PropertyKey[], message: string) => ctx.addIssue({ code: 'custom', path, message })
     // People and channels have their trails under their ids.
@@ -72,6 +75,18 @@ export const companyFile = z
     const twice = ids.find((id, index) => ids.indexOf(id) !== index)
     if (twice !== undefined) say([], `the id '${twice}' is given twice`)
     if (!people.some((person) => person.roles.includes('admin'))) say(['people'], 'nobody is an admin')
+    rulebooks.forEach(({ id }, index) => {
+      const theirs = knownRulebooks.some((book) => book.id === id)
+      const again = rulebooks.findIndex((book) => book.id === id) < index
+      if (theirs || again) say(['rulebooks', index, 'id'], `'${id}' is the name of another rulebook`)
+    })
+    const adoptable = [...knownRulebooks, ...rulebooks].map(versionedId)
+    channels.forEach(({ rulebooks: adopted }, index) => {
+      adopted.forEach((id, nth) => {
+        if (!adoptable.includes(id))
+          say(['channels', index, 'rulebooks', nth], `'${id}' is not a rulebook that is known here`)
+      })
+    })
     channels.forEach(({ team }, index) => {
       for (const role of teamRoles) {
         const stranger = team[role].find((id) => !known.has(id))

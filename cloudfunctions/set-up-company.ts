@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { isRefusal, type Instant } from '../shared/_kernel'
 import { holidaysOf2026, newHolidayYear } from '../shared/holidays'
-import { resolveRules, versionedId } from '../shared/rulebooks'
+import { resolveRules, versionedId, type Rulebook } from '../shared/rulebooks'
 import type { Person } from '../shared/staff'
 import { newTrail, theSystem, type Deed } from '../shared/trail'
 import { openContext } from './_platform/open-context'
@@ -27,7 +27,8 @@ export async function setUpCompany(
 ): Promise<{ invite: string; expiresAt: Instant }> {
   const company = readCompany(given)
   const ctx = openContext(now, secureRandom, null, 'set-up')
-  for (const rulebook of knownRulebooks) {
+  const rulebooks = [...knownRulebooks, ...company.rulebooks]
+  for (const rulebook of rulebooks) {
     await once(ctx, (tx) =>
       tx.insert('rulebooks', { _id: versionedId(rulebook), ...fresh, rulebook, since: now }),
     )
@@ -37,7 +38,7 @@ export async function setUpCompany(
   await once(ctx, (tx) => insertWithTrail(tx, ctx, 'holidays', published, deed))
   for (const unit of company.units) await once(ctx, (tx) => tx.insert('units', { ...unit, ...fresh }))
   for (const person of company.people) await add(ctx, person, company)
-  for (const channel of company.channels) await adopt(ctx, channel)
+  for (const channel of company.channels) await adopt(ctx, channel, rulebooks)
   return inviteAdmin(ctx, company)
 }
 
@@ -68,7 +69,11 @@ async function add(
   await once(ctx, (tx) => insertWithTrail(tx, ctx, 'people', person, deed))
 }
 
-async function adopt(ctx: Context, adopted: ReadCompany['channels'][number]): Promise<void> {
+async function adopt(
+  ctx: Context,
+  adopted: ReadCompany['channels'][number],
+  rulebooks: readonly Rulebook[],
+): Promise<void> {
   const channel: Documents['channels'] = {
     ...adopted,
     ...fresh,
@@ -79,7 +84,7 @@ async function adopt(ctx: Context, adopted: ReadCompany['channels'][number]): Pr
   const rules = resolveRules({
     channelId: channel._id,
     channelKind: channel.kind,
-    rulebooks: knownRulebooks.filter((rulebook) => channel.rulebooks.includes(versionedId(rulebook))),
+    rulebooks: rulebooks.filter((rulebook) => channel.rulebooks.includes(versionedId(rulebook))),
     figures: channel.figures,
     since: ctx.now,
   })
