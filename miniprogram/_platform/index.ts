@@ -11,5 +11,6 @@ export { choosePictures, enlarge, uploadPicture, type ChosenPicture } from './pi
 export { useLeaving } from './leaving'
 export { keepQuiet } from './quiet-field'
 export { forget, keep, kept } from './storage'
+export { chooseWordFile } from './word-files'
 export { showBadge, useTabBar } from './tab-bar'
 export { confirmed, copy, toast } from './toast'

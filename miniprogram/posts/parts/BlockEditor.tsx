@@ -7,13 +7,14 @@ import type { DraftBlock, TextBlock, TextKind } from './draft'
 import { PictureLine } from './PictureField'
 import { useBlocks, type BlockDesk } from './use-blocks'
 import type { DraftDesk } from './use-draft'
+import type { ImportDesk } from './use-import'
 import type { PictureDesk } from './use-pictures'
 import './BlockEditor.scss'
 
-type BlockEditorProps = { desk: DraftDesk; pictures: PictureDesk }
+type BlockEditorProps = { desk: DraftDesk; pictures: PictureDesk; word: ImportDesk }
 
 /** The body of a post, block by block, in the order in which it will be read. */
-export function BlockEditor({ desk, pictures }: BlockEditorProps) {
+export function BlockEditor({ desk, pictures, word }: BlockEditorProps) {
   const blocks = useBlocks(desk)
   const { shown, undoable } = desk
   return (
@@ -27,7 +28,7 @@ export function BlockEditor({ desk, pictures }: BlockEditorProps) {
       {undoable && undoable.at >= shown.blocks.length ? (
         <UndoLine did={undoable.did} onUndo={() => desk.undo()} />
       ) : null}
-      <AddBar blocks={blocks} pictures={pictures} />
+      <AddBar blocks={blocks} pictures={pictures} word={word} />
     </View>
   )
 }
@@ -143,7 +144,9 @@ function UndoLine({ did, onUndo }: { did: string; onUndo: () => void }) {
   )
 }
 
-function AddBar({ blocks, pictures }: { blocks: BlockDesk; pictures: PictureDesk }) {
+type AddBarProps = { blocks: BlockDesk; pictures: PictureDesk; word: ImportDesk }
+
+function AddBar({ blocks, pictures, word }: AddBarProps) {
   return (
     <View className="add-bar">
       <Text className="add-where">{blocks.open === null ? '在文末加' : '在选中的一段后面加'}</Text>
@@ -152,6 +155,11 @@ function AddBar({ blocks, pictures }: { blocks: BlockDesk; pictures: PictureDesk
         {textKinds.map((kind) => (
           <AddTap key={kind} id={`add-${kind}`} text={kindNames[kind]} onTap={() => blocks.add(kind)} />
         ))}
+        <AddTap
+          id="import-word"
+          text={word.busy ? '正在导入…' : 'Word 文档'}
+          onTap={() => void word.begin()}
+        />
       </View>
     </View>
   )

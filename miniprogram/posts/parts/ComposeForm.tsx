@@ -8,12 +8,14 @@ import { BlockEditor } from './BlockEditor'
 import { ChannelHead } from './ChannelHead'
 import { refuseUnready, uploadsUnderWay, type Draft } from './draft'
 import { FailureSheet } from './FailureSheet'
+import { LeftOutSheet } from './LeftOutSheet'
 import { OutcomeSheet } from './OutcomeSheet'
 import { RuleList } from './RuleList'
 import { TitleField } from './TitleField'
 import type { Keeper } from './use-autosave'
 import { chosenChannels, useDraft, type ComposeChannel } from './use-draft'
 import type { HandIn } from './use-hand-in'
+import { useImport } from './use-import'
 import { usePictures } from './use-pictures'
 import { frameOf } from './WishesField'
 import './ComposeForm.scss'
@@ -37,6 +39,9 @@ export function ComposeForm(props: ComposeFormProps) {
   const { channels, children, handIn, onDone } = props
   const desk = useDraft(props.start, channels, props.keeper)
   const pictures = usePictures(desk)
+  // A title that came with a document draws the field anew.
+  const [titles, setTitles] = useState(0)
+  const word = useImport(desk, () => setTitles(titles + 1))
   const now = useNow()
   const [refused, setRefused] = useState<Failure | null>(null)
   const [waiting, setWaiting] = useState(false)
@@ -71,12 +76,13 @@ export function ComposeForm(props: ComposeFormProps) {
       <Section title="内容" note={props.saved}>
         <Card className="compose-card">
           <TitleField
+            key={titles}
             initial={shown.title}
             rules={chosen[0]?.channel.material ?? []}
             onType={(value) => desk.type('title', value)}
           />
           <Field label="正文" note={<Text className="field-count">{judgement.bodyCharacters} 字</Text>}>
-            <BlockEditor desk={desk} pictures={pictures} />
+            <BlockEditor desk={desk} pictures={pictures} word={word} />
           </Field>
         </Card>
       </Section>
@@ -133,13 +139,15 @@ export function ComposeForm(props: ComposeFormProps) {
         </Button>
       </BottomBar>
       <FailureSheet
-        failure={refused ?? handIn.failure}
+        failure={refused ?? handIn.failure ?? word.failure}
         clauses={clauses}
         onClose={() => {
           setRefused(null)
           handIn.forgive()
+          word.forgive()
         }}
       />
+      <LeftOutSheet leftOut={word.leftOut} onClose={() => word.forgive()} />
       <OutcomeSheet outcomes={handIn.outcomes} onClose={() => (done ? onDone(done) : handIn.forgive())} />
     </View>
   )

@@ -18,7 +18,7 @@ export function FailureSheet({ failure, clauses, onClose }: FailureSheetProps) {
   return (
     <Sheet
       id="refusal"
-      title={refused ? '还不能提交' : '没有提交成功'}
+      title={refused ? (refused.path === 'file' ? '没有导入' : '还不能提交') : '没有成功'}
       open={failure !== null}
       onClose={onClose}
     >
@@ -38,7 +38,7 @@ export function FailureSheet({ failure, clauses, onClose }: FailureSheetProps) {
       )}
       <View className="refusal-do">
         <Button id="refusal-close" wide onTap={onClose}>
-          {refused ? '去修改' : '知道了'}
+          {refused && refused.path !== 'file' ? '去修改' : '知道了'}
         </Button>
       </View>
     </Sheet>
