@@ -4,6 +4,7 @@ import { commissionsRouter } from './commissions'
 import { editionsRouter } from './editions'
 import { holidaysRouter } from './holidays'
 import { homeRouter } from './home'
+import { insightsRouter } from './insights'
 import { noticesRouter } from './notices'
 import { postsRouter } from './posts'
 import { publishingRouter } from './publishing'
@@ -20,6 +21,7 @@ export const appRouter = router({
   editions: editionsRouter,
   holidays: holidaysRouter,
   home: homeRouter,
+  insights: insightsRouter,
   notices: noticesRouter,
   posts: postsRouter,
   publishing: publishingRouter,

@@ -8,6 +8,7 @@ import {
   type CommissionState,
 } from '../../shared/commissions'
 import type { Context, StaffContext } from '../_platform/context'
+import { is } from '../_platform/database'
 
 /** A commission as lists show it. */
 export type CommissionRow = Pick<Commission, 'channelName' | 'unitId' | 'unitName' | 'topic' | 'wanted'> & {
@@ -60,12 +61,31 @@ export async function owedBy({ db, person, now }: StaffContext): Promise<Owed | 
 
 const mostOpen = 200
 
-/** What is owed by all units, the most urgent first. */
-export async function openCommissions({ db, now }: Pick<Context, 'db' | 'now'>): Promise<CommissionRow[]> {
+/** What is owed, by one unit or by all of them; the most urgent first. */
+export async function openCommissions(
+  { db, now }: Pick<Context, 'db' | 'now'>,
+  unitId: string | null,
+): Promise<CommissionRow[]> {
   const open = await db.find('commissions', {
-    where: { owed: true },
+    where: { ...(unitId !== null && { unitId }), owed: true },
     orderBy: ['sortKey', 'asc'],
     limit: mostOpen,
   })
   return open.map((commission) => presentCommission(commission, now))
 }
+
+type Dated = Pick<Commission, 'unitId' | 'state' | 'deadline' | 'fulfilledAt'>
+
+/** Those whose last day for material lies in a span of days: their deadline is the midnight after it. */
+export function commissionsDue(
+  { db }: Pick<Context, 'db'>,
+  { from, until }: { readonly from: Instant; readonly until: Instant },
+): Promise<Dated[]> {
+  const where = { sortKey: is.between(`${from}_~`, `${until}_~`) }
+  return db.findOnly('commissions', { where, orderBy: ['sortKey', 'asc'], limit: mostDue }, datedFields)
+}
+
+/** Thirty a day. */
+const mostDue = 1000
+
+const datedFields = ['unitId', 'state', 'deadline', 'fulfilledAt'] as const

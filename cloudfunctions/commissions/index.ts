@@ -11,7 +11,7 @@ import { remindOf } from './remind-of'
 import { waiveCommission } from './waive-commission'
 
 export { commissionFor, writeHandedIn } from './hand-in-for'
-export { owedBy, openCommissions, type CommissionRow, type Owed } from './commission-rows'
+export { commissionsDue, owedBy, openCommissions, type CommissionRow, type Owed } from './commission-rows'
 export { commissionsWhenDue } from './when-due'
 
 const ofOne = { commissionId: idInput }

@@ -1,8 +1,11 @@
+import { answersForUnit, mayAskFor } from '../../shared/commissions'
 import type { Holidays } from '../../shared/holidays'
+import { insightOf } from '../../shared/insights'
 import type { Person } from '../../shared/staff'
 import type { Context } from '../_platform/context'
 import { anyone, router } from '../_platform/procedures'
 import { waitingFor, type InboxItem } from '../approvals'
+import { allChannels } from '../channels'
 import { owedBy, type Owed } from '../commissions'
 import { comingEditions, holidaysAhead, type EditionRow } from '../editions'
 import { noticePage, unreadCount, type NoticeRow } from '../notices'
@@ -26,6 +29,8 @@ export type MyPage = {
   readonly badge: number
   readonly unread: number
   readonly notices: readonly NoticeRow[]
+  /** What else there is for them to open. */
+  readonly opens: { readonly commissions: boolean; readonly insights: boolean }
 }
 
 const shown = { editions: 7, posts: 3, notices: 3 } as const
@@ -69,14 +74,21 @@ async function today(caller: Context & { readonly person: Person | null }): Prom
 /** 我的: who I am, and what I was told lately. */
 async function myPage(caller: Context & { readonly person: Person | null }): Promise<MyPage> {
   const { person } = caller
-  if (!person) return { me: null, badge: 0, unread: 0, notices: [] }
+  if (!person) {
+    return { me: null, badge: 0, unread: 0, notices: [], opens: { commissions: false, insights: false } }
+  }
   const ctx = { ...caller, person }
-  const [waiting, unread, notices] = await Promise.all([
+  const [waiting, unread, notices, channels] = await Promise.all([
     waitingFor(ctx),
     unreadCount(ctx),
     noticePage(ctx, null, shown.notices),
+    allChannels(ctx),
   ])
-  return { me: presentMe(person), badge: waiting.length, unread, notices: notices.rows }
+  const opens = {
+    commissions: answersForUnit(person) || channels.some((channel) => mayAskFor(person, channel)),
+    insights: insightOf(person, channels) !== null,
+  }
+  return { me: presentMe(person), badge: waiting.length, unread, notices: notices.rows, opens }
 }
 
 /** The tabs that gather from several domains, each in one call. */
