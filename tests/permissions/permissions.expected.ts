@@ -151,6 +151,20 @@ export const expected: Readonly<Record<string, Row>> = {
   },
   'home.mine': forAnybody('one’s own page; a stranger is shown how to join'),
   'home.today': forAnybody('one’s own day; a stranger is shown how to join'),
+  'insights.ahead': {
+    on: 'the week ahead',
+    may: ['unitHead', 'otherHead', 'publisher', 'arranger', 'admin'],
+    refusal: 'not-allowed',
+    because: 'heads see what is missing and who is late: a unit’s head of their own unit, the others of all',
+    input: () => undefined,
+  },
+  'insights.units': {
+    on: 'what units handed in this month',
+    may: ['unitHead', 'otherHead', 'publisher', 'arranger', 'admin'],
+    refusal: 'not-allowed',
+    because: 'a unit’s head sees their own unit, the head of the WeChat department and admins all',
+    input: () => ({ month: '2026-01' }),
+  },
   'notices.inbox': { ...ofOneself('one’s own notices'), input: () => ({ after: null }) },
   'notices.read': {
     ...ofOneself('one’s own notices'),
