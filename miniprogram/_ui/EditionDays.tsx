@@ -8,7 +8,7 @@ import {
   type Day,
   type Instant,
 } from '../../shared/_kernel'
-import { holidayOn, yearOf, type Holiday, type Holidays } from '../../shared/holidays'
+import { holidayOn, type Holiday, type Holidays } from '../../shared/holidays'
 import type { Replies } from '../_platform'
 import { PlacesBar } from './PlacesBar'
 import { Tag } from './Tag'
@@ -52,7 +52,6 @@ function DayName({ day, now, holidays }: { day: Day; now: Instant; holidays: Hol
           {holiday.kind === 'off' ? '休' : '班'}
         </Text>
       ) : null}
-      {holidays.years.includes(yearOf(day)) ? null : <Text className="day-unknown">节假日未公布</Text>}
     </View>
   )
 }

@@ -29,7 +29,7 @@ export const defaultFigures = {
 } as const satisfies Partial<CompanyFigures>
 
 /** An edition locks on its own day: earlier, and a post could be given a place in one that has locked. */
-export const mostLockMinutes = 12 * 60
+const mostLockMinutes = 12 * 60
 
 const mostUrgeHours = 72
 
@@ -71,14 +71,16 @@ function refuseTimes({
     })
   }
   if (!isBetween(textsCloseMinutes, 0, lockMinutes)) {
-    return refuse('against-rule', '定稿须在截稿之后、发布窗口之前。', {
+    const message = `定稿（发出前 ${textsCloseMinutes} 分钟）不能早于截稿（发出前 ${lockMinutes} 分钟）。`
+    return refuse('against-rule', message, {
       path: 'textsCloseMinutes',
       measured: textsCloseMinutes,
       limit: lockMinutes,
     })
   }
   if (isBetween(testersUntilMinutes, 0, textsCloseMinutes)) return null
-  return refuse('against-rule', '预览答复的期限须在定稿之后、发布窗口之前。', {
+  const message = `预览答复（发出前 ${testersUntilMinutes} 分钟）不能早于定稿（发出前 ${textsCloseMinutes} 分钟）。`
+  return refuse('against-rule', message, {
     path: 'testersUntilMinutes',
     measured: testersUntilMinutes,
     limit: textsCloseMinutes,

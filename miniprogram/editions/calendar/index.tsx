@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import type { Holidays } from '../../../shared/holidays'
 import { api, useNow, useScreen, type Replies } from '../../_platform'
 import { Choices, EditionDays, Empty, Page, Section } from '../../_ui'
 import './index.scss'
@@ -43,7 +44,7 @@ function Editions({ calendar: { editions, holidays } }: { calendar: Calendar }) 
         </View>
       ) : null}
       {byMonth(shown).map(({ month, rows }) => (
-        <Section key={month} title={sayMonth(month)} note={`${rows.length} 期`}>
+        <Section key={month} title={sayMonth(month)} note={`${rows.length} 期${sayUnknown(month, holidays)}`}>
           <EditionDays editions={rows} holidays={holidays} now={now} />
         </Section>
       ))}
@@ -63,6 +64,11 @@ function byMonth(editions: readonly EditionRow[]): { month: string; rows: Editio
     months.set(month, [...(months.get(month) ?? []), edition])
   }
   return [...months].map(([month, rows]) => ({ month, rows }))
+}
+
+/** Of a year that is not published nobody can say which days are holidays. */
+function sayUnknown(month: string, { years }: Holidays): string {
+  return years.includes(Number(month.slice(0, 4))) ? '' : ' · 节假日未公布'
 }
 
 /** `2026年1月` */
