@@ -1,8 +1,10 @@
-import { dayOf, refuse, type Day, type Instant, type Refusal } from '../../shared/_kernel'
-import { endingDecision, sayHand } from '../../shared/approvals'
+import { dayOf, isRefusal, refuse, type Day, type Instant, type Refusal } from '../../shared/_kernel'
+import { endingDecision, sayHand, type Verdict } from '../../shared/approvals'
 import { earliestEditionDay } from '../../shared/editions'
 import {
   allPictures,
+  editKindOf,
+  mayEdit,
   mayRevise,
   revisionId,
   type Material,
@@ -30,14 +32,17 @@ export type ComposeChannel = Pick<EffectiveRules, 'inForce' | 'material' | 'lead
   readonly clauses: readonly ClauseText[]
 }
 
-/** A returned post that is being revised. */
+/** A returned post that is being revised, or one that its editor changes. */
 export type Again = {
   readonly postId: string
   readonly channelId: string
   readonly wishes: Wishes
+  /** The digest of what is shown, when somebody opens it as its editor (G11). */
+  readonly editing: string | null
   readonly material: Material
   readonly pictures: readonly CheckedPicture[]
   readonly returned: {
+    readonly verdict: Verdict
     readonly byName: string
     readonly comment: string
     readonly clause: string | null
@@ -116,12 +121,15 @@ async function composeChannel(
 async function composeAgain(ctx: StaffContext, postId: string): Promise<Again | 'hidden'> {
   const { db, person } = ctx
   const post = await db.get('posts', postId)
-  if (!post || !mayRevise(person, post)) return 'hidden'
-  const [revision, approval] = await Promise.all([
+  if (!post) return 'hidden'
+  const [channel, revision, approval] = await Promise.all([
+    db.get('channels', post.channelId),
     db.get('revisions', revisionId(postId, post.revision.n)),
     db.get('approvals', post.approvalId),
   ])
-  if (!revision || !approval) throw new Error(`post ${postId} is not whole`)
+  if (!channel || !revision || !approval) throw new Error(`post ${postId} is not whole`)
+  const edits = mayEdit(person, channel) && !isRefusal(editKindOf(post, approval))
+  if (!edits && !mayRevise(person, post)) return 'hidden'
   const pictures = await db.getMany('pictures', allPictures(revision.material))
   const urls = await pictureAddresses(ctx, pictures)
   const checked = (check: PictureCheck, pictureId: string) => ({
@@ -134,10 +142,12 @@ async function composeAgain(ctx: StaffContext, postId: string): Promise<Again | 
     postId,
     channelId: post.channelId,
     wishes: post.wishes,
+    editing: edits ? post.revision.digest : null,
     material: revision.material,
     pictures: pictures.flatMap(({ _id, check }) => (check ? [checked(check, _id)] : [])),
     returned: decision
       ? {
+          verdict: decision.verdict,
           byName: sayHand(decision.by),
           comment: decision.comment,
           clause: decision.clause,

@@ -7,6 +7,7 @@ import { presentMe } from '../staff'
 import { askToCancel } from './cancellation'
 import { composeScreen } from './compose-screen'
 import { discardDraft, draftList, saveDraft } from './drafts'
+import { editPostOf } from './edit-post'
 import { checkPicture, ticketPicture } from './pictures'
 import { importWord, ticketImport } from './import-word'
 import { postDetail } from './post-detail'
@@ -71,6 +72,16 @@ export const postsRouter = router({
     )
     .mutation(({ ctx, input }) => submitPost(ctx, input)),
   resubmit: staff.input(z.strictObject(handedIn)).mutation(({ ctx, input }) => resubmitPost(ctx, input)),
+  edit: staff
+    .input(
+      z.strictObject({
+        ...commandInput,
+        postId: idInput,
+        of: z.string().max(64),
+        material: materialInput,
+      }),
+    )
+    .mutation(({ ctx, input }) => editPostOf(ctx, input)),
   cancel: staff
     .input(z.strictObject({ ...commandInput, postId: idInput, reason: z.string().max(commentLimit) }))
     .mutation(({ ctx, input }) => askToCancel(ctx, input)),

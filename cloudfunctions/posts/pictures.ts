@@ -1,5 +1,6 @@
 import { isRefusal, newId, refuse, sayBytes, type Refusal } from '../../shared/_kernel'
 import {
+  mayEdit,
   maySubmit,
   needsRendition,
   pictureLimits,
@@ -35,8 +36,9 @@ export async function ticketPicture(
   { bytes, channelId }: TicketCommand,
 ): Promise<PictureTicket | Refusal> {
   const { db, files, person, random } = ctx
-  if (!maySubmit(person))
-    return refuse('not-allowed', '只有各单位指定的供稿人可以上传图片。', { clause: 'G1' })
+  const channel = channelId === undefined ? null : await db.get('channels', channelId)
+  if (!maySubmit(person) && !(channel && mayEdit(person, channel)))
+    return refuse('not-allowed', '只有各单位指定的供稿人和渠道的编辑可以上传图片。', { clause: 'G1' })
   if (bytes === 0) return emptyFile
   const rules = channelId === undefined ? null : await db.get('effectiveRules', channelId)
   const refusal = (rules && refuseSize(rules, bytes)) ?? (bytes > pictureLimits.bytes ? tooLarge : null)

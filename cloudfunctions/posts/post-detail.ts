@@ -1,7 +1,9 @@
-import { refuse, type Refusal } from '../../shared/_kernel'
+import { isRefusal, refuse, type Refusal } from '../../shared/_kernel'
 import { takesPart } from '../../shared/approvals'
 import {
   allPictures,
+  editKindOf,
+  mayEdit,
   mayRead,
   mayRevise,
   revisionId,
@@ -12,12 +14,14 @@ import {
   refuseReport,
   refuseResubmission,
 } from '../../shared/posts'
+import type { EffectiveRules } from '../../shared/rulebooks'
 import type { TrailEntry } from '../../shared/trail'
 import type { StaffContext } from '../_platform/context'
 import { viewApproval, type ApprovalView } from '../approvals'
 import { clausesOf, type ClauseText } from '../rulebooks'
 import { presentMe, type Me } from '../staff'
 import { approvalsOf, cancellation } from './cancellation'
+import { editedSince, type EditedSince } from './edited-since'
 import { handedInAgain, type HandedInAgain } from './handed-in-again'
 import { pictureAddresses } from './pictures'
 import { presentPosts, type PostRow } from './post-rows'
@@ -46,8 +50,12 @@ export type PostDetail = {
   readonly cancellation: ApprovalView | null
   /** Null for what is handed in for the first time. */
   readonly again: HandedInAgain | null
+  /** What the editor changed since; null while it is as it was handed in. */
+  readonly edited: EditedSince | null
   readonly can: {
     readonly decide: boolean
+    /** Change it as its editor (G11). */
+    readonly edit: boolean
     readonly resubmit: boolean
     /** Ask its approvers to let it go (通过后撤销). */
     readonly cancel: boolean
@@ -58,6 +66,8 @@ export type PostDetail = {
   readonly reports: readonly ReportRow[]
   readonly trail: readonly TrailRow[]
   readonly clauses: readonly ClauseText[]
+  /** The clauses under which material can fall short (G10). */
+  readonly returnClauses: readonly string[]
 }
 
 const mostTrailShown = 200
@@ -82,7 +92,7 @@ export async function postDetail(ctx: StaffContext, postId: string): Promise<Pos
     return hidden()
   const cancelling = approvals.find(({ kind, state }) => kind === cancellation && state === 'open')
   const pictures = await db.getMany('pictures', allPictures(revision.material))
-  const [rows, clauses, urls, reports, view, cancellationView, again] = await Promise.all([
+  const [rows, clauses, urls, reports, view, cancellationView, again, edited] = await Promise.all([
     presentPosts(ctx, [post]),
     clausesOf(ctx, rules),
     pictureAddresses(ctx, pictures),
@@ -90,6 +100,7 @@ export async function postDetail(ctx: StaffContext, postId: string): Promise<Pos
     viewApproval(ctx, approval),
     cancelling ? viewApproval(ctx, cancelling) : null,
     handedInAgain(ctx, post, revision, approvals),
+    editedSince(ctx, revision, approval._id),
   ])
   const [row] = rows
   if (!row) throw new Error(`post ${postId} was not presented`)
@@ -108,8 +119,10 @@ export async function postDetail(ctx: StaffContext, postId: string): Promise<Pos
     approval: view,
     cancellation: cancellationView,
     again,
+    edited,
     can: {
       decide: view.can.approve,
+      edit: mayEdit(person, channel) && !isRefusal(editKindOf(post, approval)),
       cancel: !cancelling && refuseCancellation(person, post) === null,
       resubmit: refuseResubmission(post) === null && mayRevise(person, post),
       report: refuseReport(post) === null,
@@ -118,12 +131,19 @@ export async function postDetail(ctx: StaffContext, postId: string): Promise<Pos
     reports,
     trail: trail.map(presentEntry),
     clauses,
+    returnClauses: clausesOfStandards(rules, clauses),
   }
 }
 
 /** The same answer for what does not exist and what one may not see: neither tells which. */
 function hidden(): Refusal {
   return refuse('not-found', '没有这篇稿件，或您不在它的单位和审批人之中。')
+}
+
+/** Those that rules of material hang on, and what a post may be about at all (G12). */
+function clausesOfStandards({ material }: EffectiveRules, clauses: readonly ClauseText[]): string[] {
+  const standards = new Set([...material.map(({ clause }) => clause), 'G12'])
+  return clauses.map(({ id }) => id).filter((id) => standards.has(id))
 }
 
 function presentEntry(entry: TrailEntry): TrailRow {

@@ -72,6 +72,10 @@ export function tellDeed({ action, details }: Pick<TrailEntry, 'action' | 'detai
       return `所在一期未能发出${comment}；${day ? `顺延到 ${day.trimEnd()}` : '等待空位'}`
     case 'taken-out':
       return `移出所在一期，退回供稿人${comment}`
+    case 'edited':
+      return '编辑改动内容'
+    case 'corrected':
+      return '审核后更正内容，须审核再确认'
     case 'take-down-asked':
       return `要求撤下${comment}`
     case 'take-down-by-hand':

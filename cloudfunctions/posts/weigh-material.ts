@@ -54,5 +54,6 @@ export function weighMaterial(
     digest: hash(digested({ material, pictures: seen })),
     material,
     pictures: seen,
+    editedBy: null,
   }
 }

@@ -29,6 +29,8 @@ export type NoticeKind =
   | 'send-unconfirmed'
   | 'send-confirmed'
   | 'send-failed'
+  | 'edited'
+  | 'corrected'
   | 'taken-down'
   | 'take-down-by-hand'
   | 'error-reported'
@@ -139,6 +141,16 @@ export const say = {
     kind: 'send-failed',
     title: '本期未能发出',
     body: `${edition(send)}未能发出：${why}。${send.headTitle === null ? '' : '其中的稿件顺延到有空位的下一期。'}`,
+  }),
+  edited: (post: PostFacts, by: string) => ({
+    kind: 'edited',
+    title: '编辑改动了稿件',
+    body: `${by}改动了《${post.title}》，请打开查看改了哪里；有异议请直接联系编辑。`,
+  }),
+  corrected: (post: PostFacts, by: string) => ({
+    kind: 'corrected',
+    title: '请再看一眼更正',
+    body: `${by}在审核之后更正了《${post.title}》，只需您再确认一次（G11）。`,
   }),
   takenDown: (post: PostFacts, by: string, reason: string) => ({
     kind: 'taken-down',

@@ -55,6 +55,8 @@ export type Revision = Stored & {
   readonly digest: string
   readonly material: Material
   readonly pictures: readonly (PictureCheck & { readonly pictureId: string })[]
+  /** The editor whose changes it holds; null for what was handed in. */
+  readonly editedBy: { readonly id: string; readonly name: string } | null
 }
 
 /** What the digest of a revision is taken of: all that readers will see. */

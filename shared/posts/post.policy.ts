@@ -39,6 +39,11 @@ export function refuseCancellation(person: Person, post: Post): Refusal | null {
   }
 }
 
+/** The editor may change text, title, order and pictures (G11). */
+export function mayEdit(person: Person, { team }: Pick<Channel, 'team'>): boolean {
+  return person.active && team.editor.includes(person._id)
+}
+
 /** Who runs the channel answers for what readers see of it. */
 export function mayTakeDown(person: Person, { team }: Pick<Channel, 'team'>): boolean {
   const { editor, publisher, head } = team

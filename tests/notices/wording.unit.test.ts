@@ -21,6 +21,8 @@ const told: Record<Kind, (post: PostFacts) => Wording> = {
   sendUnconfirmed: (post) => say.sendUnconfirmed(editionWith(post), '微信没有回答'),
   sendConfirmed: (post) => say.sendConfirmed(editionWith(post)),
   sendFailed: (post) => say.sendFailed(editionWith(post), '发布窗口已过'),
+  edited: (post) => say.edited(post, '周宁'),
+  corrected: (post) => say.corrected(post, '周宁'),
   takenDown: (post) => say.takenDown(post, '周宁', '价格有误。'),
   takeDownByHand: (post) => say.takeDownByHand(post, '微信没有回答'),
   errorReported: (post) => say.errorReported(post, '陈默', '价格写错了'),

@@ -197,6 +197,14 @@ export const expected: Readonly<Record<string, Row>> = {
     because: 'design §3.18: only what was ticketed to a person is that person’s',
     input: () => ({ commandId: anId(), importId: anId() }),
   },
+  'posts.edit': {
+    on: 'the post in its editing step',
+    may: ['editor'],
+    refusal: 'not-allowed',
+    hiddenFrom: outsiders,
+    because: 'G11: the editor may change it, and its submitter sees the difference',
+    input: ({ postId, material }) => ({ commandId: anId(), postId, of: 'something else', material }),
+  },
   'posts.mine': { ...ofOneself('one’s own posts'), input: () => ({ after: null }) },
   'posts.reportError': {
     on: 'the post, while it is not published',

@@ -1,0 +1,109 @@
+import type { Material } from '../../shared/posts'
+import { anId } from '../_support/builders'
+import { openCompany, type TestCompany } from '../_support/company'
+
+// G11: the editor may change the material; the submitter sees the difference. After review the reviewer looks once more.
+
+let company: TestCompany
+let postId: string
+
+beforeAll(async () => {
+  company = await openCompany('2026-01-01T02:00:00.000Z')
+})
+
+afterAll(() => company.leave())
+
+beforeEach(async () => {
+  ;({ postId } = await company.as('lin-xiaoyu').submit({ title: '原来的标题' }))
+})
+
+const editor = () => company.as('zhou-ning')
+const detail = (personId: string) => company.as(personId).ask('posts', 'detail', { postId })
+const post = async () => (await company.db.get('posts', postId))!
+
+async function changed(change: Partial<Material>) {
+  const { material, post: seen } = await detail('zhou-ning')
+  return { commandId: anId(), postId, of: seen.revision.digest, material: { ...material, ...change } }
+}
+
+async function edit(change: Partial<Material> = { title: '改过的标题' }) {
+  return editor().ask('posts', 'edit', await changed(change))
+}
+
+const kindsTold = async (personId: string) => {
+  const { rows } = await company.as(personId).ask('notices', 'inbox', { after: null })
+  return rows.filter(({ opens }) => opens.id === postId).map(({ kind }) => kind)
+}
+
+test('in the editing step: everybody after sees the new text, the submitter sees what changed', async () => {
+  expect(await edit()).toEqual({ postId, kind: 'editing', changed: true })
+  const { edited, material, trail, post: shown } = await detail('lin-xiaoyu')
+  expect(material.title).toBe('改过的标题')
+  expect(shown.title).toBe('改过的标题')
+  expect(edited).toMatchObject({ byName: '周宁', differences: [{ kind: 'line', name: 'title' }] })
+  expect(trail.at(-1)).toMatchObject({ byName: '周宁', text: '编辑改动内容' })
+  expect(await kindsTold('lin-xiaoyu')).toContain('edited')
+  await company.pass(postId)
+  expect(await post()).toMatchObject({ state: 'scheduled', revision: { n: 2 } })
+})
+
+test('T3: what was shown before the change cannot be approved any more', async () => {
+  const { approval } = await detail('zhou-ning')
+  await edit()
+  const { id: approvalId, digest, current: step } = approval
+  const decision = { commandId: anId(), approvalId, digest, step, verdict: 'approved' as const }
+  const refusal = await editor().refused('approvals', 'decide', {
+    ...decision,
+    comment: '',
+    clause: null,
+    changesDueAt: null,
+  })
+  expect(refusal.code).toBe('stale')
+})
+
+test('T3: a save that changes nothing voids nothing and tells nobody', async () => {
+  await company.pass(postId)
+  const before = await post()
+  expect(await edit({})).toEqual({ postId, kind: 'correcting', changed: false })
+  expect(await post()).toEqual(before)
+})
+
+test('after review and release: the reviewer confirms once, nobody else is asked again', async () => {
+  await company.pass(postId)
+  const { place } = await post()
+  expect(await edit()).toMatchObject({ kind: 'correcting', changed: true })
+  expect(await post()).toMatchObject({ state: 'in-approval', place })
+  expect((await company.db.get('approvals', (await post()).approvalId))?.waitingFor).toEqual([
+    'wu-fan',
+    'sun-li',
+  ])
+  expect(await kindsTold('wu-fan')).toContain('corrected')
+  await company.as('wu-fan').decide(postId)
+  expect(await post()).toMatchObject({ state: 'scheduled', place, revision: { n: 2 } })
+})
+
+test('the standards hold for editors too, with their clause', async () => {
+  const refusal = await editor().refused('posts', 'edit', await changed({ title: '长'.repeat(33) }))
+  expect(refusal).toMatchObject({ code: 'against-rule', clause: 'P1' })
+})
+
+test('of two editors’ screens the second learns that it is out of date', async () => {
+  const late = await changed({ title: '后来的标题' })
+  await edit()
+  expect((await editor().refused('posts', 'edit', late)).code).toBe('stale')
+})
+
+test.each([
+  ['its submitter', 'lin-xiaoyu', 'not-allowed'],
+  ['its reviewer', 'wu-fan', 'not-allowed'],
+  ['somebody of another unit', 'chen-mo', 'not-found'],
+])('%s does not edit', async (_, personId, code) => {
+  const command = await changed({ title: '改过的标题' })
+  expect((await company.as(personId).refused('posts', 'edit', command)).code).toBe(code)
+})
+
+test('pictures of strangers stay out', async () => {
+  const stranger = await company.as('chen-mo').upload()
+  const refusal = await editor().refused('posts', 'edit', await changed({ coverId: stranger }))
+  expect(refusal).toMatchObject({ code: 'bad-input', path: 'material.blocks' })
+})
