@@ -1,0 +1,62 @@
+import type { Browser } from 'playwright-core'
+import { openBrowser, openPhone, type BrowserPhone } from '../_support/browser'
+import { openDemoCompany } from '../_support/demo-company'
+import type { TestEnvironment } from '../_support/local'
+
+let local: TestEnvironment
+let browser: Browser
+let admin: BrowserPhone
+
+beforeAll(async () => {
+  local = await openDemoCompany()
+  browser = await openBrowser()
+})
+
+beforeEach(async () => {
+  admin = await openPhone(browser, local, 'he-jing')
+  await admin.tab('管理').tap()
+})
+
+afterEach(() => admin.close())
+
+afterAll(async () => {
+  await browser.close()
+  await local.remove()
+})
+
+test('G2: an admin sets a channel’s figures, is told what the rules refuse, and sees who set them', async () => {
+  await admin.tap('#library #channels')
+  await admin.tap('#change-group-media')
+  await admin.see('#figures #applies-from', '3月3日')
+  await admin.tap('#lockMinutes-20')
+  await admin.tap('#save-figures')
+  await admin.see('#figures-failure', '定稿（发出前 30 分钟）不能早于截稿（发出前 20 分钟）')
+  await admin.tap('#lockMinutes-180')
+  await admin.tap('#plannedPosts-8')
+  await admin.tap('#save-figures')
+  await admin.see('#channel-group-media .row-figure', '发出前 180 分钟')
+  await admin.see('#channel-group-media', '何静 1月1日 10:00 修改过公司设定')
+})
+
+test('the holidays of this year are listed by month, those of the next are not published', async () => {
+  await admin.tap('#library #holidays')
+  await admin.see('#holiday-2026-02-14', '调休上班')
+  await admin.tap('#year-2027')
+  await admin.see('#holidays-unknown', '2027年的节假日未公布')
+})
+
+test('X1: a clause is found by another word for the same, whatever the width', async () => {
+  await admin.on('#search input').fill('照片 ５ＭＢ')
+  await admin.see('#clause-G9 .clause-found', '5 MB')
+  await admin.on('#clause-G2').waitFor({ state: 'detached' })
+})
+
+test('the calendar shows one channel alone, when it is chosen', async () => {
+  await admin.open('/editions/calendar/index')
+  await admin.see('.row-edition', '青梧集团媒体号')
+  await admin.see('.row-holiday', '春节班')
+  await admin.tap('#channel-store-news')
+  await admin.see('.row-edition', '青梧百货号')
+  expect(await admin.on('.row-edition', '青梧集团媒体号').count()).toBe(0)
+  await admin.see('.edition-warning', '春节放假')
+})
