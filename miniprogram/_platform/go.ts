@@ -13,6 +13,8 @@ export const go = {
   /** Instead of the present screen: going back leads past it. */
   insteadToPost: (postId: string) => void Taro.redirectTo({ url: `/posts/detail/index?id=${postId}` }),
   revise: (postId: string) => to(`/posts/revise/index?id=${postId}`),
+  deputies: () => to('/approvals/deputies/index'),
+  edit: (postId: string) => to(`/posts/edit/index?id=${postId}`),
   myPosts: () => to('/posts/mine/index'),
   drafts: () => to('/posts/drafts/index'),
   calendar: () => to('/editions/calendar/index'),
