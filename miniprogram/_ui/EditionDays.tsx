@@ -60,7 +60,7 @@ function DayName({ day, now, holidays }: { day: Day; now: Instant; holidays: Hol
 function HolidayWarning({ holiday, editions }: { holiday: Holiday | null; editions: readonly EditionRow[] }) {
   const isOpen = editions.some(({ state }) => state === 'open')
   if (holiday?.kind !== 'off' || !isOpen) return null
-  return <View className="edition-warning">{holiday.name}放假，请提前安排编辑、审核与放行。</View>
+  return <View className="edition-warning">{holiday.name}放假，请提前安排人手。</View>
 }
 
 function EditionLine({ edition, now }: { edition: EditionRow; now: Instant }) {
