@@ -35,6 +35,7 @@ const screens = (id: string): [screen: string, shown: string][] => [
   [`/posts/detail/index?id=${id}`, '#post-title'],
   [`/posts/revise/index?id=${id}`, '#revise #failure'],
   ['/posts/mine/index', '#my-posts'],
+  ['/posts/drafts/index', '#draft-list'],
   ['/editions/calendar/index', '.row-edition'],
   ['/notices/inbox/index', '#notices'],
   ['/admin/channels/index', '.row-channel'],

@@ -51,6 +51,7 @@ test('a screen is read with one call, and what it shows is there', async () => {
     ['/staff/me/index', '#name'],
     [`/posts/detail/index?id=${postId}`, '#post-title'],
     ['/posts/mine/index', '.row-post'],
+    ['/posts/drafts/index', '#empty'],
     ['/editions/calendar/index', '.row-edition'],
     ['/notices/inbox/index', '#empty'],
     ['/admin/channels/index', '#failure'],

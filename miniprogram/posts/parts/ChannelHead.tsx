@@ -44,11 +44,12 @@ export function ChannelHead({ channels, chosen, judgement, change }: ChannelHead
         </View>
       )}
       {chosen.length === 0 ? <View className="channel-none">请至少选一个渠道。</View> : null}
-      {chosen.map(({ channel, chosen: { wishes } }) => (
+      {chosen.map(({ channel, chosen: { wishes } }, index) => (
         <EarliestCard
           key={channel.id}
           channel={channel}
           isNamed={channels.length > 1}
+          isFirst={index === 0}
           wishes={wishes}
           onWish={(wish) => change((draft) => ({ channels: withWishes(draft, channel.id, wish) }))}
           findings={judgement.channels.find(({ channelId }) => channelId === channel.id)?.findings ?? []}

@@ -11,18 +11,19 @@ import './EarliestCard.scss'
 type EarliestCardProps = {
   channel: ComposeChannel
   isNamed: boolean
+  isFirst: boolean
   findings: readonly Finding[]
   wishes: Wishes
   onWish: (wishes: Wishes) => void
 }
 
 /** Before a word is written: when it would appear, and who will decide. */
-export function EarliestCard({ channel, isNamed, findings, wishes, onWish }: EarliestCardProps) {
+export function EarliestCard({ channel, isNamed, isFirst, findings, wishes, onWish }: EarliestCardProps) {
   const now = useNow()
   const { id, name, earliest, earliestDay, leadTime, chain } = channel
   const met = findings.filter(({ verdict }) => verdict === 'met' || verdict === 'not-applicable').length
   return (
-    <Card id={isNamed ? `earliest-${id}` : 'earliest'} className="earliest">
+    <Card id={isFirst ? 'earliest' : `earliest-${id}`} className="earliest">
       {isNamed ? (
         <View className="earliest-head">
           <Text className="earliest-channel">{name}</Text>
@@ -35,7 +36,7 @@ export function EarliestCard({ channel, isNamed, findings, wishes, onWish }: Ear
       {earliest ? (
         <View>
           <View className="earliest-head">
-            <Text id={isNamed ? `earliest-time-${id}` : 'earliest-time'} className="earliest-time">
+            <Text id={isFirst ? 'earliest-time' : `earliest-time-${id}`} className="earliest-time">
               {sayEditionTime(earliest.opensAt)}
             </Text>
             <Text className="earliest-free">
@@ -45,7 +46,7 @@ export function EarliestCard({ channel, isNamed, findings, wishes, onWish }: Ear
           <PlacesBar taken={earliest.taken} planned={earliest.plannedPosts} />
         </View>
       ) : (
-        <Text id={isNamed ? `earliest-time-${id}` : 'earliest-time'} className="earliest-time">
+        <Text id={isFirst ? 'earliest-time' : `earliest-time-${id}`} className="earliest-time">
           {sayDay(earliestDay)}起暂无空位
         </Text>
       )}
@@ -54,7 +55,7 @@ export function EarliestCard({ channel, isNamed, findings, wishes, onWish }: Ear
         {earliest ? `，${sayWhen(earliest.locksAt, now)} 截稿` : ''}
       </View>
       <View className="earliest-chain">
-        <ChainLine id={isNamed ? `chain-${id}` : 'chain'} steps={chain} />
+        <ChainLine id={isFirst ? 'chain' : `chain-${id}`} steps={chain} />
       </View>
       <WishesField channel={channel} wishes={wishes} onChange={onWish} />
     </Card>

@@ -102,6 +102,8 @@ export function useDraft(
     },
     typeBlock(block, value) {
       draft.current = { ...draft.current, blocks: writeBlock(draft.current.blocks, block, value) }
+      // Undoing would take away what has just been typed into a new block.
+      if (undoable && !undoable.was.blocks.some(({ key }) => key === block)) setUndoable(null)
       touched()
     },
     change(patch, did) {
