@@ -56,6 +56,8 @@ export type ApprovalView = {
   readonly current: number
   readonly waitingSince: Instant
   readonly copies: readonly CopyRow[]
+  /** Whether it was copied to this person, who has not said that they read it. */
+  readonly unreadCopy: boolean
   readonly comments: readonly CommentRow[]
   /** Whose deputy this person would be in deciding. */
   readonly actsFor: string | null
@@ -96,6 +98,7 @@ export async function viewApproval(ctx: StaffContext, approval: Approval): Promi
     current,
     waitingSince,
     copies: approval.copies.map(({ name, by, readAt }) => ({ name, byName: sayHand(by), readAt })),
+    unreadCopy: approval.copies.some((copy) => copy.id === person._id && copy.readAt === null),
     comments,
     actsFor: turn?.hand.actsFor?.name ?? null,
     can: {

@@ -10,7 +10,8 @@ export function NoticeLines({ notices }: { notices: readonly NoticeRow[] }) {
 
   function open(notice: NoticeRow) {
     if (!notice.read) void markRead.send({ noticeIds: [notice.id] })
-    go.post(notice.opens.id)
+    if (notice.opens.screen === 'deputies') go.deputies()
+    else go.post(notice.opens.id)
   }
 
   return notices.map((notice) => (

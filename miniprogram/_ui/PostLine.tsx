@@ -35,5 +35,5 @@ export function PostLine({ post }: { post: PostRow }) {
 
 function sayWhere({ place, state, submittedAt }: PostRow): string {
   if (place) return sayInstant(place.opensAt) + (place.settled || state !== 'in-approval' ? '' : '（预占）')
-  return state === 'returned' ? `${sayInstant(submittedAt)} 提交` : '等待空位'
+  return state === 'in-approval' || state === 'scheduled' ? '等待空位' : `${sayInstant(submittedAt)} 提交`
 }

@@ -7,6 +7,7 @@ import {
   type Day,
   type Instant,
 } from '../../shared/_kernel'
+import type { ApprovalState, Verdict } from '../../shared/approvals'
 import type { EditionState } from '../../shared/editions'
 import type { PostState } from '../../shared/posts'
 import type { Tone } from './Tag'
@@ -50,6 +51,23 @@ export const postStateWords: Record<PostState, { tone: Tone; text: string }> = {
   locked: { tone: 'brand', text: '已截稿' },
   published: { tone: 'good', text: '已发布' },
   'taken-down': { tone: 'plain', text: '已撤下' },
+}
+
+export const verdictWords: Record<Verdict, string> = {
+  approved: '通过',
+  'changes-asked': '退改',
+  returned: '不达标退回',
+  rejected: '不通过',
+}
+
+export const approvalStateWords: Record<ApprovalState, { tone: Tone; text: string }> = {
+  open: { tone: 'info', text: '审批中' },
+  passed: { tone: 'good', text: '已通过' },
+  'changes-asked': { tone: 'warn', text: '待修改' },
+  returned: { tone: 'bad', text: '已退回' },
+  rejected: { tone: 'bad', text: '未通过' },
+  withdrawn: { tone: 'plain', text: '已撤回' },
+  expired: { tone: 'plain', text: '已过期' },
 }
 
 export const editionStateWords: Record<Exclude<EditionState, 'open'>, string> = {

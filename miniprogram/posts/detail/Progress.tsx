@@ -1,12 +1,15 @@
 import { minutesBetween, sayInstant, type Instant } from '../../../shared/_kernel'
 import { useNow } from '../../_platform'
-import { sayLasting, Timeline, type TimelineStep } from '../../_ui'
-import type { PostDetail } from './post-detail'
+import { sayLasting, Timeline, verdictWords, type TimelineStep } from '../../_ui'
+import type { ApprovalView, PostDetail } from './post-detail'
 
-type Step = PostDetail['approval']['steps'][number]
+type Step = ApprovalView['steps'][number]
+type Decision = Step['decisions'][number]
+
+type ProgressProps = { id: string; post: PostDetail['post']; view: ApprovalView }
 
 /** Who acted, who is next and since when, who comes later. */
-export function Progress({ detail: { post, approval } }: { detail: PostDetail }) {
+export function Progress({ id, post, view }: ProgressProps) {
   const now = useNow()
   const handedIn: TimelineStep = {
     key: 'handed-in',
@@ -16,42 +19,78 @@ export function Progress({ detail: { post, approval } }: { detail: PostDetail })
     when: sayInstant(post.submittedAt),
     text: post.unitName,
   }
-  const steps = approval.steps.flatMap((step, index) => {
-    const isWaiting = approval.state === 'open' && index === approval.current
-    const made = step.decisions.map((decision, n) => decided(step, decision, n))
-    if (isWaiting) return [...made, waiting(step, approval.waitingSince, now)]
-    return made.length > 0 ? made : [later(step)]
-  })
-  return <Timeline id="timeline" steps={[handedIn, ...steps]} />
+  return <Timeline id={id} steps={[handedIn, ...stepsOf(view, now)]} />
 }
 
-function waiting({ title, names }: Step, since: Instant, now: Instant): TimelineStep {
-  const who = names.join('、')
+function stepsOf(view: ApprovalView, now: Instant): TimelineStep[] {
+  return view.steps.flatMap((step, index) => {
+    const key = `${index}`
+    const isWaiting = view.state === 'open' && index === view.current
+    const made = step.decisions.map((decision, n) => decided(step, decision, `${key} ${n}`))
+    const rows = [...asked(step, key), ...made]
+    if (isWaiting) return [...rows, waiting(step, view.waitingSince, now, key)]
+    return made.length > 0 || view.state !== 'open' ? rows : [...rows, later(step, key)]
+  })
+}
+
+/** What brought somebody else into the step: 加签, 转交. */
+function asked({ title, added, handedOn }: Step, key: string): TimelineStep[] {
+  const rows = handedOn.map(({ byName, toName, reason, at }, n): TimelineStep => ({
+    key: `${key} handed ${n}`,
+    tone: 'info',
+    icon: 'people',
+    title: `${byName} 转交给 ${toName}`,
+    when: sayInstant(at),
+    text: title,
+    quote: reason,
+  }))
+  if (!added) return rows
+  const { byName, reason, at } = added
+  return [
+    {
+      key: `${key} added`,
+      tone: 'info',
+      icon: 'add',
+      title: `${byName} 加签`,
+      when: sayInstant(at),
+      quote: reason,
+    },
+    ...rows,
+  ]
+}
+
+function waiting({ title, mode, names }: Step, since: Instant, now: Instant, key: string): TimelineStep {
   const lasting = sayLasting(minutesBetween(since, now))
   return {
-    key: title,
+    key: `${key} waiting`,
     tone: 'warn',
     icon: 'clock',
     title: `等待${title}`,
     when: `已等 ${lasting}`,
-    text: who,
+    text: sayWho(mode, names),
   }
 }
 
-function decided({ title }: Step, decision: Step['decisions'][number], n: number): TimelineStep {
-  const { verdict, byName, at, comment, clause } = decision
-  const isReturned = verdict !== 'approved'
+function decided({ title }: Step, decision: Decision, key: string): TimelineStep {
+  const { verdict, byName, at, comment, clause, changesDueAt, ofEarlier } = decision
+  const isApproved = verdict === 'approved'
+  const until = changesDueAt ? ` · ${sayInstant(changesDueAt)} 前交回` : ''
   return {
-    key: `${title} ${n}`,
-    tone: isReturned ? 'bad' : 'good',
-    icon: isReturned ? 'close' : 'check',
-    title: `${byName} ${isReturned ? '退回' : '通过'}`,
+    key,
+    tone: isApproved ? 'good' : verdict === 'changes-asked' ? 'warn' : 'bad',
+    icon: isApproved ? 'check' : verdict === 'changes-asked' ? 'pen' : 'close',
+    title: `${byName} ${verdictWords[verdict]}`,
     when: sayInstant(at),
-    text: clause ? `${title} · ${clause}` : title,
+    text: `${clause ? `${title} · ${clause}` : title}${until}${ofEarlier ? ' · 看的是改动之前的一稿' : ''}`,
     quote: comment,
   }
 }
 
-function later({ title, names }: Step): TimelineStep {
-  return { key: title, tone: 'plain', icon: 'dot', title, when: '', text: names.join('、') }
+function later({ title, mode, names }: Step, key: string): TimelineStep {
+  return { key: `${key} later`, tone: 'plain', icon: 'dot', title, when: '', text: sayWho(mode, names) }
+}
+
+function sayWho(mode: Step['mode'], names: readonly string[]): string {
+  const who = names.join('、')
+  return mode === 'all' && names.length > 1 ? `${who}（都须同意）` : who
 }

@@ -31,5 +31,5 @@ export function Status({ detail: { post, approval } }: { detail: PostDetail }) {
 
 function sayPlace({ place, state }: PostDetail['post']): string {
   if (place) return `${sayEditionTime(place.opensAt)}${place.settled ? '（已排定）' : '（预占）'}`
-  return state === 'returned' ? '版位已释放' : '等待空位'
+  return state === 'in-approval' || state === 'scheduled' ? '等待空位' : '版位已释放'
 }

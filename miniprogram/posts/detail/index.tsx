@@ -1,16 +1,18 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import { api, copy, go, useScreen } from '../../_platform'
-import { BottomBar, Button, Card, Cell, Page, Section } from '../../_ui'
+import { api, copy, useScreen } from '../../_platform'
+import { Card, Cell, Page, Section } from '../../_ui'
 import { Article } from '../parts/Article'
 import { ReturnedNote } from '../parts/ReturnedNote'
 import { receiptOf } from '../parts/use-hand-in'
 import { AfterPublication } from './AfterPublication'
-import { DecideBar } from './DecideBar'
+import { Again } from './Again'
+import { Deciding } from './Deciding'
 import type { PostDetail } from './post-detail'
 import { Progress } from './Progress'
 import { Receipt } from './Receipt'
 import { Status } from './Status'
+import { Talk } from './Talk'
 import { Trail } from './Trail'
 import './index.scss'
 
@@ -25,33 +27,35 @@ export default function PostScreen() {
 }
 
 function Detail({ detail, refresh }: { detail: PostDetail; refresh: () => Promise<unknown> }) {
-  const { post, material, pictures, approval, can, trail, clauses } = detail
+  const { post, material, pictures, approval, cancellation, again, trail } = detail
   const receipt = receiptOf(post.id)
   const isNew = approval.state === 'open' && approval.current === 0
-  const returned = approval.steps
+  const ended = approval.steps
     .flatMap(({ decisions }) => decisions)
-    .find(({ verdict }) => verdict === 'returned')
+    .find(({ verdict }) => verdict !== 'approved')
   return (
     <View>
       {receipt && isNew ? <Receipt receipt={receipt} /> : <Status detail={detail} />}
-      {returned && post.state === 'returned' ? <ReturnedNote returned={returned} /> : null}
+      {ended ? <ReturnedNote returned={ended} /> : null}
+      {again && approval.state === 'open' ? <Again again={again} pictures={pictures} /> : null}
       <Article material={material} pictures={pictures} by={`${post.unitName} · ${post.submitterName}`} />
       {post.link ? <Published link={post.link} /> : null}
       <AfterPublication detail={detail} refresh={refresh} />
       <Section id="progress" title="审批进展" note={`按 ${approval.clause}`}>
         <Card>
-          <Progress detail={detail} />
+          <Progress id="timeline" post={post} view={approval} />
         </Card>
       </Section>
-      <Trail rows={trail} />
-      {can.decide ? <DecideBar approval={approval} clauses={clauses} refresh={refresh} /> : null}
-      {can.resubmit ? (
-        <BottomBar id="revise-bar">
-          <Button id="revise" wide onTap={() => go.revise(post.id)}>
-            修改后重新提交
-          </Button>
-        </BottomBar>
+      {cancellation ? (
+        <Section id="cancelling" title="正在申请撤销">
+          <Card>
+            <Progress id="cancelling-timeline" post={post} view={cancellation} />
+          </Card>
+        </Section>
       ) : null}
+      <Talk view={approval} />
+      <Trail rows={trail} />
+      <Deciding detail={detail} refresh={refresh} />
     </View>
   )
 }

@@ -37,6 +37,7 @@ function ForStaff({ mine, me }: { mine: Mine; me: NonNullable<Mine['me']> }) {
       <Card>
         {me.maySubmit ? <Cell id="my-posts" icon="pen" title="我的稿件" onTap={go.myPosts} /> : null}
         <Cell id="calendar" icon="calendar" title="排期" onTap={go.calendar} />
+        <Cell id="deputies" icon="people" title="代理审批" note="外出时由谁替我处理" onTap={go.deputies} />
       </Card>
       <Notices notices={mine.notices} unread={mine.unread} />
     </View>

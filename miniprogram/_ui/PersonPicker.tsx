@@ -1,0 +1,77 @@
+import { Text, View } from '@tarojs/components'
+import { useEffect, useState } from 'react'
+import { api, failureOf, type Failure, type Replies } from '../_platform'
+import { FailureNote } from './FailureState'
+import { Icon } from './Icon'
+import { TextInput } from './TextInput'
+import './PersonPicker.scss'
+
+type Found = Replies['approvals']['people']['people'][number]
+export type Picked = Pick<Found, 'id' | 'name'>
+
+type PersonPickerProps = {
+  picked: readonly Picked[]
+  onToggle: (person: Picked) => void
+}
+
+/** The finger rests before the name is looked for. */
+const restMs = 300
+
+/** Somebody of the company: colleagues first, others by the beginning of their name. */
+export function PersonPicker({ picked, onToggle }: PersonPickerProps) {
+  const [name, setName] = useState('')
+  const [found, setFound] = useState<readonly Found[] | null>(null)
+  const [failure, setFailure] = useState<Failure | null>(null)
+
+  useEffect(() => {
+    let isLatest = true
+    const look = async () => {
+      try {
+        const { people } = await api.approvals.people.query({ name })
+        if (isLatest) setFound(people)
+      } catch (error) {
+        if (isLatest) setFailure(failureOf(error))
+      }
+    }
+    const timer = setTimeout(() => void look(), name === '' ? 0 : restMs)
+    return () => {
+      isLatest = false
+      clearTimeout(timer)
+    }
+  }, [name])
+
+  return (
+    <View className="person-picker">
+      <TextInput
+        id="person-name"
+        className="text-boxed"
+        placeholder="输入姓名查找"
+        confirmType="search"
+        onType={setName}
+      />
+      <FailureNote id="person-failure" failure={failure} />
+      {found?.length === 0 ? <Text className="person-none">没有找到。请输入姓名的前几个字。</Text> : null}
+      {found?.map((person) => {
+        const isPicked = picked.some(({ id }) => id === person.id)
+        return (
+          <View
+            key={person.id}
+            id={`person-${person.id}`}
+            className={`person row-person-found ${isPicked ? 'person-picked' : ''}`}
+            ariaRole="checkbox"
+            aria-checked={isPicked}
+            onClick={() => onToggle(person)}
+          >
+            <View className="person-text">
+              <Text className="person-name">{person.name}</Text>
+              <Text className="person-note">
+                {person.unitName} · {person.position}
+              </Text>
+            </View>
+            {isPicked ? <Icon name="check" className="person-mark" /> : null}
+          </View>
+        )
+      })}
+    </View>
+  )
+}

@@ -1,0 +1,99 @@
+import { sayDay, sayWhen, type Day } from '../../../shared/_kernel'
+import { useState } from 'react'
+import { api, confirmed, go, toast, useCommand, useNow, type Inputs } from '../../_platform'
+import { BottomBar, Button } from '../../_ui'
+import { CancelSheet } from './CancelSheet'
+import type { PostDetail } from './post-detail'
+
+type OwnBarProps = { detail: PostDetail; onMore: () => void; refresh: () => Promise<unknown> }
+
+/** What its submitter, and whoever has to do with it, may do: hand in again, urge, take back; each consequence first. */
+export function OwnBar({ detail, onMore, refresh }: OwnBarProps) {
+  const now = useNow()
+  const [cancelling, setCancelling] = useState(false)
+  const { post, approval, cancellation, can } = detail
+  const urge = useCommand((tap: Inputs['approvals']['urge']) => api.approvals.urge.mutate(tap), refresh)
+  const withdraw = useCommand(
+    (tap: Inputs['approvals']['withdraw']) => api.approvals.withdraw.mutate(tap),
+    refresh,
+  )
+  const read = useCommand(
+    (tap: Inputs['approvals']['markCopyRead']) => api.approvals.markCopyRead.mutate(tap),
+    refresh,
+  )
+  const open = cancellation ?? approval
+  const mayUrgeNow = open.urgeFrom <= now
+
+  async function urgeNow() {
+    if (!(await urge.send({ approvalId: open.id }))) return
+    toast('已提醒')
+    await refresh()
+  }
+
+  async function takeBack() {
+    const what = cancellation ? '收回撤销申请' : '撤回稿件'
+    const sure = await confirmed(what, cancellation ? '收回后稿件照常刊出。' : sayWithdrawal(post.place?.day))
+    if (!sure || !(await withdraw.send({ approvalId: open.id }))) return
+    toast(cancellation ? '已收回申请' : '已撤回，版位已释放')
+    await refresh()
+  }
+
+  async function markRead() {
+    if (await read.send({ approvalId: approval.id })) await refresh()
+  }
+
+  const buttons = [
+    can.resubmit ? (
+      <Button key="revise" id="revise" className="own-main" onTap={() => go.revise(post.id)}>
+        {post.state === 'changes-asked' ? '去修改' : '修改后重新提交'}
+      </Button>
+    ) : null,
+    approval.unreadCopy ? (
+      <Button key="read" id="copy-read" className="own-main" busy={read.busy} onTap={() => void markRead()}>
+        已阅
+      </Button>
+    ) : null,
+    open.can.urge ? (
+      <Button
+        key="urge"
+        id="urge"
+        className="own-main"
+        busy={urge.busy}
+        disabled={!mayUrgeNow}
+        onTap={() => void urgeNow()}
+      >
+        {mayUrgeNow ? '催办' : `${sayWhen(open.urgeFrom, now)} 起可催办`}
+      </Button>
+    ) : null,
+    open.can.withdraw ? (
+      <Button key="withdraw" id="withdraw" look="danger" busy={withdraw.busy} onTap={() => void takeBack()}>
+        {cancellation ? '收回申请' : '撤回'}
+      </Button>
+    ) : null,
+    can.cancel ? (
+      <Button key="cancel" id="cancel" look="danger" onTap={() => setCancelling(true)}>
+        申请撤销
+      </Button>
+    ) : null,
+    approval.can.comment ? (
+      <Button key="more" id="more" look="quiet" onTap={onMore}>
+        更多
+      </Button>
+    ) : null,
+  ].filter(Boolean)
+  if (buttons.length === 0) return null
+  return (
+    <>
+      <BottomBar id="own-bar">{buttons.reverse()}</BottomBar>
+      {cancelling ? (
+        <CancelSheet detail={detail} onClose={() => setCancelling(false)} refresh={refresh} />
+      ) : null}
+    </>
+  )
+}
+
+function sayWithdrawal(day: string | undefined): string {
+  return day === undefined
+    ? '撤回后不再排期；想刊出时须重新投稿。'
+    : `撤回后 ${sayDay(day as Day)} 的版位立即释放；想刊出时须重新投稿。`
+}
