@@ -20,7 +20,7 @@ test('a newcomer joins with the code that an admin made, once', async () => {
   const admin = await openPhone(browser, local, 'he-jing')
   await admin.tab('管理').tap()
   await admin.tap('#people')
-  await admin.see('#bound-count', '8 人已加入，1 人未加入')
+  await admin.see('#bound-count', '11 人已加入，1 人未加入')
   await admin.tap('#invite-xu-xin')
   await admin.see('#invite', '许欣的邀请码')
   const code = await admin.read('#invite #invite-code')

@@ -1,22 +1,15 @@
-import { Image, Text, View } from '@tarojs/components'
-import { useState } from 'react'
+import { Text, View } from '@tarojs/components'
 import { sayInstant } from '../../../shared/_kernel'
-import type { Block, Difference, Span } from '../../../shared/posts'
-import { enlarge } from '../../_platform'
 import { verdictWords } from '../../_ui'
+import { Differences } from './Differences'
 import type { PostDetail } from './post-detail'
 import './Again.scss'
 
 type Pictures = Readonly<Record<string, string>>
 
-const shownAtFirst = 4
-
 /** What was handed in again: why the one before went back, and what is different now. */
 export function Again({ again, pictures }: { again: NonNullable<PostDetail['again']>; pictures: Pictures }) {
-  const [all, setAll] = useState(false)
   const { n, last, differences, formerPictures } = again
-  const known = { ...formerPictures, ...pictures }
-  const shown = all ? differences : differences.slice(0, shownAtFirst)
   return (
     <View id="again" className="card again">
       <Text className="again-title">第 {n} 次提交</Text>
@@ -29,112 +22,22 @@ export function Again({ again, pictures }: { again: NonNullable<PostDetail['agai
       <Text className="again-label">
         {differences.length > 0 ? `与上次相比，有 ${differences.length} 处不同` : '与上次相比，内容没有变化'}
       </Text>
-      {shown.map((difference, index) => (
-        <View key={index} className="again-row row-difference">
-          <OneDifference difference={difference} pictures={known} />
-        </View>
-      ))}
-      {shown.length < differences.length ? (
-        <View id="all-differences" className="trail-open" onClick={() => setAll(true)}>
-          查看全部 {differences.length} 处
-        </View>
-      ) : null}
+      <Differences differences={differences} pictures={{ ...formerPictures, ...pictures }} />
     </View>
   )
 }
 
-const lineNames = { title: '标题', author: '作者', digest: '摘要', source: '来源', category: '类别' } as const
+type EditedProps = { edited: NonNullable<PostDetail['edited']>; pictures: Pictures }
 
-const blockNames: Record<Block['kind'], string> = {
-  heading: '小标题',
-  text: '正文',
-  quote: '引用',
-  list: '列表',
-  picture: '图片',
-}
-
-function OneDifference({ difference, pictures }: { difference: Difference; pictures: Pictures }) {
-  switch (difference.kind) {
-    case 'line':
-      return (
-        <>
-          <Label text={`${lineNames[difference.name]}有改动`} />
-          <Spans spans={difference.spans} />
-        </>
-      )
-    case 'cover':
-      return (
-        <>
-          <Label text="封面换了" />
-          <View className="again-pictures">
-            <Picture id={difference.before} pictures={pictures} change="removed" />
-            <Picture id={difference.after} pictures={pictures} change="added" />
-          </View>
-        </>
-      )
-    case 'block-changed':
-      return (
-        <>
-          <Label text={`${blockNames[difference.block.kind]}有改动`} />
-          <Spans spans={difference.spans} />
-        </>
-      )
-    case 'block-added':
-    case 'block-removed': {
-      const change = difference.kind === 'block-added' ? 'added' : 'removed'
-      const { block } = difference
-      return (
-        <>
-          <Label text={`${change === 'added' ? '新增' : '删去'}${blockNames[block.kind]}`} />
-          {block.kind === 'picture' ? (
-            <Picture id={block.pictureId} pictures={pictures} change={change} />
-          ) : (
-            <Spans spans={[{ change, text: 'items' in block ? block.items.join('\n') : block.text }]} />
-          )}
-        </>
-      )
-    }
-    default:
-      return difference satisfies never
-  }
-}
-
-function Label({ text }: { text: string }) {
-  return <Text className="again-name">{text}</Text>
-}
-
-/** Long stretches that stayed are shortened to what surrounds a change. */
-const mostAround = 24
-
-function Spans({ spans }: { spans: readonly Span[] }) {
+/** What the editor changed in what was handed in (G11). */
+export function Edited({ edited, pictures }: EditedProps) {
+  const { byName, differences, formerPictures } = edited
   return (
-    <Text className="again-text">
-      {spans.map(({ change, text }, index) => (
-        <Text key={index} className={`span-${change}`}>
-          {change === 'same' ? shortened(text, index === 0, index === spans.length - 1) : text}
-        </Text>
-      ))}
-    </Text>
-  )
-}
-
-function shortened(text: string, isFirst: boolean, isLast: boolean): string {
-  const signs = Array.from(text)
-  const begin = isFirst ? '' : signs.slice(0, mostAround).join('')
-  const end = isLast ? '' : signs.slice(-mostAround).join('')
-  const kept = (isFirst ? 0 : mostAround) + (isLast ? 0 : mostAround)
-  return signs.length <= kept ? text : `${begin}…${end}`
-}
-
-type PictureProps = { id: string | null; pictures: Pictures; change: 'added' | 'removed' }
-
-function Picture({ id, pictures, change }: PictureProps) {
-  const url = id === null ? '' : (pictures[id] ?? '')
-  if (url === '') return null
-  return (
-    <View className={`again-picture picture-${change}`} onClick={() => enlarge(url, Object.values(pictures))}>
-      <Image className="again-image" src={url} mode="aspectFill" />
-      <Text className="again-caption">{change === 'added' ? '现在' : '原来'}</Text>
+    <View id="edited" className="card again">
+      <Text className="again-title">
+        编辑 {byName} 改动了 {differences.length} 处
+      </Text>
+      <Differences differences={differences} pictures={{ ...formerPictures, ...pictures }} />
     </View>
   )
 }

@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import { api, copy, useScreen } from '../../_platform'
+import { api, copy, go, useScreen } from '../../_platform'
 import { Card, Cell, Page, Section } from '../../_ui'
 import { Article } from '../parts/Article'
 import { ReturnedNote } from '../parts/ReturnedNote'
 import { receiptOf } from '../parts/use-hand-in'
 import { AfterPublication } from './AfterPublication'
-import { Again } from './Again'
+import { Again, Edited } from './Again'
 import { Deciding } from './Deciding'
 import type { PostDetail } from './post-detail'
 import { Progress } from './Progress'
@@ -27,7 +27,7 @@ export default function PostScreen() {
 }
 
 function Detail({ detail, refresh }: { detail: PostDetail; refresh: () => Promise<unknown> }) {
-  const { post, material, pictures, approval, cancellation, again, trail } = detail
+  const { post, material, pictures, approval, cancellation, again, edited, can, trail } = detail
   const receipt = receiptOf(post.id)
   const isNew = approval.state === 'open' && approval.current === 0
   const ended = approval.steps
@@ -38,7 +38,19 @@ function Detail({ detail, refresh }: { detail: PostDetail; refresh: () => Promis
       {receipt && isNew ? <Receipt receipt={receipt} /> : <Status detail={detail} />}
       {ended ? <ReturnedNote returned={ended} /> : null}
       {again && approval.state === 'open' ? <Again again={again} pictures={pictures} /> : null}
+      {edited ? <Edited edited={edited} pictures={pictures} /> : null}
       <Article material={material} pictures={pictures} by={`${post.unitName} · ${post.submitterName}`} />
+      {can.edit ? (
+        <Card>
+          <Cell
+            id="edit"
+            icon="pen"
+            title="编辑这篇稿件"
+            note="供稿人会看到改了哪里"
+            onTap={() => go.edit(post.id)}
+          />
+        </Card>
+      ) : null}
       {post.link ? <Published link={post.link} /> : null}
       <AfterPublication detail={detail} refresh={refresh} />
       <Section id="progress" title="审批进展" note={`按 ${approval.clause}`}>
