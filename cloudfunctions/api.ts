@@ -1,3 +1,4 @@
+import { adjustmentsRouter } from './adjustments'
 import { approvalsRouter } from './approvals'
 import { channelsRouter } from './channels'
 import { commissionsRouter } from './commissions'
@@ -11,10 +12,12 @@ import { publishingRouter } from './publishing'
 import { requestKinds } from './request-kinds'
 import { rulebooksRouter } from './rulebooks'
 import { staffRouter } from './staff'
+import { urgentRouter } from './urgent'
 import { makeApiDoor, type ApiOptions } from './_platform/api-door'
 import { router } from './_platform/procedures'
 
 export const appRouter = router({
+  adjustments: adjustmentsRouter,
   approvals: approvalsRouter(requestKinds),
   channels: channelsRouter,
   commissions: commissionsRouter,
@@ -27,6 +30,7 @@ export const appRouter = router({
   publishing: publishingRouter,
   rulebooks: rulebooksRouter,
   staff: staffRouter,
+  urgent: urgentRouter,
 })
 
 export type AppRouter = typeof appRouter

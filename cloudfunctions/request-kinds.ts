@@ -1,5 +1,12 @@
+import { adjustmentKind } from './adjustments'
 import type { RequestKind } from './approvals'
 import { cancellationKind, postRequestKind } from './posts'
+import { urgentKind } from './urgent'
 
 /** Every kind of request that can be approved. Adding one adds a line here and leaves the engine as it is. */
-export const requestKinds: readonly RequestKind[] = [postRequestKind, cancellationKind]
+export const requestKinds: readonly RequestKind[] = [
+  postRequestKind,
+  cancellationKind,
+  urgentKind,
+  adjustmentKind,
+]

@@ -6,6 +6,7 @@ import type { Tick } from './_platform/clock-door'
 import type { Context } from './_platform/context'
 import { claim, findDue, nextDueAt } from './_platform/lease'
 import { logFault } from './_platform/log'
+import { carryOutAdjustment } from './adjustments'
 import { whenDue } from './approvals'
 import { allChannels } from './channels'
 import { commissionsWhenDue } from './commissions'
@@ -23,6 +24,7 @@ export async function tick(ctx: Context, mayGoOn: () => boolean): Promise<Tick> 
   // What a round finds due rests on what the one before has done: places lapse before their edition locks.
   const rounds = [
     () => approvalJobs(ctx),
+    () => adjustmentJobs(ctx),
     () => editionJobs(ctx, channels),
     () => commissionJobs(ctx),
     () => sendJobs(ctx, mayGoOn),
@@ -36,6 +38,7 @@ export async function tick(ctx: Context, mayGoOn: () => boolean): Promise<Tick> 
   }
   const next = await Promise.all([
     nextDueAt(ctx, 'approvals'),
+    nextDueAt(ctx, 'adjustments'),
     nextDueAt(ctx, 'editions'),
     nextDueAt(ctx, 'sends'),
     nextDueAt(ctx, 'takedowns'),
@@ -51,6 +54,12 @@ async function approvalJobs(ctx: Context): Promise<Job[]> {
     name: `approval ${approval._id}`,
     run: () => whenDue(ctx, requestKinds, approval),
   }))
+}
+
+/** Before editions lock: the hour at which they do may be what was adjusted. */
+async function adjustmentJobs(ctx: Context): Promise<Job[]> {
+  const due = await findDue(ctx, 'adjustments')
+  return due.map(({ _id }) => ({ name: `adjustment ${_id}`, run: () => carryOutAdjustment(ctx, _id) }))
 }
 
 async function editionJobs(ctx: Context, channels: readonly Channel[]): Promise<Job[]> {

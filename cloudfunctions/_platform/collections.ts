@@ -1,4 +1,5 @@
 import type { Stored } from '../../shared/_kernel'
+import type { Adjustment } from '../../shared/adjustments'
 import type { Approval, Attachment, Comment, Deputyship, OwnPhrases } from '../../shared/approvals'
 import type { Channel } from '../../shared/channels'
 import type { Commission } from '../../shared/commissions'
@@ -18,6 +19,7 @@ import type { Send } from '../../shared/publishing'
 import type { EffectiveRules, EnactedRulebook } from '../../shared/rulebooks'
 import type { Binding, Invite, Person, Unit } from '../../shared/staff'
 import type { TrailEntry } from '../../shared/trail'
+import type { UrgentRequest } from '../../shared/urgent'
 import type { collections } from './indexes'
 
 /** What each collection holds, in its newest schema. */
@@ -46,6 +48,8 @@ export type Documents = {
   attachments: Attachment
   deputies: Deputyship
   phrases: OwnPhrases
+  urgentRequests: UrgentRequest
+  adjustments: Adjustment
   commissions: Commission
 }
 
@@ -77,6 +81,8 @@ const newestSchema: Readonly<Record<Collection, number>> = {
   attachments: 1,
   deputies: 1,
   phrases: 1,
+  urgentRequests: 1,
+  adjustments: 1,
   commissions: 1,
 }
 

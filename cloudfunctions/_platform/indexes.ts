@@ -69,6 +69,15 @@ export const collections = [
     indexes: [index(['deputyId', 1], ['through', 1]), index(['principalId', 1], ['through', 1])],
   },
   { name: 'phrases', indexes: [] },
+  { name: 'urgentRequests', indexes: [] },
+  {
+    name: 'adjustments',
+    indexes: [
+      index(['channelId', 1], ['sortKey', -1]),
+      index(['channelId', 1], ['state', 1], ['through', 1]),
+      index(['dueAt', 1]),
+    ],
+  },
   { name: 'attachments', indexes: [] },
   { name: 'trail', indexes: [index(['subjectId', 1], ['n', 1]), index(['action', 1], ['at', 1])] },
   {

@@ -12,7 +12,7 @@ export {
   type Taken,
 } from './places'
 export { lockEdition, type PostsAtLock } from './lock-edition'
-export { prepareEditions } from './prepare-editions'
+export { adjustmentsInForce, prepareEditions } from './prepare-editions'
 export { reclaimPlaces } from './reclaim-places'
 
 export const editionsRouter = router({

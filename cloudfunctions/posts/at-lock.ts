@@ -9,7 +9,7 @@ import { Contention } from '../_platform/contention'
 import type { Context } from '../_platform/context'
 import type { PostsAtLock } from '../editions'
 import { replaceWithTrail } from '../trail'
-import { openCancellation } from './cancellation'
+import { askedBeside } from './cancellation'
 import { moveOnward } from './move-post'
 import { writeLapsed } from './request-lapsed'
 
@@ -23,10 +23,10 @@ export const postsAtLock: PostsAtLock<Article> = {
     if (post.state !== 'scheduled' || isOver(edition, ctx)) return 'not-passed'
     const details = { edition: edition._id, day: sayDay(edition.day), digest: post.revision.digest }
     const deed = { action: 'locked', by: theSystem, at: ctx.now, details }
-    const cancellation = await openCancellation(ctx, postId)
+    const beside = await askedBeside(ctx, post)
     await ctx.db.transact(async (tx) => {
       await replaceWithTrail(tx, ctx, 'posts', lockInto(post), deed)
-      if (cancellation) await tx.replace('approvals', expire(cancellation))
+      for (const request of beside) await tx.replace('approvals', expire(request))
     })
     return articleOf(ctx, post)
   },
@@ -36,8 +36,10 @@ export const postsAtLock: PostsAtLock<Article> = {
     const mayMove = post?.state === 'in-approval' || (post?.state === 'scheduled' && isOver(from, ctx))
     if (!mayMove || post.place?.holdId !== holdId)
       throw new Contention(`post ${postId} was decided meanwhile`)
-    const why = isOver(from, ctx) ? say.missedWindow : say.movedOn
-    await moveOnward(ctx, post, earliest, (facts) => why(facts, from.day))
+    const over = isOver(from, ctx)
+    const words = over ? say.missedWindow : say.movedOn
+    const why = over ? '这一期错过了发布窗口' : '截稿前未通过'
+    await moveOnward(ctx, post, earliest, (facts) => words(facts, from.day), why)
   },
 }
 

@@ -93,9 +93,10 @@ async function stillActive({ db }: Context, { steps }: Approval): Promise<string
   return people.filter(({ active }) => active).map(({ _id }) => _id)
 }
 
-export async function openCancellation(ctx: Context, postId: string): Promise<Approval | null> {
-  const approvals = await approvalsOf(ctx, postId)
-  return approvals.find(({ kind, state }) => kind === cancellation && state === 'open') ?? null
+/** What else is being asked for a post beside its own approval: its end is the end of these. */
+export async function askedBeside(ctx: Context, { _id, approvalId }: Post): Promise<Approval[]> {
+  const approvals = await approvalsOf(ctx, _id)
+  return approvals.filter((each) => each._id !== approvalId && each.state === 'open')
 }
 
 /** Every approval that a post has had, cancellations included, the oldest first. */

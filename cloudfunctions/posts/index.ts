@@ -17,11 +17,15 @@ import { resubmitPost } from './resubmit-post'
 import { submitPost } from './submit-post'
 
 export { holdsInUse, postsAtLock } from './at-lock'
-export { placeWaitingPosts } from './move-post'
+export { moveOnward, placeWaitingPosts } from './move-post'
 export { returnTakenOut, tellNotSent, tellPublished } from './after-send'
+export { approvalsOf } from './cancellation'
 export { cancellationKind } from './cancellation-kind'
 export { postRequestKind } from './post-request-kind'
-export { ownPosts, type PostRow } from './post-rows'
+export { ownPosts, presentPosts, type PostRow } from './post-rows'
+export { factsOf, opens } from './request-subject'
+export { tellingOf, toldOnly } from './request-told'
+export { retimePost } from './retime-post'
 
 const handedIn = {
   ...commandInput,

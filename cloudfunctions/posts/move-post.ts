@@ -13,19 +13,21 @@ import { replaceWithTrail } from '../trail'
 /**
  * Moves a post that lost its place on: to the next edition that its wishes allow, or to wait while all are full; past
  * its latest day it expires instead (G7).
- * @param why words for its submitter, whose day is the new one
+ * @param words for its submitter, whose day is the new one
+ * @param why as its trail tells it
  */
 export async function moveOnward(
   ctx: Context,
   post: Post,
   earliest: Day,
-  why: (facts: PostFacts) => Wording,
+  words: (facts: PostFacts) => Wording,
+  why: string,
 ): Promise<void> {
   if (isPastLatest(post.wishes, earliest)) return endExpired(ctx, post)
   const taken = await takeNext(ctx, post, earliest)
   const move = (to: Taken | null) => {
     const facts = { postId: post._id, title: post.title, day: to?.edition.day ?? null }
-    return movePost(ctx, post, to, to ? 'moved-on' : 'waiting-for-place', why(facts))
+    return movePost(ctx, post, to, { action: to ? 'moved-on' : 'waiting-for-place', why }, words(facts))
   }
   await (isRefusal(taken) ? move(null) : keepingPlace(ctx, taken, () => move(taken)))
 }
@@ -59,7 +61,7 @@ export async function writeExpired(
   })
   if (approval?.state === 'open') await tx.replace('approvals', expire(approval))
   const wording = say.expired({ postId, title, day: wishes.latest })
-  await notify(tx, ctx, [submitterId], wording, { screen: 'post', id: postId })
+  await notify(tx, ctx, [submitterId], wording, { screen: 'urgent', id: postId })
 }
 
 /** Points a post at another place, or at none; shows its approvers the new date, and tells its submitter. */
@@ -67,14 +69,14 @@ async function movePost(
   ctx: Context,
   post: Post,
   to: Taken | null,
-  action: string,
+  { action, why = null }: { readonly action: string; readonly why?: string | null },
   wording: Wording,
 ): Promise<void> {
   const { db, now } = ctx
   const approval = await db.get('approvals', post.approvalId)
   const place = to && placeIn(to.edition, to.place)
   const day = to && sayDay(to.edition.day)
-  const deed = { action, by: theSystem, at: now, details: { edition: place?.editionId ?? null, day } }
+  const deed = { action, by: theSystem, at: now, details: { edition: place?.editionId ?? null, day, why } }
   await db.transact(async (tx) => {
     await replaceWithTrail(tx, ctx, 'posts', moveOn(post, place), deed)
     if (approval?.state === 'open') {
@@ -119,6 +121,6 @@ async function placeWaiting(ctx: Context, post: Post, earliest: Day): Promise<bo
   // What has wishes may find no room where others do.
   if (isRefusal(taken)) return wishes.latest !== null || wishes.notBefore !== null
   const facts = { postId: _id, title, day: taken.edition.day }
-  await keepingPlace(ctx, taken, () => movePost(ctx, post, taken, 'placed', say.placed(facts)))
+  await keepingPlace(ctx, taken, () => movePost(ctx, post, taken, { action: 'placed' }, say.placed(facts)))
   return true
 }

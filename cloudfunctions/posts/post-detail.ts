@@ -1,5 +1,5 @@
 import { isRefusal, refuse, type Refusal } from '../../shared/_kernel'
-import { takesPart } from '../../shared/approvals'
+import { currentStep, takesPart, type ApprovalState } from '../../shared/approvals'
 import {
   allPictures,
   editKindOf,
@@ -13,9 +13,11 @@ import {
   refuseCancellation,
   refuseReport,
   refuseResubmission,
+  refuseUrgency,
 } from '../../shared/posts'
 import type { EffectiveRules } from '../../shared/rulebooks'
 import type { TrailEntry } from '../../shared/trail'
+import { urgent } from '../../shared/urgent'
 import type { StaffContext } from '../_platform/context'
 import { viewApproval, type ApprovalView } from '../approvals'
 import { clausesOf, type ClauseText } from '../rulebooks'
@@ -48,6 +50,8 @@ export type PostDetail = {
   readonly approval: ApprovalView
   /** Asked for after it had passed: the request to let it go, while it is open. */
   readonly cancellation: ApprovalView | null
+  /** The latest time it was asked for sooner (加急), how far that is, and which step it waits for. */
+  readonly urgentRequest: { readonly state: ApprovalState; readonly waitsFor: string | null } | null
   /** Null for what is handed in for the first time. */
   readonly again: HandedInAgain | null
   /** What the editor changed since; null while it is as it was handed in. */
@@ -59,6 +63,8 @@ export type PostDetail = {
     readonly resubmit: boolean
     /** Ask its approvers to let it go (通过后撤销). */
     readonly cancel: boolean
+    /** Ask for a nearer edition (加急). */
+    readonly askUrgent: boolean
     readonly report: boolean
     readonly takeDown: boolean
   }
@@ -91,6 +97,7 @@ export async function postDetail(ctx: StaffContext, postId: string): Promise<Pos
   if (!mayRead(person, post, channel) && !approvals.some((each) => takesPart(each, person._id)))
     return hidden()
   const cancelling = approvals.find(({ kind, state }) => kind === cancellation && state === 'open')
+  const hurrying = approvals.filter(({ kind }) => kind === urgent).at(-1)
   const pictures = await db.getMany('pictures', allPictures(revision.material))
   const [rows, clauses, urls, reports, view, cancellationView, again, edited] = await Promise.all([
     presentPosts(ctx, [post]),
@@ -118,12 +125,16 @@ export async function postDetail(ctx: StaffContext, postId: string): Promise<Pos
     pictures: Object.fromEntries(urls),
     approval: view,
     cancellation: cancellationView,
+    urgentRequest: hurrying
+      ? { state: hurrying.state, waitsFor: currentStep(hurrying)?.title ?? null }
+      : null,
     again,
     edited,
     can: {
       decide: view.can.approve,
       edit: mayEdit(person, channel) && !isRefusal(editKindOf(post, approval)),
       cancel: !cancelling && refuseCancellation(person, post) === null,
+      askUrgent: hurrying?.state !== 'open' && refuseUrgency(person, post) === null,
       resubmit: refuseResubmission(post) === null && mayRevise(person, post),
       report: refuseReport(post) === null,
       takeDown: post.state === 'published' && mayTakeDown(person, channel),

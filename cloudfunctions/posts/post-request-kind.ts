@@ -1,9 +1,11 @@
 import { refuse } from '../../shared/_kernel'
+import { expire } from '../../shared/approvals'
 import { takeBack, type Post } from '../../shared/posts'
 import { say } from '../../shared/notices'
 import type { Effects, RequestKind } from '../approvals'
 import { notify } from '../notices'
 import { replaceWithTrail } from '../trail'
+import { askedBeside } from './cancellation'
 import { decided } from './request-decided'
 import { writeLapsed } from './request-lapsed'
 import { factsOf, freeingPlace, opens } from './request-subject'
@@ -28,8 +30,10 @@ export const postRequestKind: RequestKind = {
           at: ctx.now,
           details: { edition: post.place?.editionId ?? null },
         }
+        const beside = await askedBeside(ctx, post)
         return freeing(ctx, post, async (tx) => {
           await replaceWithTrail(tx, ctx, 'posts', takeBack(post), deed)
+          for (const request of beside) await tx.replace('approvals', expire(request))
           await notify(tx, ctx, approval.dealtWithBy, say.withdrawn(factsOf(post), by.name), opens(post))
         })
       }

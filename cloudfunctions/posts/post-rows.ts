@@ -13,6 +13,8 @@ export type PostRow = {
   readonly title: string
   readonly channelName: string
   readonly state: PostState
+  /** It goes out sooner than its lead time allows (加急, G8). */
+  readonly urgent: boolean
   readonly place: { readonly day: string; readonly opensAt: Instant; readonly settled: boolean } | null
   /** Names of those whose decision it waits for. */
   readonly waitingFor: readonly string[]
@@ -66,6 +68,7 @@ function presentPost(post: Post, waitingFor: readonly string[], urls: ReadonlyMa
     title,
     channelName,
     state,
+    urgent: post.urgent,
     place: place && { day: place.day, opensAt: place.opensAt, settled: post.settled },
     waitingFor,
     submittedAt,

@@ -1,5 +1,5 @@
 import { dayOf, isRefusal, refuse, sayDay, type Refusal } from '../../shared/_kernel'
-import { isStepDone, reschedule, sayHand, type Approval, type Decision } from '../../shared/approvals'
+import { expire, isStepDone, reschedule, sayHand, type Approval, type Decision } from '../../shared/approvals'
 import { earliestEditionDay } from '../../shared/editions'
 import { say, type Wording } from '../../shared/notices'
 import {
@@ -19,6 +19,7 @@ import { keepingPlace, type Taken } from '../editions'
 import { notify } from '../notices'
 import { clausesOf } from '../rulebooks'
 import { replaceWithTrail } from '../trail'
+import { askedBeside } from './cancellation'
 import { takeNext } from './move-post'
 import { factsOf, freeingPlace, opens } from './request-subject'
 
@@ -41,6 +42,7 @@ export async function decided(
   const decidedPost = afterDecision(post, approval, event)
   const changed = later ? moveOn(decidedPost, placeIn(later.edition, later.place)) : decidedPost
   const rescheduled = later && reschedule(approval, later.edition.locksAt, sayDay(later.edition.day))
+  const beside = changed.state === 'rejected' ? await askedBeside(ctx, post) : []
   const left = changed.place?.holdId === post.place?.holdId ? {} : await freeingPlace(ctx, post)
   return {
     ...left,
@@ -48,6 +50,7 @@ export async function decided(
     ...(later && { around: (work) => keepingPlace(ctx, later, work) }),
     write: async (tx) => {
       await replaceWithTrail(tx, ctx, 'posts', changed, deedOf(ctx, approval, event, by))
+      for (const request of beside) await tx.replace('approvals', expire(request))
       for (const { people, wording } of tellingsOf(changed, approval, event, later))
         await notify(tx, ctx, people, wording, opens(post))
     },
@@ -86,7 +89,7 @@ function isEditorsAnswer(approval: Approval, { step }: Decided): boolean {
 
 /**
  * The lead time counts from the day on which the material reaches the editor: when the unit's head has passed it, the
- * place is worked out again, and moves on if that day is too late for it (G6).
+ * place is worked out again, and moves on if that day is too late for it (G6). What is urgent has its place past that (G8).
  */
 async function placeAfterHead(
   ctx: Context,
@@ -95,7 +98,7 @@ async function placeAfterHead(
   { decision, step }: Decided,
 ): Promise<Taken | Refusal | null> {
   const passed = decision.verdict === 'approved' && isStepDone(approval, step)
-  if (!passed || step.role !== 'unit-head' || !post.place) return null
+  if (!passed || step.role !== 'unit-head' || !post.place || post.urgent) return null
   const rules = await ctx.db.get('effectiveRules', post.channelId)
   const earliest = earliestEditionDay(dayOf(ctx.now), rules?.leadTime.clearDays ?? 0)
   if (post.place.day >= earliest) return null

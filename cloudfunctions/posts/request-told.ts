@@ -1,5 +1,5 @@
 import { currentStep, type Approval } from '../../shared/approvals'
-import { say, type Wording } from '../../shared/notices'
+import { say, type Notice, type PostFacts, type Wording } from '../../shared/notices'
 import type { Post } from '../../shared/posts'
 import type { Actor, Deed } from '../../shared/trail'
 import type { Context } from '../_platform/context'
@@ -9,9 +9,9 @@ import { namesOf } from '../staff'
 import { replaceWithTrail } from '../trail'
 import { factsOf, opens } from './request-subject'
 
-type Told = Exclude<ApprovalEvent, { kind: 'decided' | 'withdrawn' | 'lapsed' }>
+export type Told = Exclude<ApprovalEvent, { kind: 'decided' | 'withdrawn' | 'lapsed' }>
 
-type Telling = {
+export type Telling = {
   readonly action: string
   readonly details: Deed['details']
   readonly people: readonly string[]
@@ -25,24 +25,26 @@ export async function toldOnly(
   approval: Approval,
   event: Told,
   by: Actor,
+  screen: Notice['opens'] = opens(post),
 ): Promise<Effects> {
-  const { action, details, people, wording } = await tellingOf(ctx, post, approval, event, by)
+  const about = { facts: factsOf(post), channelId: post.channelId }
+  const { action, details, people, wording } = await tellingOf(ctx, about, approval, event, by)
   return {
     write: async (tx) => {
       await replaceWithTrail(tx, ctx, 'posts', post, { action, by, at: ctx.now, details })
-      await notify(tx, ctx, people, wording, opens(post))
+      await notify(tx, ctx, people, wording, screen)
     },
   }
 }
 
-async function tellingOf(
+/** What goes on record, and who is told, of what leaves the subject of a request as it is. */
+export async function tellingOf(
   ctx: Context,
-  post: Post,
+  { facts, channelId }: { readonly facts: PostFacts; readonly channelId: string },
   approval: Approval,
   event: Told,
   by: Actor,
 ): Promise<Telling> {
-  const facts = factsOf(post)
   const step = currentStep(approval)?.title ?? ''
   switch (event.kind) {
     case 'transferred': {
@@ -69,7 +71,7 @@ async function tellingOf(
       return {
         action: 'commented',
         details: { comment: event.text || `附件 ${event.files.join('、')}`, files: event.files.length },
-        people: others(by, [post.submitterId, ...approval.waitingFor, ...approval.dealtWithBy]),
+        people: others(by, [approval.requesterId, ...approval.waitingFor, ...approval.dealtWithBy]),
         wording: say.commented(facts, by.name, event.text || `附件 ${event.files.join('、')}`),
       }
     case 'copied':
@@ -80,7 +82,7 @@ async function tellingOf(
         wording: say.copied(facts, by.name),
       }
     case 'urged': {
-      const head = event.whom === 'head' ? await headOf(ctx, post) : []
+      const head = event.whom === 'head' ? await headOf(ctx, channelId) : []
       const names = await namesOf(ctx, [...event.people, ...approval.waitingFor, ...head])
       const sayNames = (ids: readonly string[]) => ids.map((id) => names.get(id) ?? '').join('、')
       const people = event.whom === 'head' ? head : event.people
@@ -97,7 +99,7 @@ async function tellingOf(
   }
 }
 
-async function headOf({ db }: Context, { channelId }: Post): Promise<readonly string[]> {
+async function headOf({ db }: Context, channelId: string): Promise<readonly string[]> {
   return (await db.get('channels', channelId))?.team.head ?? []
 }
 

@@ -119,6 +119,7 @@ function newPost(
     place: placeIn(edition, place),
     settled: false,
     wishes,
+    urgent: false,
     held: null,
     changesDueAt: null,
     waitsForPlace: false,

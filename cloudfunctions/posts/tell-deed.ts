@@ -5,6 +5,7 @@ export function tellDeed({ action, details }: Pick<TrailEntry, 'action' | 'detai
   const comment = details.comment ? `：${String(details.comment)}` : ''
   const clause = details.clause ? `（${String(details.clause)}）` : ''
   const day = details.day ? `${String(details.day)} ` : ''
+  const why = String(details.why ?? '截稿前未通过')
   switch (action) {
     case 'submitted':
       return '提交稿件，预占版位'
@@ -55,11 +56,25 @@ export function tellDeed({ action, details }: Pick<TrailEntry, 'action' | 'detai
     case 'returned':
       return `不达标退回${clause}${comment}`
     case 'moved-on':
-      return `截稿前未通过，顺延到 ${day}`.trimEnd()
+      return `${why}，顺延到 ${day}`.trimEnd()
     case 'expired':
       return `过了最晚日期（${day.trimEnd()}），稿件过期，版位释放`
     case 'waiting-for-place':
-      return '截稿前未通过，等待空位'
+      return `${why}，等待空位`
+    case 'urgent-asked':
+      return `申请加急，希望刊于 ${day.trimEnd()}${comment}`
+    case 'urgent-agreed':
+      return `${String(details.step)}同意加急${comment}`
+    case 'urgent-arranged':
+      return `加急安排到 ${day.trimEnd()}（${String(details.how)}）${comment}`
+    case 'urgent-rejected':
+      return `不同意加急${comment}`
+    case 'urgent-withdrawn':
+      return '收回加急申请'
+    case 'made-way':
+      return `为加急稿件让位，改到 ${day}`.trimEnd()
+    case 'retimed':
+      return `按调整改在 ${String(details.time)} 发出`
     case 'placed':
       return `有了空位，排入 ${day}一期`
     case 'locked':

@@ -157,6 +157,12 @@ export function expire(approval: Approval): Approval {
   return withReminder({ ...approval, waitingFor: [], state: 'expired' })
 }
 
+/** What had expired goes on where it was: whoever has decided has decided (G8). */
+export function revive(approval: Approval, at: Instant): Approval | Refusal {
+  if (approval.state !== 'expired') return refuse('wrong-state', '这项审批没有过期，请刷新后再看。')
+  return goOn(approval, at)
+}
+
 /**
  * A correction made on behalf of the company after a step had passed: that step decides again, on the new digest, and
  * nobody else does (decision 12). Where the step has not come yet, it will see the new digest anyway.

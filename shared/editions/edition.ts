@@ -50,6 +50,8 @@ export type Edition = Stored & {
   readonly places: readonly Place[]
   /** Post ids in the order of the edition as the editor put them, the head post first; others follow as handed in. */
   readonly order: readonly string[]
+  /** The adjustment of its number of posts or its time that was carried out here last (G5). */
+  readonly adjustmentId: string | null
   /** Why fewer posts than the minimum go out (G2); null while nobody has said so. */
   readonly shortfall: Shortfall | null
   /** When to look whether posts point at its places; null when all have been looked at. */
@@ -105,6 +107,7 @@ export function planEdition(plan: EditionPlan, day: Day, n = 1): Edition {
     free: plan.plannedPosts,
     places: [],
     order: [],
+    adjustmentId: null,
     shortfall: null,
     holdsDueAt: null,
     state: 'open',

@@ -1,3 +1,4 @@
+export * from './adjust'
 export * from './cadence'
 export * from './edition'
 export * from './edition.decisions'

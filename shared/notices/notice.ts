@@ -7,7 +7,10 @@ export type Notice = Stored & {
   readonly title: string
   readonly body: string
   /** Which screen it opens. */
-  readonly opens: { readonly screen: 'post' | 'deputies' | 'commission'; readonly id: string }
+  readonly opens: {
+    readonly screen: 'post' | 'deputies' | 'commission' | 'urgent' | 'adjustment'
+    readonly id: string
+  }
   readonly at: Instant
   /** `<at>_<id>`: newest first, and the cursor. */
   readonly sortKey: string
@@ -55,6 +58,13 @@ export type NoticeKind =
   | 'material-answered'
   | 'material-complete'
   | 'material-waived'
+  | 'urgent-asked'
+  | 'urgent-arranged'
+  | 'urgent-rejected'
+  | 'made-way'
+  | 'adjustment-asked'
+  | 'adjustment-decided'
+  | 'retimed'
 
 export type PostFacts = { readonly postId: string; readonly title: string; readonly day: Day | null }
 

@@ -116,7 +116,7 @@ export function cancelPost(post: Post): Post {
 }
 
 function leavePlace(post: Post): Post {
-  return { ...post, place: null, settled: false, waitsForPlace: false, changesDueAt: null }
+  return { ...post, place: null, settled: false, urgent: false, waitsForPlace: false, changesDueAt: null }
 }
 
 /** Its edition locked without it: the next one with a free place, or none while all are full (G7). */

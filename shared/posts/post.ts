@@ -78,6 +78,8 @@ export type Post = Stored & {
   /** Whether the editor answered with the date (已排定, G7); moving on keeps it. */
   readonly settled: boolean
   readonly wishes: Wishes
+  /** The arranger gave it a place past its lead time (加急, G8). */
+  readonly urgent: boolean
   readonly held: Hold | null
   /** By when changes that were asked for must be in, to keep the place (G10). */
   readonly changesDueAt: Instant | null

@@ -102,6 +102,7 @@ export function aPost(change: Partial<Post> = {}): Post {
     place: aPostPlace('2026-01-04'),
     settled: false,
     wishes: noWishes,
+    urgent: false,
     held: null,
     changesDueAt: null,
     waitsForPlace: false,

@@ -29,6 +29,25 @@ const everybody: readonly Actor[] = [...staff, 'stranger', 'leaver']
 
 /** Each takes a row of its own: what is asked, of whom it is expected, and why. */
 export const expected: Readonly<Record<string, Row>> = {
+  'adjustments.ask': {
+    ...ofOperator('a report that ends before it begins'),
+    input: () => ({
+      ...backwards,
+      ...{ commandId: anId(), adjustmentId: anId(), reason: '春节期间稿件较少' },
+    }),
+  },
+  'adjustments.detail': {
+    on: 'a report of the channel’s editor',
+    may: team,
+    refusal: 'not-found',
+    because: 'G5: whoever runs the channel sees what is adjusted, and why',
+    input: ({ adjustmentId }) => ({ adjustmentId }),
+  },
+  'adjustments.preview': { ...ofOperator('what a report would bring about'), input: () => backwards },
+  'adjustments.sheet': {
+    ...ofOperator('the form of a report'),
+    input: () => ({ channelId: 'group-media' }),
+  },
   'approvals.decide': {
     on: 'the step of the post that waits for the editor',
     may: ['editor'],
@@ -295,6 +314,32 @@ export const expected: Readonly<Record<string, Row>> = {
     because: 'X4: only admins see everybody',
     input: () => undefined,
   },
+  'urgent.ask': {
+    on: 'the post, without a reason',
+    may: ['submitter', 'deputy'],
+    refusal: 'not-allowed',
+    hiddenFrom: outsiders,
+    because: 'G8: the unit’s named person or deputy asks; its head signs',
+    input: ({ postId }) => ({ commandId: anId(), postId, wishedDay: '2026-01-02', reason: '' }),
+  },
+  'urgent.detail': {
+    on: 'the post',
+    may: [...unit, ...team, 'admin'],
+    refusal: 'not-found',
+    because: 'G8: its unit and those who run its channel',
+    input: ({ postId }) => ({ postId }),
+  },
+}
+
+/** Asking for another number of posts, or another time: the editors of the channel. */
+function ofOperator(on: string): Omit<Row, 'input'> {
+  return {
+    on,
+    may: ['editor'],
+    refusal: 'not-allowed',
+    hiddenFrom: [...unit, ...outsiders, 'admin'],
+    because: 'G5: the operator reports, the head of the department approves',
+  }
 }
 
 function ofOneself(on: string): Row {
@@ -321,4 +366,10 @@ function forAnybody(on: string): Row {
 const emptyChange = {
   ...{ title: '', author: '', digest: '', source: '', category: '其他', coverId: null },
   ...{ channels: [], order: [], blocks: [] },
+}
+
+/** A span that ends before it begins. */
+const backwards = {
+  ...{ channelId: 'group-media', from: '2026-01-06', through: '2026-01-05' },
+  change: { posts: { min: 3, planned: 4 }, window: { opens: '19:00', closes: '19:30' } },
 }

@@ -12,6 +12,8 @@ export type World = {
   readonly material: Material
   /** Material that they were asked for and need not hand in any more; nothing more can be said of it. */
   readonly commissionId: string
+  /** A report of the editor, which waits for the head of the department. */
+  readonly adjustmentId: string
   readonly approval: { readonly id: string; readonly current: number }
 }
 
@@ -32,10 +34,16 @@ export async function openWorld(): Promise<World> {
     channelId: 'group-media',
     material,
   })
+  const adjustmentId = anId()
+  await company.as('zhou-ning').ask('adjustments', 'ask', {
+    ...{ commandId: anId(), adjustmentId, channelId: 'group-media', reason: '春节期间稿件较少' },
+    ...{ from: '2026-01-05', through: '2026-01-06' },
+    change: { posts: { min: 3, planned: 4 }, window: null },
+  })
   const { approval } = await submitter.ask('posts', 'detail', { postId })
   const commissionId = await askAndLetGo(company)
   await dismissLeaver(company)
-  return { company, postId, pictureId, material, commissionId, approval }
+  return { company, postId, pictureId, material, commissionId, adjustmentId, approval }
 }
 
 async function askAndLetGo(company: TestCompany): Promise<string> {
