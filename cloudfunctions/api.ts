@@ -2,6 +2,7 @@ import { adjustmentsRouter } from './adjustments'
 import { approvalsRouter } from './approvals'
 import { channelsRouter } from './channels'
 import { commissionsRouter } from './commissions'
+import { deskRouter } from './desk'
 import { editionsRouter } from './editions'
 import { holidaysRouter } from './holidays'
 import { homeRouter } from './home'
@@ -21,6 +22,7 @@ export const appRouter = router({
   approvals: approvalsRouter(requestKinds),
   channels: channelsRouter,
   commissions: commissionsRouter,
+  desk: deskRouter,
   editions: editionsRouter,
   holidays: holidaysRouter,
   home: homeRouter,

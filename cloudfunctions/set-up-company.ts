@@ -78,6 +78,7 @@ async function adopt(
     ...adopted,
     ...fresh,
     preparedThrough: null,
+    stopped: null,
     trail: newTrail,
     commands: [],
   }

@@ -1,6 +1,5 @@
 import { addMinutes, type Instant } from '../shared/_kernel'
 import type { Channel } from '../shared/channels'
-import type { Edition } from '../shared/editions'
 import type { Send } from '../shared/publishing'
 import type { Tick } from './_platform/clock-door'
 import type { Context } from './_platform/context'
@@ -10,10 +9,11 @@ import { carryOutAdjustment } from './adjustments'
 import { whenDue } from './approvals'
 import { allChannels } from './channels'
 import { commissionsWhenDue } from './commissions'
-import { lockEdition, prepareEditions, reclaimPlaces } from './editions'
-import { advanceSend, advanceTakedown, beginSend } from './publishing'
-import { holdsInUse, placeWaitingPosts, postsAtLock } from './posts'
+import { prepareEditions, reclaimPlaces } from './editions'
+import { advanceSend, advanceTakedown } from './publishing'
+import { holdsInUse, placeWaitingPosts } from './posts'
 import { requestKinds } from './request-kinds'
+import { takeUpEdition } from './take-up-edition'
 
 /** A failed job is tried again soon, however far away the next one is. */
 const retryMinutes = 1
@@ -69,7 +69,10 @@ async function editionJobs(ctx: Context, channels: readonly Channel[]): Promise<
       name: `prepare ${channel._id}`,
       run: () => prepareEditions(ctx, channel),
     })),
-    ...due.map((edition) => ({ name: `lock ${edition._id}`, run: () => lock(ctx, edition) })),
+    ...due.map((edition) => ({
+      name: `${edition.state} edition ${edition._id}`,
+      run: () => takeUpEdition(ctx, edition),
+    })),
     ...takedowns.map((takedown) => ({
       name: `take down ${takedown.postId}`,
       run: () => advanceTakedown(ctx, takedown),
@@ -113,16 +116,6 @@ async function runAll(
     }
   }
   return { done, failed }
-}
-
-async function lock(ctx: Context, due: Edition): Promise<void> {
-  const edition = await claim(ctx, 'editions', due)
-  if (!edition) return
-  const channel = await ctx.db.get('channels', edition.channelId)
-  if (!channel) throw new Error(`edition ${edition._id} has no channel`)
-  await lockEdition(ctx, edition, postsAtLock, async (tx, locked, articles) => {
-    if (articles.length > 0) await beginSend(tx, ctx, channel, locked, articles)
-  })
 }
 
 function sending(ctx: Context, due: Send, mayGoOn: () => boolean): Job {

@@ -1,8 +1,10 @@
 import { addDays, dayOf, type Day, type Instant } from '../../shared/_kernel'
+import { maySeeDesk } from '../../shared/desk'
 import { daysPreparedAhead, type Edition, type EditionState } from '../../shared/editions'
 import type { Holidays } from '../../shared/holidays'
 import type { Context, StaffContext } from '../_platform/context'
 import { is } from '../_platform/database'
+import { allChannels } from '../channels'
 import { holidaysBetween } from '../holidays'
 import { presentMe, type Me } from '../staff'
 
@@ -25,6 +27,8 @@ export type Calendar = {
   readonly me: Me
   readonly editions: readonly EditionRow[]
   readonly holidays: Holidays
+  /** Channels whose desks this person may open. */
+  readonly desks: readonly string[]
 }
 
 /** More than the channels of a company have in 60 days. */
@@ -32,8 +36,18 @@ const calendarLength = 300
 
 /** What lies ahead on every channel, and which of the days are holidays. */
 export async function calendar(ctx: StaffContext): Promise<Calendar> {
-  const [editions, holidays] = await Promise.all([comingEditions(ctx, calendarLength), holidaysAhead(ctx)])
-  return { me: presentMe(ctx.person), editions, holidays }
+  const [editions, holidays, desks] = await Promise.all([
+    comingEditions(ctx, calendarLength),
+    holidaysAhead(ctx),
+    desksOf(ctx),
+  ])
+  return { me: presentMe(ctx.person), editions, holidays, desks }
+}
+
+/** The channels that this person runs: their editions lead to the desk. */
+export async function desksOf(ctx: StaffContext): Promise<string[]> {
+  const channels = await allChannels(ctx)
+  return channels.filter((channel) => maySeeDesk(ctx.person, channel)).map(({ _id }) => _id)
 }
 
 /** The holidays of the days for which editions are made. */

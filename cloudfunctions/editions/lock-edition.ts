@@ -1,5 +1,5 @@
 import { addDays, dayOf, isRefusal, type Day } from '../../shared/_kernel'
-import { inOrderOfSubmission, type Edition, type Place } from '../../shared/editions'
+import { dueOnceLocked, inOrder, inOrderOfSubmission, type Edition, type Place } from '../../shared/editions'
 import { theSystem } from '../../shared/trail'
 import { Contention } from '../_platform/contention'
 import type { Context } from '../_platform/context'
@@ -20,7 +20,8 @@ export type PostsAtLock<Locked> = {
 
 /**
  * Locks a due edition: no more places are given, posts that passed are fixed, the others move on in the order in
- * which they were handed in (G7). Each post is a transaction of its own, so it can be killed and begun again.
+ * which they were handed in (G7). Each post is a transaction of its own, so it can be killed and begun again. What is
+ * locked goes out in the order in which the editor put it.
  * @param handOver writes what the locked edition leads to, in the transaction that locks it
  */
 export async function lockEdition<Locked extends { readonly postId: string }>(
@@ -38,11 +39,13 @@ export async function lockEdition<Locked extends { readonly postId: string }>(
   const places = edition.places.filter(({ postId }) => locked.some((post) => post.postId === postId))
   const state = locked.length > 0 ? 'locked' : 'empty'
   const free = edition.plannedPosts - places.length
-  const done: Edition = { ...edition, places, free, state, dueAt: null, leasedUntil: null }
+  const fixed: Edition = { ...edition, places, free, state, dueAt: null, leasedUntil: null }
+  const done = locked.length > 0 ? { ...fixed, dueAt: dueOnceLocked(fixed) } : fixed
+  const arranged = inOrder(done).flatMap(({ postId }) => locked.filter((post) => post.postId === postId))
   const deed = { action: `edition-${state}`, by: theSystem, at: ctx.now, details: { posts: locked.length } }
   await ctx.db.transact(async (tx) => {
     await replaceWithTrail(tx, ctx, 'editions', done, deed)
-    await handOver(tx, done, locked)
+    await handOver(tx, done, arranged)
   })
 }
 
@@ -65,14 +68,15 @@ async function lockOrMoveOn<Locked>(
     const fixed = await posts.lockIn(ctx, place, edition)
     if (fixed === 'not-here') return null
     if (fixed !== 'not-passed') return fixed
-    const earliest = addDays(later(edition.day, dayOf(ctx.now)), 1)
-    await posts.moveOn(ctx, place, edition, earliest)
+    await posts.moveOn(ctx, place, edition, dayAfter(ctx, edition))
     return null
   })
   if (isRefusal(outcome)) throw new Contention(`post ${place.postId} is being changed all the time`)
   return outcome
 }
 
-function later<T extends string>(a: T, b: T): T {
-  return a > b ? a : b
+/** The first day on which a post can appear that has to leave this edition. */
+export function dayAfter({ now }: Pick<Context, 'now'>, { day }: Pick<Edition, 'day'>): Day {
+  const today = dayOf(now)
+  return addDays(day > today ? day : today, 1)
 }

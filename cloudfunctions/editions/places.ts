@@ -113,6 +113,20 @@ function fullUntil(latest: Day): Refusal {
   return refuse('no-place', message, { clause: 'G7', limit: sayDay(latest), path: 'wishes.latest' })
 }
 
+/** The first edition in which a post may have a place, as it is stored; null when all are full. */
+export async function nextWithRoom(
+  ctx: Pick<Context, 'db' | 'now' | 'hash'>,
+  channelId: string,
+  earliest: Day,
+  wishes: DayWishes,
+): Promise<Edition | null> {
+  for await (const edition of editionsWithRoom(ctx, channelId, earliest, wishes)) {
+    await makeOnDemand(ctx, edition)
+    return ctx.db.get('editions', edition._id)
+  }
+  return null
+}
+
 async function take(
   ctx: Pick<Context, 'db' | 'now' | 'hash'>,
   edition: Edition,

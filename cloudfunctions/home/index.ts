@@ -7,7 +7,8 @@ import { anyone, router } from '../_platform/procedures'
 import { waitingFor, type InboxItem } from '../approvals'
 import { allChannels } from '../channels'
 import { owedBy, type Owed } from '../commissions'
-import { comingEditions, holidaysAhead, type EditionRow } from '../editions'
+import { desksToLookAt, type DeskAlert } from '../desk'
+import { comingEditions, desksOf, holidaysAhead, type EditionRow } from '../editions'
 import { noticePage, unreadCount, type NoticeRow } from '../notices'
 import { ownPosts, type PostRow } from '../posts'
 import { presentMe, type Me } from '../staff'
@@ -18,6 +19,10 @@ export type Home = {
   readonly waiting: readonly InboxItem[]
   readonly editions: readonly EditionRow[]
   readonly holidays: Holidays
+  /** Channels whose desks this person may open. */
+  readonly desks: readonly string[]
+  /** Editions of today that want their editor. */
+  readonly alerts: readonly DeskAlert[]
   readonly posts: readonly PostRow[]
   readonly unread: number
   /** What the person's unit was asked for; null for whoever does not answer for it. */
@@ -41,6 +46,8 @@ const forVisitors: Home = {
   waiting: [],
   editions: [],
   holidays: { years: [], days: [] },
+  desks: [],
+  alerts: [],
   posts: [],
   unread: 0,
   owed: null,
@@ -51,10 +58,12 @@ async function today(caller: Context & { readonly person: Person | null }): Prom
   const { person } = caller
   if (!person) return forVisitors
   const ctx = { ...caller, person }
-  const [waiting, editions, holidays, posts, unread, owed] = await Promise.all([
+  const [waiting, editions, holidays, desks, alerts, posts, unread, owed] = await Promise.all([
     waitingFor(ctx),
     comingEditions(ctx, shown.editions),
     holidaysAhead(ctx),
+    desksOf(ctx),
+    desksToLookAt(ctx),
     ownPosts(ctx, null, shown.posts),
     unreadCount(ctx),
     owedBy(ctx),
@@ -65,6 +74,8 @@ async function today(caller: Context & { readonly person: Person | null }): Prom
     waiting,
     editions,
     holidays,
+    desks,
+    alerts,
     posts: posts.rows,
     unread,
     owed,

@@ -7,7 +7,7 @@ import type { Article } from '../../shared/publishing'
 import { theSystem } from '../../shared/trail'
 import { Contention } from '../_platform/contention'
 import type { Context } from '../_platform/context'
-import type { PostsAtLock } from '../editions'
+import type { LeavingSkipped, PostsAtLock } from '../editions'
 import { replaceWithTrail } from '../trail'
 import { askedBeside } from './cancellation'
 import { moveOnward } from './move-post'
@@ -20,7 +20,7 @@ export const postsAtLock: PostsAtLock<Article> = {
     if (!post || post.place?.holdId !== holdId) return 'not-here'
     if (post.state === 'locked') return articleOf(ctx, post)
     if (post.state === 'changes-asked') return freeLapsed(ctx, post)
-    if (post.state !== 'scheduled' || isOver(edition, ctx)) return 'not-passed'
+    if (post.state !== 'scheduled' || post.held || isOver(edition, ctx)) return 'not-passed'
     const details = { edition: edition._id, day: sayDay(edition.day), digest: post.revision.digest }
     const deed = { action: 'locked', by: theSystem, at: ctx.now, details }
     const beside = await askedBeside(ctx, post)
@@ -33,14 +33,28 @@ export const postsAtLock: PostsAtLock<Article> = {
 
   async moveOn(ctx, { postId, holdId }, from, earliest) {
     const post = await ctx.db.get('posts', postId)
-    const mayMove = post?.state === 'in-approval' || (post?.state === 'scheduled' && isOver(from, ctx))
+    const over = isOver(from, ctx)
+    const mayMove = post?.state === 'in-approval' || (post?.state === 'scheduled' && (over || post.held))
     if (!mayMove || post.place?.holdId !== holdId)
       throw new Contention(`post ${postId} was decided meanwhile`)
-    const over = isOver(from, ctx)
-    const words = over ? say.missedWindow : say.movedOn
-    const why = over ? '这一期错过了发布窗口' : '截稿前未通过'
+    const words = over ? say.missedWindow : post.held ? say.heldOver : say.movedOn
+    const why = over ? '这一期错过了发布窗口' : post.held ? '截稿时暂缓中' : '截稿前未通过'
     await moveOnward(ctx, post, earliest, (facts) => words(facts, from.day), why)
   },
+}
+
+/** What becomes of a post whose edition the editor leaves out (停刊). */
+export const leaveSkipped: LeavingSkipped = async (ctx, { postId, holdId }, from, earliest) => {
+  const post = await ctx.db.get('posts', postId)
+  if (post?.place?.holdId !== holdId) return
+  const reason = from.shortfall?.reason ?? ''
+  await moveOnward(
+    ctx,
+    post,
+    earliest,
+    (facts) => say.skipped(facts, from.day, reason),
+    `这一期停刊：${reason}`,
+  )
 }
 
 /** Its place was kept until a deadline before the lock, which has passed: it has no place here any more (G10). */
@@ -64,12 +78,13 @@ export async function holdsInUse({ db }: Context, edition: Edition): Promise<Rea
   return new Set(here)
 }
 
-async function articleOf({ db }: Context, post: Post): Promise<Article> {
+export async function articleOf({ db }: Pick<Context, 'db'>, post: Post): Promise<Article> {
   const id = revisionId(post._id, post.revision.n)
   const revision = await db.get('revisions', id)
   if (!revision) throw new Error(`post ${post._id} lacks revision ${id}`)
   return {
     postId: post._id,
+    submittedAt: post.submittedAt,
     revisionId: id,
     title: post.title,
     digest: post.revision.digest,

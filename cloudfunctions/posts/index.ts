@@ -16,7 +16,7 @@ import { ownPosts } from './post-rows'
 import { resubmitPost } from './resubmit-post'
 import { submitPost } from './submit-post'
 
-export { holdsInUse, postsAtLock } from './at-lock'
+export { articleOf, holdsInUse, leaveSkipped, postsAtLock } from './at-lock'
 export { moveOnward, placeWaitingPosts } from './move-post'
 export { returnTakenOut, tellNotSent, tellPublished } from './after-send'
 export { approvalsOf } from './cancellation'

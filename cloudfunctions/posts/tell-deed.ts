@@ -75,6 +75,12 @@ export function tellDeed({ action, details }: Pick<TrailEntry, 'action' | 'detai
       return `为加急稿件让位，改到 ${day}`.trimEnd()
     case 'retimed':
       return `按调整改在 ${String(details.time)} 发出`
+    case 'rearranged':
+      return `编辑调整版面，${day ? `改到 ${day.trimEnd()}` : '移出'}${details.agreed ? '（已与供稿单位商定）' : ''}${comment}`
+    case 'held':
+      return `暂缓${comment}`
+    case 'released':
+      return `解除暂缓${day ? `，仍在 ${day.trimEnd()}` : ''}`
     case 'placed':
       return `有了空位，排入 ${day}一期`
     case 'locked':

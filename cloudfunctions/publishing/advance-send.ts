@@ -2,7 +2,7 @@ import { addMinutes } from '../../shared/_kernel'
 import { nextStep, sayGivenUp, type Send, type Step } from '../../shared/publishing'
 import { Contention } from '../_platform/contention'
 import type { Context } from '../_platform/context'
-import { addEditionDraft, NotAsApproved, uploadCover, uploadPicture } from './assemble'
+import { addEditionDraft, deleteFormerDraft, NotAsApproved, uploadCover, uploadPicture } from './assemble'
 import { leaveToAPerson, lookForEvidence } from './find-evidence'
 import { preview } from './preview'
 import { sendOnce } from './send-once'
@@ -65,6 +65,8 @@ async function take(ctx: Context, send: Send, step: Doing): Promise<Send | Advan
       return enter(ctx, send, { ...(await addEditionDraft(ctx, untroubled)), stage: 'previewing' })
     case 'preview':
       return save(ctx, await preview(ctx, untroubled, step.tester))
+    case 'delete-draft':
+      return save(ctx, await deleteFormerDraft(send, step.draftId))
     case 'wait-for-window':
       return enter(ctx, send, { ...untroubled, stage: 'waiting' })
     case 'send':

@@ -2,6 +2,7 @@ import { articleHtml, digested, pictureLimits, sentFile, type Revision } from '.
 import type { Article, Send } from '../../shared/publishing'
 import type { Context } from '../_platform/context'
 import { wechat, type DraftArticle } from '../_platform/wechat'
+import { problemIn } from './trouble'
 
 /** An article must not go out: something in it is not what the approval named (decision 9). */
 export class NotAsApproved extends Error {
@@ -41,6 +42,12 @@ export async function addEditionDraft(ctx: Context, send: Send): Promise<Send> {
     draftArticle(send, article, approvedRevision(ctx, article, revisions)),
   )
   return { ...send, draftId: await wechat(send.appId).addDraft(drafted) }
+}
+
+/** A draft from before the edition was rearranged. One that cannot be deleted stays in its box and harms nobody. */
+export async function deleteFormerDraft(send: Send, draftId: string): Promise<Send> {
+  await wechat(send.appId).deleteDraft(draftId).catch(problemIn)
+  return { ...send, formerDrafts: send.formerDrafts.filter((other) => other !== draftId) }
 }
 
 export function draftOf(send: Send): string {

@@ -6,8 +6,11 @@ import type { Context } from '../_platform/context'
 import type { Tx } from '../_platform/database'
 import { insertWithTrail } from '../trail'
 
-/** A locked edition is on its way: written in the transaction that locks it. */
-export function beginSend(
+/**
+ * A locked edition is on its way: written in the transaction that locks it. The channel is written too, so that whoever
+ * stops all channels at this very moment either finds the send, or has it begin stopped.
+ */
+export async function beginSend(
   tx: Tx,
   ctx: Context,
   channel: Channel,
@@ -31,15 +34,18 @@ export function beginSend(
     covers: {},
     pictures: {},
     draftId: null,
+    formerDrafts: [],
     previewed: [],
     unreached: [],
     attemptedAt: null,
     draftSeenAt: null,
     messageId: null,
     problem: null,
+    stopped: channel.stopped && { ...channel.stopped, scope: 'all' },
     dueAt: ctx.now,
     leasedUntil: null,
     trail: newTrail,
+    commands: [],
   }
   const deed = {
     action: 'send-assembling',
@@ -47,5 +53,6 @@ export function beginSend(
     at: ctx.now,
     details: { articles: articles.length },
   }
-  return insertWithTrail(tx, ctx, 'sends', send, deed)
+  await tx.replace('channels', channel)
+  await insertWithTrail(tx, ctx, 'sends', send, deed)
 }

@@ -7,6 +7,7 @@ import { confirmTakenDown, takeDownPost } from './take-down'
 export { advanceSend } from './advance-send'
 export { beginSend } from './begin-send'
 export { hearOfSend } from './hear-of-send'
+export { editorsAndPublishers } from './stage'
 export { advanceTakedown } from './take-down'
 
 const post = { ...commandInput, postId: idInput }

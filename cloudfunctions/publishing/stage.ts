@@ -39,9 +39,7 @@ export async function editorsAndPublishers({ db }: Context, channelId: string): 
   return channel ? [...new Set([...channel.team.editor, ...channel.team.publisher])] : []
 }
 
-/** An edition has no screen of its own yet: its head post stands for it. */
-function opens({ articles, takenOut, _id }: Send): { screen: 'post'; id: string } {
-  const head = articles[0] ?? takenOut[0]
-  if (!head) throw new Error(`send ${_id} never had an article`)
-  return { screen: 'post', id: head.postId }
+/** What has to be known of a send is seen, and acted upon, at the desk of its edition. */
+function opens({ editionId }: Send): { screen: 'edition'; id: string } {
+  return { screen: 'edition', id: editionId }
 }

@@ -1,9 +1,17 @@
-import type { Day, Stored } from '../_kernel'
+import type { Day, Instant, Stored } from '../_kernel'
 import type { CompanyFigures, TeamRole } from '../rulebooks'
 import type { TrailHead } from '../trail'
 
 /** What an account may do by API decides how its editions go out. Further ways follow with publishing in full. */
 export type PublishBy = 'mass-send'
+
+/** Somebody keeps what is ready from being sent, and why (停发). */
+export type Stop = {
+  readonly by: string
+  readonly byName: string
+  readonly reason: string
+  readonly at: Instant
+}
 
 /** Where posts appear (渠道): one WeChat account under one set of rules. */
 export type Channel = Stored & {
@@ -22,6 +30,8 @@ export type Channel = Stored & {
   readonly team: Readonly<Record<TeamRole, readonly string[]>>
   /** The day up to which editions exist; null before the first. */
   readonly preparedThrough: Day | null
+  /** Set while nothing of any channel may be sent: whatever becomes ready meanwhile begins stopped. */
+  readonly stopped: Stop | null
   readonly trail: TrailHead
   readonly commands: readonly string[]
 }

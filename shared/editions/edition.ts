@@ -1,4 +1,4 @@
-import { addMinutes, instantAt, type Day, type Instant, type Stored } from '../_kernel'
+import { addDays, addMinutes, instantAt, type Day, type Instant, type Stored } from '../_kernel'
 import type { TrailHead } from '../trail'
 import { windowOn, windowsOfPosts, type Windows } from './cadence'
 
@@ -16,7 +16,7 @@ export type Place = {
 /**
  * `open`: places can be taken. `locking`: no place can be taken any more, posts are being fixed or moved on.
  * `locked`: its posts are fixed and handed to publishing. `empty`: it locked without a post. `skipped`: the editor left
- * it out, its posts moved on (G2).
+ * it out; its posts move on, and once they have, it has no places any more (G2).
  */
 export const editionStates = ['open', 'locking', 'locked', 'empty', 'skipped'] as const
 
@@ -52,7 +52,7 @@ export type Edition = Stored & {
   readonly order: readonly string[]
   /** The adjustment of its number of posts or its time that was carried out here last (G5). */
   readonly adjustmentId: string | null
-  /** Why fewer posts than the minimum go out (G2); null while nobody has said so. */
+  /** Why fewer posts than the minimum go out, or none (G2); null while nobody has said so. */
   readonly shortfall: Shortfall | null
   /** When to look whether posts point at its places; null when all have been looked at. */
   readonly holdsDueAt: Instant | null
@@ -62,9 +62,15 @@ export type Edition = Stored & {
   /** Whoever works on it holds it until then. */
   readonly leasedUntil: Instant | null
   readonly trail: TrailHead
+  readonly commands: readonly string[]
 }
 
 export const daysPreparedAhead = 60
+
+/** When editors are told that tomorrow's edition lacks posts: early enough to ask for some (G2). */
+function shortageLookedAt(day: Day): Instant {
+  return instantAt(addDays(day, -1), '09:00')
+}
 
 /** How long a place is kept for a post that is still being written down. */
 export const holdMinutes = 5
@@ -111,9 +117,10 @@ export function planEdition(plan: EditionPlan, day: Day, n = 1): Edition {
     shortfall: null,
     holdsDueAt: null,
     state: 'open',
-    dueAt: locksAt,
+    dueAt: shortageLookedAt(day),
     leasedUntil: null,
     trail: { n: 0, hash: '' },
+    commands: [],
   }
 }
 
@@ -123,7 +130,12 @@ export function planEdition(plan: EditionPlan, day: Day, n = 1): Edition {
  */
 export function editionsOnDemand(plan: EditionPlan, everyMinutes: number, day: Day): Edition[] {
   return windowsOfPosts(plan, everyMinutes, day).map((window, index) => ({
-    ...planEdition({ ...plan, window, windowsOn: [] }, day, index + 1),
+    ...withoutLook(planEdition({ ...plan, window, windowsOn: [] }, day, index + 1)),
     onDemand: true,
   }))
+}
+
+/** Made for a post that is there, it cannot lack one. */
+function withoutLook(edition: Edition): Edition {
+  return { ...edition, dueAt: edition.locksAt }
 }

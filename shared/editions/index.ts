@@ -1,5 +1,7 @@
 export * from './adjust'
+export * from './arrangement'
 export * from './cadence'
 export * from './edition'
 export * from './edition.decisions'
 export * from './lead-time'
+export * from './shortage'

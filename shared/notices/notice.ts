@@ -8,7 +8,7 @@ export type Notice = Stored & {
   readonly body: string
   /** Which screen it opens. */
   readonly opens: {
-    readonly screen: 'post' | 'deputies' | 'commission' | 'urgent' | 'adjustment'
+    readonly screen: 'post' | 'deputies' | 'commission' | 'urgent' | 'adjustment' | 'edition'
     readonly id: string
   }
   readonly at: Instant
@@ -65,6 +65,12 @@ export type NoticeKind =
   | 'adjustment-asked'
   | 'adjustment-decided'
   | 'retimed'
+  | 'rearranged'
+  | 'held'
+  | 'released'
+  | 'edition-short'
+  | 'edition-stopped'
+  | 'edition-resumed'
 
 export type PostFacts = { readonly postId: string; readonly title: string; readonly day: Day | null }
 
@@ -177,6 +183,31 @@ export const say = {
     title: '稿件被指出差错',
     body: `${by}指出《${post.title}》有差错：${withoutStop(what)}。请查看并尽快处理。`,
   }),
+  heldOver: (post: PostFacts, from: Day) => ({
+    kind: 'moved-on',
+    title: '已顺延',
+    body: `《${post.title}》暂缓中，没有编入${sayDay(from)}一期，${whereNow(post)}。`,
+  }),
+  skipped: (post: PostFacts, from: Day, reason: string) => ({
+    kind: 'moved-on',
+    title: '已顺延',
+    body: `${sayDay(from)}一期停刊：${withoutStop(reason)}。《${post.title}》${whereNow(post)}。`,
+  }),
+  rearranged: (post: PostFacts, from: Day | null, by: string, reason: string) => ({
+    kind: 'rearranged',
+    title: '日期有变',
+    body: `${by}把《${post.title}》${from ? `从${sayDay(from)}` : ''}${post.day ? `调到${sayDay(post.day)}` : '移出，有空位时再排'}${because(reason)}。`,
+  }),
+  held: (post: PostFacts, by: string, reason: string) => ({
+    kind: 'held',
+    title: '稿件暂缓',
+    body: `${by}暂缓了《${post.title}》：${withoutStop(reason)}。解除之前不会发出。`,
+  }),
+  released: (post: PostFacts, by: string) => ({
+    kind: 'released',
+    title: '已解除暂缓',
+    body: `${by}解除了《${post.title}》的暂缓${post.day ? `，拟刊于${sayDay(post.day)}` : '，有空位时再排'}。`,
+  }),
   datedAnew: (post: PostFacts) => ({
     kind: 'moved-on',
     title: '日期有变',
@@ -264,10 +295,46 @@ export function sayDeputyNamed(principal: string, from: Day, through: Day): Word
   }
 }
 
+/** Of an edition below its minimum (G2): on the day before, and when it has locked. */
+export function sayShort(
+  send: SendFacts,
+  missing: number,
+  moment: 'day-before' | 'locked' | 'empty',
+): Wording {
+  const name = edition(send)
+  const then = '可以从备稿补、约稿、写明原因照发，或停刊'
+  const bodies = {
+    'day-before': `${name}还差 ${missing} 篇。${then}。`,
+    locked: `${name}截稿时差 ${missing} 篇。定稿之前${then}。`,
+    empty: `${name}截稿时没有已通过的稿件，这一期不发。`,
+  }
+  return { kind: 'edition-short', title: `差 ${missing} 篇`, body: bodies[moment] }
+}
+
+export function sayStopped(send: SendFacts, by: string, reason: string): Wording {
+  return {
+    kind: 'edition-stopped',
+    title: '已停发',
+    body: `${by}停发了${edition(send)}：${withoutStop(reason)}。恢复之前不会发出；窗口关闭时仍停发，稿件顺延。`,
+  }
+}
+
+export function sayResumed(send: SendFacts, by: string): Wording {
+  return { kind: 'edition-resumed', title: '已恢复', body: `${by}恢复了${edition(send)}，到时自动发出。` }
+}
+
 export type Wording = { readonly kind: NoticeKind; readonly title: string; readonly body: string }
 
 function edition({ channelName, day, headTitle }: SendFacts): string {
   return `${channelName}${sayDay(day)}一期${headTitle === null ? '' : `（头条《${headTitle}》）`}`
+}
+
+function whereNow({ day }: PostFacts): string {
+  return day ? `已顺延到${sayDay(day)}` : '暂时没有空位，有空位时再排'
+}
+
+function because(reason: string): string {
+  return reason === '' ? '' : `，原因是${withoutStop(reason)}`
 }
 
 /** What a person wrote, to be followed by our own full stop. */

@@ -1,6 +1,7 @@
 export * from './difference'
 export * from './draft'
 export * from './error-report'
+export * from './hold'
 export * from './material'
 export * from './measure'
 export * from './picture'

@@ -119,6 +119,12 @@ function leavePlace(post: Post): Post {
   return { ...post, place: null, settled: false, urgent: false, waitsForPlace: false, changesDueAt: null }
 }
 
+/** Put into another edition at the desk: fixed there at once if that one has locked. */
+export function relocate(post: Post, place: PostPlace | null, into: 'open' | 'locked'): Post {
+  const state = into === 'locked' ? 'locked' : post.state === 'locked' ? 'scheduled' : post.state
+  return moveOn({ ...post, state }, place)
+}
+
 /** Its edition locked without it: the next one with a free place, or none while all are full (G7). */
 export function moveOn(post: Post, place: PostPlace | null): Post {
   return { ...post, place, waitsForPlace: place === null }

@@ -1,5 +1,7 @@
 export * from './next-step'
 export * from './problem'
+export * from './rearrange'
 export * from './report'
 export * from './send'
 export * from './stage-news'
+export * from './stop'

@@ -7,6 +7,7 @@ export type Step =
   | { readonly do: 'upload-picture'; readonly pictureId: string }
   | { readonly do: 'add-draft' }
   | { readonly do: 'preview'; readonly tester: string }
+  | { readonly do: 'delete-draft'; readonly draftId: string }
   | { readonly do: 'wait-for-window' }
   | { readonly do: 'send' }
   | { readonly do: 'look-for-evidence'; readonly everyMinutes: number }
@@ -29,8 +30,7 @@ export function nextStep(send: Send, now: Instant): Step {
     case 'previewing':
       return windowIsClosed(send, now) ?? previewStep(send)
     case 'waiting':
-      if (now < send.opensAt) return { do: 'nothing', until: send.opensAt }
-      return windowIsClosed(send, now) ?? { do: 'send' }
+      return windowIsClosed(send, now) ?? waitingStep(send, now)
     case 'sending':
     case 'confirming':
       return evidenceIsLate(send, now)
@@ -59,15 +59,28 @@ function assemblyStep(send: Send): Step {
   return picture ? { do: 'upload-picture', pictureId: picture } : { do: 'add-draft' }
 }
 
-function previewStep({ testers, previewed, unreached }: Send): Step {
-  const tried = [...previewed, ...unreached.map(({ tester }) => tester)]
-  const tester = testers.find((name) => !tried.includes(name))
-  return tester ? { do: 'preview', tester } : { do: 'wait-for-window' }
+/** While it is stopped (停发) nothing is sent; when the window closes its posts move on. */
+function waitingStep({ stopped, opensAt, closesAt }: Send, now: Instant): Step {
+  if (stopped) return { do: 'nothing', until: closesAt }
+  return now < opensAt ? { do: 'nothing', until: opensAt } : { do: 'send' }
 }
 
-/** The end of a send is told to its posts one by one, so that a crowded edition can be interrupted. */
-function tellingStep(send: Send): Step {
-  const untold = send.articles.find((article) => !article.told)
+function previewStep({ testers, previewed, unreached, formerDrafts }: Send): Step {
+  const tried = [...previewed, ...unreached.map(({ tester }) => tester)]
+  const tester = testers.find((name) => !tried.includes(name))
+  if (tester) return { do: 'preview', tester }
+  const [draftId] = formerDrafts
+  return draftId === undefined ? { do: 'wait-for-window' } : { do: 'delete-draft', draftId }
+}
+
+/**
+ * The end of a send is told to its posts one by one, so that a crowded edition can be interrupted; in the order in
+ * which they were handed in, since they may have to move on in it.
+ */
+function tellingStep({ articles }: Send): Step {
+  const [untold] = articles
+    .filter((article) => !article.told)
+    .sort((a, b) => (a.submittedAt + a.postId < b.submittedAt + b.postId ? -1 : 1))
   return untold ? { do: 'tell-post', postId: untold.postId } : { do: 'nothing', until: null }
 }
 

@@ -53,8 +53,9 @@ export function sayFailedSend(status: string): string {
   return `微信审核没有通过，${judgements[code] ?? '没有说明原因'}（${code}）`
 }
 
-/** Why a send was given up in the end: with what stood in its way, if something did. */
-export function sayGivenUp({ problem }: Pick<Send, 'problem'>): string {
+/** Why a send was given up in the end: because somebody stopped it, or with what stood in its way. */
+export function sayGivenUp({ problem, stopped }: Pick<Send, 'problem' | 'stopped'>): string {
+  if (stopped) return `${stopped.byName}已停发：${stopped.reason}`
   return problem ? `到发布窗口关闭时仍未成功，${problem}` : '发布窗口已过'
 }
 

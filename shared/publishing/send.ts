@@ -1,4 +1,5 @@
 import type { Instant, Stored } from '../_kernel'
+import type { Stop } from '../channels'
 import type { TrailHead } from '../trail'
 
 /**
@@ -6,7 +7,7 @@ import type { TrailHead } from '../trail'
  * enough to repeat, except the one call of `sending`.
  *
  * `assembling` pictures and draft → `previewing` to the testers → `waiting` for the window → `sending` → `confirming`
- * by evidence → `sent`. A call that WeChat certainly did not carry out goes back to `waiting`. `unconfirmed` (待核实):
+ * by evidence → `sent`. Rearranged before `sending`, it is assembled anew. A call that WeChat certainly did not carry out goes back to `waiting`. `unconfirmed` (待核实):
  * no evidence, a person looks, and so does the clock. `not-sent`: the window closed, WeChat says that it failed, or
  * nothing was left to send. What WeChat tells later corrects each of the last three.
  */
@@ -26,6 +27,8 @@ export type Stage = (typeof stages)[number]
 /** One article of the edition, in its order; the first is the head post (头条). */
 export type Article = {
   readonly postId: string
+  /** When the post was handed in: if the edition is not sent, posts move on in this order (G7). */
+  readonly submittedAt: Instant
   readonly revisionId: string
   readonly title: string
   readonly digest: string
@@ -38,6 +41,9 @@ export type Article = {
 
 /** A tester who did not get the preview, and why, in words for a person. */
 export type Unreached = { readonly tester: string; readonly why: string }
+
+/** Why a send waits (停发): for its own sake, or because every channel was stopped. */
+export type Stopped = Stop & { readonly scope: 'edition' | 'all' }
 
 /** One edition on its way out (发送), under an id that follows from the edition's. */
 export type Send = Stored & {
@@ -57,6 +63,8 @@ export type Send = Stored & {
   /** WeChat's addresses of the pictures in bodies, by picture id. */
   readonly pictures: Readonly<Record<string, string>>
   readonly draftId: string | null
+  /** Drafts from before the edition was rearranged: deleted once there is a new one, and never sent. */
+  readonly formerDrafts: readonly string[]
   readonly previewed: readonly string[]
   readonly unreached: readonly Unreached[]
   /** When the one call that sends was begun; null again once it is certain that WeChat did not carry it out. */
@@ -66,9 +74,11 @@ export type Send = Stored & {
   readonly messageId: string | null
   /** What is wrong, in words for a person; null when the last step succeeded. */
   readonly problem: string | null
+  readonly stopped: Stopped | null
   readonly dueAt: Instant | null
   readonly leasedUntil: Instant | null
   readonly trail: TrailHead
+  readonly commands: readonly string[]
 }
 
 export function sendIdOf(editionId: string): string {

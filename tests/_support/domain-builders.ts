@@ -214,6 +214,7 @@ export function decideNow(approval: Approval, command: DecisionCommand): ReturnT
 export function anArticle(change: Partial<Article> = {}): Article {
   return {
     postId: anId(),
+    submittedAt: '2026-01-01T02:00:00.000Z',
     revisionId: anId(),
     title: '青梧百货中山店周年庆',
     digest: sha256('material'),
@@ -244,15 +245,18 @@ export function aSend(change: Partial<Send> = {}): Send {
     covers: {},
     pictures: {},
     draftId: null,
+    formerDrafts: [],
     previewed: [],
     unreached: [],
     attemptedAt: null,
     draftSeenAt: null,
     messageId: null,
     problem: null,
+    stopped: null,
     dueAt: locksAt,
     leasedUntil: null,
     trail: newTrail,
+    commands: [],
     ...change,
   }
 }

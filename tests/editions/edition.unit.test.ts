@@ -28,10 +28,10 @@ describe('a planned edition', () => {
     expect(planEdition(aPlan({ lockMinutes }), '2026-01-04').locksAt).toBe(locksAt)
   })
 
-  it('is open, has all its planned places, and is due when it locks', () => {
+  it('is open, has all its planned places, and is looked at on the morning before', () => {
     const edition = planEdition(aPlan({ plannedPosts: 7 }), '2026-01-04')
     expect(edition).toMatchObject({ state: 'open', free: 7, places: [], minPosts: 6, maxPosts: 8 })
-    expect(edition.dueAt).toBe(edition.locksAt)
+    expect(edition.dueAt).toBe('2026-01-03T01:00:00.000Z')
   })
 
   it('has an id that no other day and no other channel has', () => {

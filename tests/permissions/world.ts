@@ -8,6 +8,8 @@ import { dismissLeaver } from './actors'
 export type World = {
   readonly company: TestCompany
   readonly postId: string
+  /** In which the post has its place. */
+  readonly editionId: string
   readonly pictureId: string
   readonly material: Material
   /** Material that they were asked for and need not hand in any more; nothing more can be said of it. */
@@ -43,7 +45,16 @@ export async function openWorld(): Promise<World> {
   const { approval } = await submitter.ask('posts', 'detail', { postId })
   const commissionId = await askAndLetGo(company)
   await dismissLeaver(company)
-  return { company, postId, pictureId, material, commissionId, adjustmentId, approval }
+  return {
+    company,
+    postId,
+    editionId: 'group-media_2026-01-04_1',
+    pictureId,
+    material,
+    commissionId,
+    adjustmentId,
+    approval,
+  }
 }
 
 async function askAndLetGo(company: TestCompany): Promise<string> {

@@ -37,9 +37,8 @@ describe('X1: what is not what was approved', () => {
     })
     expect(await company.post(changed)).toMatchObject({ state: 'returned', day: null })
     for (const person of ['chen-mo', 'zhou-ning', 'zheng-yi']) {
-      const [notice] = await company.told(person)
+      const notice = (await company.told(person)).find(({ kind }) => kind === 'taken-out')
       expect(notice).toMatchObject({
-        kind: 'taken-out',
         body: expect.stringContaining(`移出1月4日 周日：${why}`),
       })
     }
@@ -107,7 +106,7 @@ test('W3: when no tester gets the preview, editors and publishers know it two ho
     unreached: [{ tester: 'zhouning_qingwu', why: '没有这个微信号，或它没有关注公众号（错误码 40003）' }],
   })
   for (const person of ['zhou-ning', 'zheng-yi'])
-    expect((await company.told(person))[0]?.kind).toBe('no-preview')
+    expect((await company.told(person)).map(({ kind }) => kind)).toContain('no-preview')
 })
 
 test('a problem is forgotten when its step succeeds', async () => {

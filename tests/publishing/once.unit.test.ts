@@ -55,6 +55,8 @@ function after(send: Send, step: Step, now: Instant, { works, answer }: Luck): S
       return answer === 'accepted' ? { ...send, stage: 'sent' } : send
     case 'leave-to-a-person':
       return { ...send, stage: 'unconfirmed' }
+    case 'delete-draft':
+      return { ...send, formerDrafts: send.formerDrafts.filter((id) => id !== step.draftId) }
     case 'give-up':
       return { ...send, stage: 'not-sent' }
     case 'tell-post': {

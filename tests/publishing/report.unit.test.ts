@@ -101,8 +101,10 @@ describe('a problem in words', () => {
   })
 
   it('says of what was given up whether anything stood in its way', () => {
-    expect(sayGivenUp({ problem: null })).toBe('发布窗口已过')
-    expect(sayGivenUp({ problem: '微信没有回答' })).toBe('到发布窗口关闭时仍未成功，微信没有回答')
+    expect(sayGivenUp({ problem: null, stopped: null })).toBe('发布窗口已过')
+    expect(sayGivenUp({ problem: '微信没有回答', stopped: null })).toBe(
+      '到发布窗口关闭时仍未成功，微信没有回答',
+    )
   })
 
   it('says of what is unconfirmed the most that is known', () => {

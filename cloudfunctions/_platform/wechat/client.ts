@@ -29,6 +29,8 @@ export type WeChat = {
   massSend(draftId: string, clientMessageId: string): Promise<string>
   massStatus(messageId: string): Promise<MassStatus>
   draftExists(draftId: string): Promise<boolean>
+  /** Takes a draft that will not be sent out of its box. */
+  deleteDraft(draftId: string): Promise<void>
   /** Takes one article of a sent message from its readers, for good; twice does no harm. @param number from 1 */
   deleteArticle(messageId: string, number: number): Promise<void>
 }
@@ -77,6 +79,9 @@ export function wechat(appId: string): WeChat {
     },
     async deleteArticle(messageId, number) {
       await send('/cgi-bin/message/mass/delete', { msg_id: messageId, article_idx: number })
+    },
+    async deleteDraft(draftId) {
+      await send('/cgi-bin/draft/delete', { media_id: draftId })
     },
     async draftExists(draftId) {
       try {

@@ -1,0 +1,242 @@
+import { addDays, dayOf, isRefusal, refuse, type Day, type Instant, type Refusal } from '../../shared/_kernel'
+import { currentStep, mayUrge, mayUrgeFrom, type Approval } from '../../shared/approvals'
+import type { Channel, Stop } from '../../shared/channels'
+import {
+  foresee,
+  mayArrange,
+  mayHold,
+  maySeeDesk,
+  mayStop,
+  mayStopAll,
+  refuseComing,
+  type Foreseen,
+} from '../../shared/desk'
+import {
+  inOrder,
+  inOrderOfSubmission,
+  missing,
+  refuseArrangement,
+  type Edition,
+  type Shortfall,
+} from '../../shared/editions'
+import type { Hold, Post, PostState } from '../../shared/posts'
+import { refuseChange, sendIdOf } from '../../shared/publishing'
+import type { EffectiveRules } from '../../shared/rulebooks'
+import type { StaffContext } from '../_platform/context'
+import { openEditions, presentEdition, type EditionRow } from '../editions'
+import { presentMe, namesOf, type Me } from '../staff'
+import { editionFor, type Rule } from './allowed'
+import { presentSend, type SendRow } from './send-row'
+
+/** Whom a post waits for, since when, and whether this person may urge them. */
+export type Waiting = {
+  readonly approvalId: string
+  readonly step: string
+  readonly names: readonly string[]
+  readonly since: Instant
+  readonly mayUrge: boolean
+  readonly urgeFrom: Instant
+}
+
+export type DeskPost = {
+  readonly id: string
+  readonly title: string
+  readonly unitName: string
+  readonly state: PostState
+  readonly held: Hold | null
+  readonly waiting: Waiting | null
+  /** Editions that it may be put into; those before its own only when that is settled with the unit. */
+  readonly mayGoTo: readonly string[]
+}
+
+/** A post that may come into this edition (备稿). */
+export type ReserveRow = DeskPost & {
+  /** Where it has its place; null while it waits for one. */
+  readonly from: { readonly editionId: string; readonly day: Day } | null
+  /** Whether the unit has to agree first: nobody is moved forward unasked. */
+  readonly mustAgree: boolean
+}
+
+export type DeskScreen = {
+  readonly me: Me
+  readonly edition: EditionRow & { readonly textsCloseAt: Instant; readonly shortfall: Shortfall | null }
+  readonly posts: readonly DeskPost[]
+  readonly missing: number
+  readonly reserve: readonly ReserveRow[]
+  /** Other open editions of the channel, for a post that has to go elsewhere. */
+  readonly others: readonly EditionRow[]
+  readonly foreseen: readonly Foreseen[]
+  readonly send: SendRow | null
+  readonly allStopped: Stop | null
+  readonly can: {
+    readonly arrange: boolean
+    readonly hold: boolean
+    readonly stop: boolean
+    readonly stopAll: boolean
+    /** Say why it goes out short, or leave it out. */
+    readonly settleShortage: boolean
+  }
+}
+
+const seeing: Rule = {
+  may: maySeeDesk,
+  otherwise: refuse('not-allowed', '编辑台只对本渠道的编辑、审核、放行、统筹和负责人开放。'),
+}
+
+const reserveShown = 20
+
+/** Everything that the one screen for 16:55 shows, in one answer. */
+export async function deskScreen(ctx: StaffContext, editionId: string): Promise<DeskScreen | Refusal> {
+  const { db, person, now } = ctx
+  const desk = await editionFor(ctx, editionId, seeing)
+  if (isRefusal(desk)) return desk
+  const { edition, channel } = desk
+  const channelId = channel._id
+  const [rules, send, coming, after, waiting] = await Promise.all([
+    db.get('effectiveRules', channelId),
+    db.get('sends', sendIdOf(editionId)),
+    openEditions(ctx, channelId, dayOf(now)),
+    openEditions(ctx, channelId, addDays(edition.day, 1)),
+    db.find('posts', {
+      where: { channelId, waitsForPlace: true },
+      orderBy: ['sortKey', 'asc'],
+      limit: reserveShown,
+    }),
+  ])
+  if (!rules) throw new Error(`channel ${channelId} has no rules`)
+  const others = distinct([...coming, ...after]).filter(({ _id }) => _id !== editionId)
+  const posts = await postsIn(ctx, [edition, ...after])
+  const scene = await sceneOf(ctx, rules, [...posts, ...waiting])
+  const here = inOrder(edition).flatMap(({ postId }) => posts.filter((post) => isAt(post, postId, edition)))
+  const elsewhere = posts.filter(({ place }) => place?.editionId !== editionId)
+  const articles = send?.articles.length ?? here.length
+  const isArrangeable = refuseArrangement(edition, now) === null && !(send && refuseChange(send))
+  return {
+    me: presentMe(person),
+    edition: {
+      ...presentEdition(edition),
+      taken: articles,
+      textsCloseAt: edition.textsCloseAt,
+      shortfall: edition.shortfall,
+    },
+    posts: here.map((post) => presentPost(scene, post, others)),
+    missing: missing(edition, edition.state === 'open' ? here.length : articles),
+    reserve: isArrangeable ? reserveOf(scene, edition, [...waiting, ...elsewhere], others) : [],
+    others: others.map(presentEdition),
+    foreseen: foresee({
+      edition,
+      posts: inOrderOfSubmission(edition).flatMap(({ postId }) => here.filter(({ _id }) => _id === postId)),
+      send,
+      later: after,
+      allStopped: channel.stopped !== null,
+      now,
+    }),
+    send: send && presentSend(send),
+    allStopped: channel.stopped,
+    can: canDo(ctx, edition, channel, isArrangeable, send === null || refuseChange(send) === null),
+  }
+}
+
+function canDo(
+  { person }: StaffContext,
+  edition: Edition,
+  channel: Channel,
+  isArrangeable: boolean,
+  isUnsent: boolean,
+): DeskScreen['can'] {
+  const isOn = edition.state === 'open' || edition.state === 'locked'
+  return {
+    arrange: isArrangeable && mayArrange(person, channel),
+    hold: isUnsent && mayHold(person, channel),
+    stop: edition.state === 'locked' && isUnsent && mayStop(person, channel),
+    stopAll: mayStopAll(person, [channel]),
+    settleShortage: isOn && isUnsent && mayArrange(person, channel),
+  }
+}
+
+type Scene = {
+  readonly ctx: StaffContext
+  readonly rules: EffectiveRules
+  readonly approvals: ReadonlyMap<string, Approval>
+  readonly names: ReadonlyMap<string, string>
+}
+
+async function sceneOf(ctx: StaffContext, rules: EffectiveRules, posts: readonly Post[]): Promise<Scene> {
+  const approvals = await ctx.db.getMany(
+    'approvals',
+    posts.map(({ approvalId }) => approvalId),
+  )
+  const names = await namesOf(
+    ctx,
+    approvals.flatMap(({ waitingFor }) => waitingFor),
+  )
+  return { ctx, rules, names, approvals: new Map(approvals.map((approval) => [approval._id, approval])) }
+}
+
+function postsIn({ db }: StaffContext, editions: readonly Edition[]): Promise<Post[]> {
+  return db.getMany(
+    'posts',
+    editions.flatMap(({ places }) => places.map(({ postId }) => postId)),
+  )
+}
+
+function isAt({ _id, place }: Post, postId: string, edition: Edition): boolean {
+  return _id === postId && place?.editionId === edition._id
+}
+
+function presentPost(scene: Scene, post: Post, editions: readonly Edition[]): DeskPost {
+  const { _id, title, unitName, state, held } = post
+  const open = editions.filter(({ free }) => free > 0)
+  return {
+    id: _id,
+    title,
+    unitName,
+    state,
+    held,
+    waiting: waitingOf(scene, post),
+    mayGoTo: open.filter((to) => mayCome(scene, post, to, true)).map((to) => to._id),
+  }
+}
+
+function waitingOf({ ctx, approvals, names }: Scene, { approvalId }: Post): Waiting | null {
+  const approval = approvals.get(approvalId)
+  const step = approval && currentStep(approval)
+  if (!approval || !step) return null
+  return {
+    approvalId,
+    step: step.title,
+    names: approval.waitingFor.map((id) => names.get(id) ?? ''),
+    since: approval.waitingSince,
+    mayUrge: mayUrge(approval, ctx.person),
+    urgeFrom: mayUrgeFrom(approval),
+  }
+}
+
+/** What may come, those first that need nobody's consent and have passed. */
+function reserveOf(
+  scene: Scene,
+  edition: Edition,
+  posts: readonly Post[],
+  others: readonly Edition[],
+): ReserveRow[] {
+  const rows = posts
+    .filter((post) => mayCome(scene, post, edition, true))
+    .map((post) => ({
+      ...presentPost(scene, post, others),
+      from: post.place && { editionId: post.place.editionId, day: post.place.day },
+      mustAgree: !mayCome(scene, post, edition, false),
+    }))
+  const rank = ({ mustAgree, state }: ReserveRow) => (mustAgree ? 2 : 0) + (state === 'scheduled' ? 0 : 1)
+  return rows.sort((a, b) => rank(a) - rank(b)).slice(0, reserveShown)
+}
+
+function mayCome({ ctx, rules, approvals }: Scene, post: Post, to: Edition, agreed: boolean): boolean {
+  const approval = approvals.get(post.approvalId)
+  const { leadTime } = rules
+  return approval ? refuseComing({ leadTime, agreed, now: ctx.now }, { post, approval }, to) === null : false
+}
+
+function distinct(editions: readonly Edition[]): Edition[] {
+  const byId = new Map(editions.map((edition) => [edition._id, edition]))
+  return [...byId.values()].sort((a, b) => (a._id < b._id ? -1 : 1))
+}

@@ -1,0 +1,34 @@
+import type { Channel } from '../channels'
+import type { TeamRole } from '../rulebooks'
+import type { Person } from '../staff'
+
+type Team = Pick<Channel, 'team'>
+
+function isOneOf({ _id, active }: Person, { team }: Team, roles: readonly TeamRole[]): boolean {
+  return active && roles.some((role) => team[role].includes(_id))
+}
+
+/** Whoever runs the channel sees its desk. */
+export function maySeeDesk(person: Person, channel: Team): boolean {
+  return isOneOf(person, channel, ['editor', 'reviewer', 'publisher', 'arranger', 'head'])
+}
+
+/** Order and places are the editor's (G11). */
+export function mayArrange(person: Person, channel: Team): boolean {
+  return isOneOf(person, channel, ['editor'])
+}
+
+/** Whoever answers for what readers see may keep a post from them. */
+export function mayHold(person: Person, channel: Team): boolean {
+  return isOneOf(person, channel, ['editor', 'reviewer', 'publisher', 'head'])
+}
+
+/** Stopping and resuming an edition. */
+export function mayStop(person: Person, channel: Team): boolean {
+  return isOneOf(person, channel, ['editor', 'publisher', 'head'])
+}
+
+/** Every channel at once: whoever releases or heads one of them, for an emergency asks no questions. */
+export function mayStopAll(person: Person, channels: readonly Team[]): boolean {
+  return channels.some((channel) => isOneOf(person, channel, ['publisher', 'head']))
+}

@@ -1,0 +1,5 @@
+export * from './desk.policy'
+export * from './foresight'
+export * from './reached-editor'
+export * from './relocation'
+export * from './trouble'
