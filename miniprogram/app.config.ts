@@ -30,6 +30,8 @@ export default defineAppConfig({
   ],
   subPackages: [
     { root: 'editions', name: 'editions', pages: ['calendar/index'] },
+    { root: 'commissions', name: 'commissions', pages: ['list/index', 'detail/index', 'ask/index'] },
+    { root: 'insights', name: 'insights', pages: ['ahead/index', 'units/index'] },
     { root: 'notices', name: 'notices', pages: ['inbox/index'] },
     { root: 'admin', name: 'admin', pages: ['channels/index', 'holidays/index', 'people/index'] },
   ],

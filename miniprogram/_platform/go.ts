@@ -1,7 +1,13 @@
 import Taro from '@tarojs/taro'
+import { keep } from './storage'
 
 const to = (url: string) => void Taro.navigateTo({ url })
 const toTab = (url: string) => void Taro.switchTab({ url })
+
+/** A commission that somebody begins to write for. */
+export type WrittenFor = { readonly id: string; readonly channelId: string; readonly topic: string }
+
+export const writtenForKey = 'written-for'
 
 /** Every way from one screen to another. */
 export const go = {
@@ -18,6 +24,20 @@ export const go = {
   myPosts: () => to('/posts/mine/index'),
   drafts: () => to('/posts/drafts/index'),
   calendar: () => to('/editions/calendar/index'),
+  commissions: () => to('/commissions/list/index'),
+  commission: (commissionId: string) => to(`/commissions/detail/index?id=${commissionId}`),
+  insteadToCommission: (commissionId: string) =>
+    void Taro.redirectTo({ url: `/commissions/detail/index?id=${commissionId}` }),
+  /** @param editionId the edition that lacks material, when it is known */
+  askForMaterial: (editionId: string | null) =>
+    to(`/commissions/ask/index${editionId === null ? '' : `?edition=${editionId}`}`),
+  /** 投稿 takes no parameters, being a tab: it finds there what it is opened for. */
+  composeFor: ({ id, channelId, topic }: WrittenFor) => {
+    keep(writtenForKey, { id, channelId, topic } satisfies WrittenFor)
+    toTab('/posts/compose/index')
+  },
+  insights: () => to('/insights/ahead/index'),
+  unitMonths: () => to('/insights/units/index'),
   notices: () => to('/notices/inbox/index'),
   signIn: () => to('/staff/sign-in/index'),
   channels: () => to('/admin/channels/index'),

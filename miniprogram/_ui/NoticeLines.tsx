@@ -10,8 +10,10 @@ export function NoticeLines({ notices }: { notices: readonly NoticeRow[] }) {
 
   function open(notice: NoticeRow) {
     if (!notice.read) void markRead.send({ noticeIds: [notice.id] })
-    if (notice.opens.screen === 'deputies') go.deputies()
-    else go.post(notice.opens.id)
+    const { screen, id } = notice.opens
+    if (screen === 'deputies') go.deputies()
+    else if (screen === 'commission') go.commission(id)
+    else go.post(id)
   }
 
   return notices.map((notice) => (

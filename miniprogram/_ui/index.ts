@@ -4,6 +4,7 @@ export { Card } from './Card'
 export { Cell } from './Cell'
 export { ChainLine } from './ChainLine'
 export { Choices } from './Choices'
+export { CommissionCard } from './CommissionCard'
 export { DayField } from './DayField'
 export { EditionDays } from './EditionDays'
 export { Empty } from './Empty'
@@ -25,4 +26,12 @@ export { TextArea } from './TextArea'
 export { TextInput } from './TextInput'
 export { Timeline, type TimelineStep } from './Timeline'
 export { WaitingCard } from './WaitingCard'
-export { approvalStateWords, postStateWords, sayLasting, sayEditionTime, verdictWords } from './wording'
+export {
+  approvalStateWords,
+  commissionWords,
+  editionStateWords,
+  postStateWords,
+  sayLasting,
+  sayEditionTime,
+  verdictWords,
+} from './wording'

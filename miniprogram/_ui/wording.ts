@@ -8,6 +8,7 @@ import {
   type Instant,
 } from '../../shared/_kernel'
 import type { ApprovalState, Verdict } from '../../shared/approvals'
+import type { CommissionState } from '../../shared/commissions'
 import type { EditionState } from '../../shared/editions'
 import type { PostState } from '../../shared/posts'
 import type { Tone } from './Tag'
@@ -68,6 +69,23 @@ export const approvalStateWords: Record<ApprovalState, { tone: Tone; text: strin
   rejected: { tone: 'bad', text: '未通过' },
   withdrawn: { tone: 'plain', text: '已撤回' },
   expired: { tone: 'plain', text: '已过期' },
+}
+
+/** What a commission's state is called, and how loudly it is said. */
+export function commissionWords({ state, overdue }: { state: CommissionState; overdue: boolean }): {
+  tone: Tone
+  text: string
+} {
+  switch (state) {
+    case 'open':
+      return overdue ? { tone: 'bad', text: '已逾期' } : { tone: 'warn', text: '待交' }
+    case 'fulfilled':
+      return { tone: 'good', text: '已交齐' }
+    case 'waived':
+      return { tone: 'plain', text: '已免交' }
+    default:
+      return state satisfies never
+  }
 }
 
 export const editionStateWords: Record<Exclude<EditionState, 'open'>, string> = {

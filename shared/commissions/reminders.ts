@@ -2,9 +2,9 @@ import { addMinutes, type Instant } from '../_kernel'
 import type { Commission } from './commission'
 
 /** What the clock reminds of: that the deadline comes near, or that it has passed. */
-export type ReminderKind = 'day-before' | 'hours-before' | 'overdue'
+type ReminderKind = 'day-before' | 'hours-before' | 'overdue'
 
-export type Reminder = { readonly at: Instant; readonly kind: ReminderKind }
+type Reminder = { readonly at: Instant; readonly kind: ReminderKind }
 
 const hour = 60
 

@@ -3,6 +3,7 @@ import { api, go, useNow, useScreen, useTabBar, type Replies } from '../../_plat
 import {
   Button,
   Card,
+  CommissionCard,
   EditionDays,
   Empty,
   Icon,
@@ -32,7 +33,7 @@ export default function TodayScreen() {
 
 function ForStaff({ today, me }: { today: Today; me: NonNullable<Today['me']> }) {
   const now = useNow()
-  const { waiting, editions, holidays, posts } = today
+  const { waiting, editions, holidays, posts, owed } = today
   return (
     <View>
       <Greeting me={me} unread={today.unread} waiting={today.badge} now={now} />
@@ -48,6 +49,16 @@ function ForStaff({ today, me }: { today: Today; me: NonNullable<Today['me']> })
           {waiting.slice(0, waitingShown).map((item) => (
             <WaitingCard key={item.approvalId} item={item} now={now} />
           ))}
+        </Section>
+      ) : null}
+      {owed?.first ? (
+        <Section
+          id="owed"
+          title={`欠稿 ${owed.count}`}
+          note={owed.overdue > 0 ? `逾期 ${owed.overdue}` : ''}
+          more={{ id: 'all-owed', text: '全部约稿', onTap: go.commissions }}
+        >
+          <CommissionCard row={owed.first} showUnit={false} />
         </Section>
       ) : null}
       <Section

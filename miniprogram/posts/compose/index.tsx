@@ -2,9 +2,9 @@ import { useDidShow } from '@tarojs/taro'
 import { useState } from 'react'
 import { api, createId, kept, scrollToTop, useScreen, useTabBar, type Replies } from '../../_platform'
 import { Empty, Page } from '../../_ui'
-import { draftKey, emptyDraft } from '../parts/draft'
+import { draftKey, emptyDraft, toChannel } from '../parts/draft'
 import { draftOfRemote, readRecord, type KeptRecord } from '../parts/kept-draft'
-import { openDraftId, openNewDraft } from '../parts/open-draft'
+import { draftOpenedFor, openDraftId, openNewDraft } from '../parts/open-draft'
 import { DraftsLine } from './DraftsLine'
 import { NewPost } from './NewPost'
 
@@ -54,6 +54,11 @@ function startOf({ me, channels, draft }: Compose, draftId: string): KeptRecord 
   const editor = here?.editor ?? createId()
   if (draft) return { draft: draftOfRemote(draft), base: draft.version, editor, unsaved: false }
   if (here) return { ...here, base: 0, unsaved: true }
+  const asked = draftOpenedFor(draftId)
+  if (asked) {
+    const channel = { ...toChannel(asked.channelId), commissionId: asked.id }
+    return { draft: { ...emptyDraft(draftId, []), channels: [channel] }, base: 0, editor, unsaved: false }
+  }
   const first = channels.slice(0, 1).map(({ id }) => id)
   return { draft: emptyDraft(draftId, first), base: 0, editor, unsaved: false }
 }

@@ -43,6 +43,13 @@ export function ChannelHead({ channels, chosen, judgement, change }: ChannelHead
           {channels[0]?.name}
         </View>
       )}
+      {chosen
+        .filter(({ chosen: { commissionId } }) => commissionId)
+        .map(({ channel }) => (
+          <View key={channel.id} id="written-for" className="channel-asked">
+            应约稿而写：提交到{channel.name}后，计入约稿（G22）。
+          </View>
+        ))}
       {chosen.length === 0 ? <View className="channel-none">请至少选一个渠道。</View> : null}
       {chosen.map(({ channel, chosen: { wishes } }, index) => (
         <EarliestCard

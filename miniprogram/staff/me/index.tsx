@@ -17,6 +17,7 @@ export default function MeScreen() {
 }
 
 function ForStaff({ mine, me }: { mine: Mine; me: NonNullable<Mine['me']> }) {
+  const { opens } = mine
   return (
     <View>
       <Card className="me">
@@ -36,7 +37,11 @@ function ForStaff({ mine, me }: { mine: Mine; me: NonNullable<Mine['me']> }) {
       </Card>
       <Card>
         {me.maySubmit ? <Cell id="my-posts" icon="pen" title="我的稿件" onTap={go.myPosts} /> : null}
+        {opens.commissions ? <Cell id="commissions" icon="send" title="约稿" onTap={go.commissions} /> : null}
         <Cell id="calendar" icon="calendar" title="排期" onTap={go.calendar} />
+        {opens.insights ? (
+          <Cell id="insights" icon="clock" title="总览" note="七天内缺什么、各单位月度" onTap={go.insights} />
+        ) : null}
         <Cell id="deputies" icon="people" title="代理审批" note="外出时由谁替我处理" onTap={go.deputies} />
       </Card>
       <Notices notices={mine.notices} unread={mine.unread} />

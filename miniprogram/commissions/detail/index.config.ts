@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '约稿', enablePullDownRefresh: true })
