@@ -2,16 +2,8 @@ import type * as z from 'zod'
 import { idBytes, type Collection } from './collections'
 import { equal } from './compare'
 import { checkDocument, unchanged } from './documents'
-import {
-  answerBody,
-  answerEjson,
-  answerOf,
-  parseEjson,
-  parseEjsonDoc,
-  stringifyEjson,
-  type Doc,
-  type Value,
-} from './ejson'
+import { answerBody, answerEjson, answerOf, parseEjson, parseEjsonDoc, stringifyEjson } from './ejson'
+import type { Doc, Value } from './value'
 import { duplicateKey, invalidParam } from './errors'
 import { newId } from './ids'
 import { runPipeline } from './pipeline'

@@ -1,5 +1,5 @@
 import { rank, rankOf } from './compare'
-import { isDoc, type Doc, type Value } from './ejson'
+import { isDoc, type Doc, type Value } from './value'
 import type { Cap } from './geo/cells'
 import { areaOf } from './query/geo-operators'
 

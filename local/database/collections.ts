@@ -1,5 +1,5 @@
 import type { IndexField, IndexSpec } from '../../cloudfunctions/_platform/indexes'
-import type { Doc, Value } from './ejson'
+import type { Doc, Value } from './value'
 import { requestFailed } from './errors'
 import { geoKeys } from './geo/index-keys'
 import { inverted, keyBytes, text } from './keys'

@@ -1,4 +1,4 @@
-import type { Doc, Value } from './ejson'
+import type { Doc, Value } from './value'
 import { Binary, BsonValue, Code, minKey, ObjectId, SymbolText, Timestamp } from './values/bson-values'
 import { Decimal } from './values/decimal'
 import { compareNumbers, type Numeric } from './values/numbers'
@@ -133,5 +133,5 @@ function compareTimestamps(a: Timestamp, b: Timestamp): number {
 }
 
 function compareCode(a: Code, b: Code): number {
-  return compareStrings(a.code, b.code) || compare(a.scope ?? null, b.scope ?? null)
+  return compareStrings(a.code, b.code) || compare((a.scope ?? null) as Value, (b.scope ?? null) as Value)
 }

@@ -1,4 +1,5 @@
-import { isDoc, stringifyEjson, type Doc, type Value } from './ejson'
+import { stringifyEjson } from './ejson'
+import { isDoc, type Doc, type Value } from './value'
 import { requestFailed } from './errors'
 import { Binary, BsonValue, Code, SymbolText } from './values/bson-values'
 
@@ -51,7 +52,8 @@ function bsonBytes(value: Value): number {
 function specialBytes(value: BsonValue): number {
   if (value instanceof Binary) return 5 + value.bytes.length
   if (value instanceof SymbolText) return 5 + Buffer.byteLength(value.text)
-  if (value instanceof Code) return 9 + Buffer.byteLength(value.code) + bsonBytes(value.scope ?? null)
+  if (value instanceof Code)
+    return 9 + Buffer.byteLength(value.code) + bsonBytes((value.scope ?? null) as Value)
   return 16
 }
 

@@ -1,26 +1,7 @@
 import { invalidParam } from './errors'
+import { isDoc, type Doc, type Value } from './value'
 import { BsonValue, Code, ObjectId } from './values/bson-values'
 import { readCode, readTyped } from './values/ejson-types'
-
-/** A number is an int, a double, or a long up to 2^53; a bigint is a longer long. */
-export type Value = null | boolean | number | bigint | string | Date | RegExp | BsonValue | Value[] | Doc
-export type Doc = { [field: string]: Value }
-
-export function isDoc(value: unknown): value is Doc {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    !Array.isArray(value) &&
-    !(value instanceof Date) &&
-    !(value instanceof RegExp) &&
-    !(value instanceof BsonValue)
-  )
-}
-
-/** The field of that very name, never what an object inherits (`constructor`, …). */
-export function fieldOf(doc: Doc, name: string): Value | undefined {
-  return Object.hasOwn(doc, name) ? doc[name] : undefined
-}
 
 // JSON.stringify escapes a surrogate only when it stands alone, which BSON's UTF-8 cannot hold.
 const loneSurrogate = /\\u[dD][89a-fA-F]/
@@ -129,5 +110,5 @@ function encode(value: Value, other?: (value: BsonValue) => unknown): unknown {
 function encodeSpecial(value: BsonValue): unknown {
   if (value instanceof ObjectId) return { $oid: value.hex }
   if (!(value instanceof Code) || !value.scope) return value.toJSON()
-  return { $code: value.code, $scope: encode(value.scope) }
+  return { $code: value.code, $scope: encode(value.scope as Doc) }
 }

@@ -1,5 +1,5 @@
 import { entryKeys, type Collection, type Index } from './collections'
-import type { Doc } from './ejson'
+import type { Doc } from './value'
 import { text } from './keys'
 
 /** What a change of a document means for an index; most change none of an entry. */

@@ -1,4 +1,4 @@
-import { isDoc, type Doc, type Value } from './ejson'
+import { isDoc, type Doc, type Value } from './value'
 import type { Variables } from './expressions'
 import { stepInto } from './paths'
 

@@ -1,4 +1,4 @@
-import { isDoc, type Doc, type Value } from './ejson'
+import { isDoc, type Doc, type Value } from './value'
 import { requestFailed } from './errors'
 
 /** Dotted paths as a tree; at each path's end stands what to do there. */

@@ -1,5 +1,5 @@
 import { rank, rankOf, textOf, type Sortable } from './compare'
-import type { Doc, Value } from './ejson'
+import type { Doc, Value } from './value'
 import type { Binary, Code, ObjectId, Timestamp } from './values/bson-values'
 import { numberKey, orderedDouble } from './values/number-keys'
 import type { Numeric } from './values/numbers'
@@ -65,7 +65,7 @@ function write(value: Sortable, parts: Buffer[]): void {
       return writeString((value as Code).code, parts)
     case rankOf.codeWithScope:
       writeString((value as Code).code, parts)
-      return writeFields((value as Code).scope!, parts)
+      return writeFields((value as Code).scope as Doc, parts)
     default:
   }
 }

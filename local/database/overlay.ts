@@ -1,5 +1,5 @@
 import type { Collection } from './collections'
-import type { Doc } from './ejson'
+import type { Doc } from './value'
 import { text } from './keys'
 
 /** What a transaction has written and nobody else sees yet; a document that it removed has no `doc`. */

@@ -1,5 +1,5 @@
 import { compare, emptyList, type Sortable } from './compare'
-import { fieldOf, isDoc, type Doc, type Value } from './ejson'
+import { fieldOf, isDoc, type Doc, type Value } from './value'
 
 export type Leaves = {
   /** What stands at the path, once per list element on the way; undefined where the field is missing. */

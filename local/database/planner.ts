@@ -1,7 +1,7 @@
 import type { IndexSpec } from '../../cloudfunctions/_platform/indexes'
 import { boundsOf, type Bounds } from './bounds'
 import type { Collection, Index } from './collections'
-import type { Doc } from './ejson'
+import type { Doc } from './value'
 import { equalitiesIn } from './expression-equalities'
 import type { Variables } from './expressions'
 import { orderOf, tiesIn, type Fields, type Ties } from './index-order'

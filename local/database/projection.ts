@@ -1,4 +1,5 @@
-import { isDoc, stringifyEjson, type Doc, type Value } from './ejson'
+import { stringifyEjson } from './ejson'
+import { isDoc, type Doc, type Value } from './value'
 import { invalidOperator, requestFailed } from './errors'
 import { excluded, fieldsOf, included } from './fields'
 import { compileElement, compileQuery } from './query/compile'

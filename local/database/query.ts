@@ -1,4 +1,4 @@
-import { isDoc, type Doc, type Value } from './ejson'
+import { isDoc, type Doc, type Value } from './value'
 import type { Variables } from './expressions'
 import { compileQuery, type Test } from './query/compile'
 

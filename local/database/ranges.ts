@@ -1,6 +1,6 @@
 import type { Bound, End } from './bounds'
 import { compare, equal, rank } from './compare'
-import type { Value } from './ejson'
+import type { Value } from './value'
 import { geoPrefixes } from './geo/index-keys'
 import { after, inverted, keyBytes } from './keys'
 import type { KeyRange } from './rows'

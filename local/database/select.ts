@@ -1,5 +1,6 @@
 import { idBytes, type Collection } from './collections'
-import { reviveDoc, stringifyEjson, type Doc } from './ejson'
+import { reviveDoc, stringifyEjson } from './ejson'
+import type { Doc } from './value'
 import type { Change, Overlay } from './overlay'
 import { choosePlan, type Plan } from './planner'
 import type { Variables } from './expressions'

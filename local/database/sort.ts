@@ -1,5 +1,5 @@
 import { compare, type Sortable } from './compare'
-import type { Doc } from './ejson'
+import type { Doc } from './value'
 import { invalidParam } from './errors'
 import { sortValueAt } from './paths'
 

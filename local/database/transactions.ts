@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { uniqueKeys, type Collection, type UniqueKey } from './collections'
-import type { Doc } from './ejson'
+import type { Doc } from './value'
 import { duplicateKey, transactionConflict, transactionGone } from './errors'
 import { openHistory } from './history'
 import { docName, emptyOverlay, type Overlay } from './overlay'

@@ -1,5 +1,6 @@
 import { uniqueKeys, type Collection } from './collections'
-import { reviveDoc, type Doc } from './ejson'
+import { reviveDoc } from './ejson'
+import type { Doc } from './value'
 import { docName } from './overlay'
 import { findById, type View } from './select'
 import type { Store } from './store'

@@ -1,6 +1,5 @@
 import type { Day, Instant, Stored } from '../_kernel'
-import type { TrailHead } from '../trail'
-import type { TakingDown } from './takedown'
+import type { Actor, TrailHead } from '../trail'
 
 /**
  * `in-approval`: somebody has to decide. `changes-asked`: it meets the standards, a change is wished, and it keeps its
@@ -53,6 +52,15 @@ export type Hold = {
   readonly byName: string
   readonly reason: string
   readonly at: Instant
+}
+
+/** A published post that somebody asked to take down (撤下): what the post itself tells of it. */
+export type TakingDown = {
+  readonly by: Actor
+  readonly reason: string
+  readonly at: Instant
+  /** Why somebody has to do it by hand; null while WeChat is asked, and when it is done. */
+  readonly byHand: string | null
 }
 
 /** A post (稿件): what its lists and its next steps need. The material itself is in its revisions. */

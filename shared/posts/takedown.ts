@@ -19,15 +19,6 @@ export type Takedown = Stored & {
   readonly leasedUntil: Instant | null
 }
 
-/** What the post itself tells of it. */
-export type TakingDown = {
-  readonly by: Actor
-  readonly reason: string
-  readonly at: Instant
-  /** Why somebody has to do it by hand; null while WeChat is asked, and when it is done. */
-  readonly byHand: string | null
-}
-
 export const takedownReasonLimit = 500
 
 /** WeChat is asked again each minute for so long: deleting twice does no harm. */

@@ -1,5 +1,5 @@
 import { compare } from '../compare'
-import type { Value } from '../ejson'
+import type { Value } from '../value'
 import { add, divide, isNumeric, toNumber, type Numeric } from '../values/numbers'
 import { mergedObjects } from './lists'
 import { distinct } from './sets'

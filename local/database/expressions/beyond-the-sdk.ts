@@ -1,6 +1,6 @@
 import { Context } from 'mingo/core'
 import * as mingo from 'mingo/operators/expression'
-import { isDoc, type Doc, type Value } from '../ejson'
+import { isDoc, type Doc, type Value } from '../value'
 import { messageOf, requestFailed } from '../errors'
 import type { Maybe, Operator } from './terms'
 

@@ -1,4 +1,5 @@
-import { stringifyEjson, type Value } from '../ejson'
+import { stringifyEjson } from '../ejson'
+import type { Value } from '../value'
 import { requestFailed } from '../errors'
 import { typeNameFor, typeNameOf } from '../query/types'
 import { ObjectId, SymbolText, Timestamp } from '../values/bson-values'

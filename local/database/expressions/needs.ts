@@ -1,4 +1,4 @@
-import type { Value } from '../ejson'
+import type { Value } from '../value'
 import { requestFailed } from '../errors'
 import { typeNameOf } from '../query/types'
 import { Decimal } from '../values/decimal'

@@ -1,4 +1,4 @@
-import type { Value } from '../ejson'
+import type { Value } from '../value'
 import { keyBytes, text } from '../keys'
 import { listIn } from './needs'
 import { isNil, isTrue, onArguments, onOne, type Operator } from './terms'

@@ -1,5 +1,5 @@
 import { compare } from '../compare'
-import type { Doc, Value } from '../ejson'
+import type { Doc, Value } from '../value'
 import { requestFailed } from '../errors'
 import { isNumeric, isZero } from '../values/numbers'
 

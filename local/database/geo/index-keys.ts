@@ -1,4 +1,5 @@
-import { stringifyEjson, type Doc, type Value } from '../ejson'
+import { stringifyEjson } from '../ejson'
+import type { Doc, Value } from '../value'
 import { requestFailed } from '../errors'
 import { text } from '../keys'
 import { leavesAt } from '../paths'

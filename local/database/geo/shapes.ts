@@ -1,4 +1,4 @@
-import { isDoc, type Doc, type Value } from '../ejson'
+import { isDoc, type Doc, type Value } from '../value'
 import { isSame, vectorOf, type Vector } from './sphere'
 
 /** A GeoJSON geometry, taken apart into what can be compared. */

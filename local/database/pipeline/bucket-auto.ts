@@ -1,5 +1,5 @@
 import { compare, equal } from '../compare'
-import type { Doc, Value } from '../ejson'
+import type { Doc, Value } from '../value'
 import { groupBy, outputOf } from './buckets'
 import { rounderFor, type Rounder } from './granularity'
 import { compileAccumulators } from './group'

@@ -1,5 +1,5 @@
 import { compare, rank } from '../compare'
-import { isDoc, type Doc, type Value } from '../ejson'
+import { isDoc, type Doc, type Value } from '../value'
 import { requestFailed } from '../errors'
 import { compileExpression, type Evaluate } from '../expressions'
 import { compileAccumulators, grouped } from './group'

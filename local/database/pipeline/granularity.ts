@@ -1,5 +1,6 @@
 import { requestFailed } from '../errors'
-import { stringifyEjson, type Value } from '../ejson'
+import { stringifyEjson } from '../ejson'
+import type { Value } from '../value'
 import { Decimal } from '../values/decimal'
 import { isNumeric } from '../values/numbers'
 

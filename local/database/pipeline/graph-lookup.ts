@@ -1,4 +1,4 @@
-import { isDoc, type Doc, type Value } from '../ejson'
+import { isDoc, type Doc, type Value } from '../value'
 import { requestFailed } from '../errors'
 import { compileExpression } from '../expressions'
 import { fieldsOf, withFields } from '../fields'

@@ -1,4 +1,4 @@
-import { isDoc, type Doc, type Value } from '../ejson'
+import { isDoc, type Doc, type Value } from '../value'
 import { invalidOperator, requestFailed } from '../errors'
 import { noVariables, type Variables } from '../expressions'
 import type { Collection } from '../collections'

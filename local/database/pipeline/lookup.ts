@@ -1,5 +1,5 @@
 import { isScalar } from '../bounds'
-import { isDoc, type Doc, type Value } from '../ejson'
+import { isDoc, type Doc, type Value } from '../value'
 import { requestFailed } from '../errors'
 import { compileExpression, type Variables } from '../expressions'
 import { fieldsOf, withFields } from '../fields'

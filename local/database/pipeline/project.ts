@@ -1,4 +1,4 @@
-import { isDoc, type Doc, type Value } from '../ejson'
+import { isDoc, type Doc, type Value } from '../value'
 import { requestFailed } from '../errors'
 import { compileExpression, type Evaluate } from '../expressions'
 import { excluded, fieldsOf, included, withFields, type Fields } from '../fields'

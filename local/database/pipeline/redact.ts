@@ -1,4 +1,5 @@
-import { isDoc, stringifyEjson, type Doc, type Value } from '../ejson'
+import { stringifyEjson } from '../ejson'
+import { isDoc, type Doc, type Value } from '../value'
 import { requestFailed } from '../errors'
 import { compileExpression } from '../expressions'
 import type { StageCompiler } from './stages'

@@ -1,4 +1,4 @@
-import { isDoc, type Doc, type Value } from '../ejson'
+import { isDoc, type Doc, type Value } from '../value'
 import { invalidOperator, requestFailed } from '../errors'
 import type { Variables } from '../expressions'
 import type { Ask } from '../select'

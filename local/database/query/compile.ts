@@ -1,9 +1,10 @@
 import { equal } from '../compare'
-import { isDoc, type Doc, type Value } from '../ejson'
+import { isDoc, type Doc, type Value } from '../value'
 import { invalidOperator, requestFailed } from '../errors'
 import { compileExpression, isTrue, noVariables, type Variables } from '../expressions'
 import { element } from '../paths'
-import { elementTest, fieldOperators, type Compiler } from './field-operators'
+import type { Compiler } from './field-operator'
+import { elementTest, fieldOperators } from './field-operators'
 import { geoOperators } from './geo-operators'
 import { schemaTest } from './json-schema'
 

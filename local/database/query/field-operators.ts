@@ -1,23 +1,13 @@
 import { compare, equal, rank, rankOf } from '../compare'
-import { isDoc, type Doc, type Value } from '../ejson'
+import { isDoc, type Doc, type Value } from '../value'
 import { requestFailed } from '../errors'
 import { element, leavesAt, someAt } from '../paths'
 import { fits, regularExpression } from '../regular-expressions'
 import { maxKey, minKey } from '../values/bson-values'
 import { isNotANumber } from '../values/numbers'
+import type { Compiler, FieldOperator, Test } from './field-operator'
 import { numberOperators } from './number-operators'
 import { typeTest } from './types'
-
-type Test = (doc: Doc) => boolean
-
-/** Compiles what stands inside an operator's operand. */
-export type Compiler = {
-  readonly query: (query: Doc) => Test
-  readonly condition: (path: string, condition: Value) => Test
-}
-
-/** `siblings` are all operators of the same condition: `$options` belongs to `$regex`. */
-export type FieldOperator = (path: string, operand: Value, siblings: Doc, compile: Compiler) => Test
 
 const $eq: FieldOperator = (path, operand) => (doc) => someAt(doc, path, (value) => same(value, operand))
 

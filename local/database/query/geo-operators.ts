@@ -1,11 +1,11 @@
-import { isDoc, type Doc, type Value } from '../ejson'
+import { isDoc, type Doc, type Value } from '../value'
 import { invalidOperator, requestFailed } from '../errors'
 import { capsAround, type Cap } from '../geo/cells'
 import { distanceTo, intersects, isWithin, isWithinCap } from '../geo/relations'
 import { shapeOf, type Shape } from '../geo/shapes'
 import { earthRadius, type Vector } from '../geo/sphere'
 import { leavesAt } from '../paths'
-import type { FieldOperator } from './field-operators'
+import type { FieldOperator } from './field-operator'
 
 const nearby: FieldOperator = (path, operand, siblings) => {
   const { point, closest, farthest } = parseNear(operand, siblings)

@@ -1,5 +1,5 @@
 import { equal } from '../compare'
-import { fieldOf, isDoc, type Doc, type Value } from '../ejson'
+import { fieldOf, isDoc, type Doc, type Value } from '../value'
 import { invalidOperator, requestFailed } from '../errors'
 import { fits, regularExpression } from '../regular-expressions'
 import { compareNumbers, isNumeric, remainder, isZero, type Numeric } from '../values/numbers'

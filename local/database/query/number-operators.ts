@@ -1,8 +1,8 @@
-import type { Value } from '../ejson'
+import type { Value } from '../value'
 import { requestFailed } from '../errors'
 import { someAt } from '../paths'
 import { isNumeric, isWhole, toNumber } from '../values/numbers'
-import type { FieldOperator } from './field-operators'
+import type { FieldOperator } from './field-operator'
 
 const $mod: FieldOperator = (path, operand) => {
   const numbers = Array.isArray(operand) && operand.length === 2 ? operand : undefined

@@ -1,4 +1,5 @@
-import { isDoc, stringifyEjson, type Value } from '../ejson'
+import { stringifyEjson } from '../ejson'
+import { isDoc, type Value } from '../value'
 import { requestFailed } from '../errors'
 import { Binary, Code, maxKey, minKey, ObjectId, SymbolText, Timestamp } from '../values/bson-values'
 import { Decimal } from '../values/decimal'

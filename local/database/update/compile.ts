@@ -1,5 +1,6 @@
 import { equal } from '../compare'
-import { isDoc, reviveDoc, stringifyEjson, type Doc, type Value } from '../ejson'
+import { reviveDoc, stringifyEjson } from '../ejson'
+import { isDoc, type Doc, type Value } from '../value'
 import { invalidOperator, requestFailed } from '../errors'
 import { checkDocument } from '../documents'
 import { fieldUpdates } from './field-operators'

@@ -1,5 +1,5 @@
 import { compare } from '../compare'
-import { isDoc, type Value } from '../ejson'
+import { isDoc, type Value } from '../value'
 import { requestFailed } from '../errors'
 import { typeNameOf } from '../query/types'
 import { asLong, isNumeric, isWhole, productOrOverflow, sumOrOverflow, type Numeric } from '../values/numbers'

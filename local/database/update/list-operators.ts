@@ -1,5 +1,5 @@
 import { compare, equal } from '../compare'
-import { isDoc, type Doc, type Value } from '../ejson'
+import { isDoc, type Doc, type Value } from '../value'
 import { requestFailed } from '../errors'
 import { compileElement } from '../query/compile'
 import { typeNameOf } from '../query/types'

@@ -1,4 +1,5 @@
-import { fieldOf, isDoc, stringifyEjson, type Doc, type Value } from '../ejson'
+import { stringifyEjson } from '../ejson'
+import { fieldOf, isDoc, type Doc, type Value } from '../value'
 import { requestFailed } from '../errors'
 
 /** Where an operator works: a field of an object or an element of a list. */

@@ -1,4 +1,4 @@
-import { isDoc, type Doc, type Value } from '../ejson'
+import { isDoc, type Doc, type Value } from '../value'
 import { requestFailed } from '../errors'
 import { leavesAt } from '../paths'
 import { compileQuery, type Test } from '../query/compile'

@@ -1,5 +1,3 @@
-import type { Doc } from '../ejson'
-
 /** Values that BSON has and JavaScript has not. Equal ones are not identical: compare them with `equal`. */
 export abstract class BsonValue {
   /** As it stands in JSON where nothing else is asked for. */
@@ -57,11 +55,14 @@ export class SymbolText extends BsonValue {
   }
 }
 
+/** A document: the names that the code would see. Said loosely, for documents hold these very values. */
+export type CodeScope = { [name: string]: unknown }
+
 /** JavaScript as a value; nothing here runs it. */
 export class Code extends BsonValue {
   constructor(
     readonly code: string,
-    readonly scope?: Doc,
+    readonly scope?: CodeScope,
   ) {
     super()
   }

@@ -1,4 +1,4 @@
-import type { Value } from '../ejson'
+import type { Value } from '../value'
 import { invalidParam } from '../errors'
 import { regularExpression } from '../regular-expressions'
 import { Binary, Code, maxKey, minKey, ObjectId, SymbolText, Timestamp } from './bson-values'

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { sayWhen } from '../../../shared/_kernel'
 import { api, go, toast, useCommand, useNow, type Inputs } from '../../_platform'
 import { BottomBar, Button, FailureNote } from '../../_ui'
-import type { CommissionDetail } from './index'
+import type { CommissionDetail } from './commission-detail'
 import { SaySheet } from './SaySheet'
 
 type CommissionBarProps = { detail: CommissionDetail; refresh: () => Promise<unknown> }

@@ -2,12 +2,11 @@ import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { sayInstant } from '../../../shared/_kernel'
 import { sayDeadline } from '../../../shared/commissions'
-import { api, go, useScreen, type Replies } from '../../_platform'
+import { api, go, useScreen } from '../../_platform'
 import { Card, Cell, commissionWords, Page, postStateWords, Section, Tag, Timeline } from '../../_ui'
+import type { CommissionDetail } from './commission-detail'
 import { CommissionBar } from './CommissionBar'
 import './index.scss'
-
-export type CommissionDetail = Replies['commissions']['detail']
 
 export default function CommissionScreen() {
   const commissionId = useRouter().params.id ?? ''

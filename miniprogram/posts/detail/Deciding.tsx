@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { Instant } from '../../../shared/_kernel'
 import type { Verdict } from '../../../shared/approvals'
 import { api, go, showBadge, toast, useCommand, type Inputs, type Replies } from '../../_platform'
 import { BottomBar, Button, FailureNote } from '../../_ui'
@@ -10,13 +9,7 @@ import { LostNote } from './LostNote'
 import { MoreSheet, type Act } from './MoreSheet'
 import { OwnBar } from './OwnBar'
 import type { ApprovalView, PostDetail } from './post-detail'
-import { ReasonSheet } from './ReasonSheet'
-
-export type Said = {
-  readonly comment: string
-  readonly clause: string | null
-  readonly changesDueAt: Instant | null
-}
+import { ReasonSheet, type Said } from './ReasonSheet'
 
 type Decided = Replies['approvals']['decide']
 
@@ -150,13 +143,20 @@ function DecideBar({ view, busy, failure, onApprove, onMore }: DecideBarProps) {
   )
 }
 
+const mostOnButton = 14
+
+function shortened(title: string): string {
+  const signs = Array.from(title)
+  return signs.length > mostOnButton ? `${signs.slice(0, mostOnButton).join('')}…` : title
+}
+
 /** After a decision the next thing is one tap away. */
 function NextBar({ next }: { next: Decided['next'] }) {
   return (
     <BottomBar id="next-bar">
       {next ? (
         <Button id="next" wide onTap={() => go.insteadToPost(next.subjectId)}>
-          {`下一件：${next.title}`}
+          {`下一件：${shortened(next.title)}`}
         </Button>
       ) : (
         <Button id="all-done" look="quiet" wide onTap={go.approvals}>

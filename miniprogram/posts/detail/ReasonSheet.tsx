@@ -4,8 +4,13 @@ import { refuse, sayWhen, type Instant } from '../../../shared/_kernel'
 import { changeDeadlines, commentLimit, type Verdict } from '../../../shared/approvals'
 import { useNow, type Failure } from '../../_platform'
 import { Button, Choices, FailureNote, Sheet, TextArea } from '../../_ui'
-import type { Said } from './Deciding'
 import type { ApprovalView, PostDetail } from './post-detail'
+
+export type Said = {
+  readonly comment: string
+  readonly clause: string | null
+  readonly changesDueAt: Instant | null
+}
 
 type ReasonSheetProps = {
   verdict: Verdict

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Doc, Value } from '../../../local/database/ejson'
+import type { Doc, Value } from '../../../local/database/value'
 import {
   Binary,
   Code,

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { compare } from '../../../local/database/compare'
-import { answerEjson, parseEjson, stringifyEjson, type Value } from '../../../local/database/ejson'
+import { answerEjson, parseEjson, stringifyEjson } from '../../../local/database/ejson'
+import type { Value } from '../../../local/database/value'
 import {
   Binary,
   Code,

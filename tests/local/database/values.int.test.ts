@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { compare } from '../../../local/database/compare'
-import { stringifyEjson, type Doc, type Value } from '../../../local/database/ejson'
+import { stringifyEjson } from '../../../local/database/ejson'
+import type { Doc, Value } from '../../../local/database/value'
 import { anyScalars } from './arbitraries'
 import { openShelf, refused, type Shelf } from './shelf'
 

@@ -1,0 +1,3 @@
+import type { Replies } from '../../_platform'
+
+export type CommissionDetail = Replies['commissions']['detail']
