@@ -1,5 +1,6 @@
 /** The Mini Program through which everyone here comes. */
 export const miniProgramAppId = 'wx00000000000000a0'
+const miniProgramSecret = 'local-secret-of-the-mini-program'
 
 /** Official accounts that WeChat's stand-in may be told about, with what a company would keep in its secrets. */
 export const subscriptionAccount = 'wx00000000000000a1'
@@ -18,11 +19,11 @@ const callback = {
 export const localSettings: Readonly<Record<string, string>> = {
   TRAIL_KEY: 'local-trail-key-that-guards-nothing',
   WECHAT_SECRETS: JSON.stringify({
-    [miniProgramAppId]: 'local-secret-of-the-mini-program',
     [subscriptionAccount]: 'local-secret-of-the-subscription-account',
     [serviceAccount]: 'local-secret-of-the-service-account',
     [secondSubscriptionAccount]: 'local-secret-of-the-second-subscription-account',
   }),
+  MINI_PROGRAM: JSON.stringify({ appId: miniProgramAppId, secret: miniProgramSecret }),
   WECHAT_CALLBACKS: JSON.stringify({
     [subscriptionAccount]: callback,
     [serviceAccount]: callback,

@@ -2,6 +2,8 @@ import * as z from 'zod'
 
 const callbackSchema = z.object({ token: z.string(), encodingAesKey: z.string().length(43) })
 
+const accountSchema = z.object({ appId: z.string(), secret: z.string() })
+
 export type CallbackSecrets = z.infer<typeof callbackSchema>
 
 /**
@@ -16,6 +18,10 @@ const variables = {
   /** AppSecrets by appid, as JSON. */
   get WECHAT_SECRETS() {
     return read('WECHAT_SECRETS', '{}', (text) => z.record(z.string(), z.string()).parse(JSON.parse(text)))
+  },
+  /** The Mini Program's own account, as JSON; without it nothing is asked in its name. */
+  get MINI_PROGRAM() {
+    return read('MINI_PROGRAM', 'null', (text) => accountSchema.nullable().parse(JSON.parse(text)))
   },
   /** Token and EncodingAESKey of the callbacks by appid, as JSON. */
   get WECHAT_CALLBACKS() {

@@ -16,6 +16,7 @@ import type { StaffContext } from '../_platform/context'
 import { untilUncontended } from '../_platform/database'
 import { notify } from '../notices'
 import { replaceWithTrail } from '../trail'
+import { checkText } from './check-text'
 import { factsOf, opens } from './request-subject'
 import { weighMaterial } from './weigh-material'
 
@@ -36,6 +37,8 @@ export type Edited = { readonly postId: string; readonly kind: EditKind; readonl
 export function editPostOf(ctx: StaffContext, command: EditCommand): Promise<Edited | Refusal> {
   const { db, person, now } = ctx
   const { commandId, postId, material } = command
+  // Asked once, however often the rest has to be tried again.
+  let checked: ReturnType<typeof checkText> | undefined
   return untilUncontended(ctx.random, async () => {
     const post = await db.get('posts', postId)
     if (!post) return hidden
@@ -59,7 +62,9 @@ export function editPostOf(ctx: StaffContext, command: EditCommand): Promise<Edi
     const weighed = weighMaterial(ctx, { id: postId, n: post.revision.n + 1 }, material, pictures, rules)
     if (isRefusal(weighed)) return weighed
     if (weighed.digest === post.revision.digest) return { postId, kind, changed: false }
-    const revision: Revision = { ...weighed, editedBy: { id: person._id, name: person.name } }
+    const safety = await (checked ??= checkText(ctx, material, rules, seen.safety))
+    if (isRefusal(safety)) return safety
+    const revision: Revision = { ...weighed, safety, editedBy: { id: person._id, name: person.name } }
     const { n, digest } = revision
     const told = { title: material.title.trim(), coverId: material.coverId ?? '' }
     const edited = editPost(post, approval, { n, digest }, told, { at: now, commandId })

@@ -2,7 +2,14 @@ import { dayOf, sayDay, type Day, type Instant, type Refusal } from '../../share
 import { openApproval, type Approval, type ApprovalRequest } from '../../shared/approvals'
 import { earliestEditionDay, type Edition } from '../../shared/editions'
 import { say } from '../../shared/notices'
-import { earliestFor, refuseWishes, type Post, type Revision, type Wishes } from '../../shared/posts'
+import {
+  earliestFor,
+  refuseWishes,
+  remarkOn,
+  type Post,
+  type Revision,
+  type Wishes,
+} from '../../shared/posts'
 import type { EffectiveRules } from '../../shared/rulebooks'
 import type { StaffContext } from '../_platform/context'
 import type { Tx } from '../_platform/database'
@@ -54,6 +61,7 @@ export function approvalOf(
   rules: EffectiveRules,
   { edition }: Pick<Taken, 'edition'>,
 ): Approval | Refusal {
+  const remark = remarkOn(revision.safety)
   return openApproval({
     _id: revision._id,
     kind: 'post',
@@ -66,6 +74,7 @@ export function approvalOf(
       requesterName: post.submitterName,
       channelName: post.channelName,
       when: sayDay(edition.day),
+      ...(remark && { remark }),
     },
     chain: rules.chain,
     people,

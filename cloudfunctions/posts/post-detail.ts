@@ -4,6 +4,11 @@ import {
   allPictures,
   editKindOf,
   mayEdit,
+  cropsOf,
+  isOfTeam,
+  remarkOn,
+  type CoverCrops,
+  type Revision,
   mayRead,
   mayRevise,
   revisionId,
@@ -47,6 +52,10 @@ export type PostDetail = {
   readonly material: Material
   /** Addresses by picture id, readable for two hours. */
   readonly pictures: Readonly<Record<string, string>>
+  /** What WeChat's check of the text left open; for those only who run the channel. */
+  readonly remark: string | null
+  /** What is seen of its cover. */
+  readonly crops: CoverCrops | null
   readonly approval: ApprovalView
   /** Asked for after it had passed: the request to let it go, while it is open. */
   readonly cancellation: ApprovalView | null
@@ -123,6 +132,8 @@ export async function postDetail(ctx: StaffContext, postId: string): Promise<Pos
     },
     material: revision.material,
     pictures: Object.fromEntries(urls),
+    remark: isOfTeam(person, channel) ? remarkOn(revision.safety) : null,
+    crops: seenOfCover(revision),
     approval: view,
     cancellation: cancellationView,
     urgentRequest: hurrying
@@ -160,4 +171,9 @@ function clausesOfStandards({ material }: EffectiveRules, clauses: readonly Clau
 function presentEntry(entry: TrailEntry): TrailRow {
   const { n, at, action, hash, by } = entry
   return { n, at, action, hash, byName: by.name, text: tellDeed(entry) }
+}
+
+function seenOfCover({ material, pictures }: Revision): CoverCrops | null {
+  const cover = pictures.find(({ pictureId }) => pictureId === material.coverId)
+  return cover ? cropsOf(cover, material.coverCrops) : null
 }

@@ -6,6 +6,7 @@ import {
   placeIn,
   refuseResubmission,
   resubmit,
+  revisionId,
   type Material,
   type PostPlace,
   type Wishes,
@@ -14,6 +15,7 @@ import type { StaffContext } from '../_platform/context'
 import { untilUncontended } from '../_platform/database'
 import { keepingPlace } from '../editions'
 import { replaceWithTrail } from '../trail'
+import { checkText } from './check-text'
 import { approvalOf, askFirst, placeForToday, presentHandedIn, type HandedIn } from './hand-in'
 import { freeingPlace } from './request-subject'
 import { ownPictures, weighMaterial } from './weigh-material'
@@ -34,19 +36,25 @@ export type ResubmitCommand = {
 export function resubmitPost(ctx: StaffContext, command: ResubmitCommand): Promise<HandedIn | Refusal> {
   const { db, person, now } = ctx
   const { postId, material, commandId } = command
+  // Asked once, however often the rest has to be tried again.
+  let checked: ReturnType<typeof checkText> | undefined
   return untilUncontended(ctx.random, async () => {
     const [post, pictures] = await Promise.all([db.get('posts', postId), ownPictures(ctx, material)])
     if (!post || !mayRevise(person, post)) return refuse('not-found', '没有这篇稿件，或它不是由您提交的。')
     if (post.commands.includes(commandId)) return presentHandedIn(post)
     const tooLate = refuseResubmission(post)
     if (tooLate) return tooLate
-    const [channel, rules] = await Promise.all([
+    const [channel, rules, before] = await Promise.all([
       db.get('channels', post.channelId),
       db.get('effectiveRules', post.channelId),
+      db.get('revisions', revisionId(postId, post.revision.n)),
     ])
     if (!channel || !rules) return refuse('not-found', '这个渠道已停用，请改投其他渠道。')
-    const revision = weighMaterial(ctx, { id: postId, n: post.revision.n + 1 }, material, pictures, rules)
-    if (isRefusal(revision)) return revision
+    const weighed = weighMaterial(ctx, { id: postId, n: post.revision.n + 1 }, material, pictures, rules)
+    if (isRefusal(weighed)) return weighed
+    const safety = await (checked ??= checkText(ctx, material, rules, before?.safety))
+    if (isRefusal(safety)) return safety
+    const revision = { ...weighed, safety }
     const { wishes = post.wishes } = command
     const people = await whoDecides(ctx, channel, rules, post.unitId)
     const told = {

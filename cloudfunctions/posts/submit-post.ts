@@ -17,6 +17,7 @@ import { untilUncontended } from '../_platform/database'
 import { commissionFor, writeHandedIn } from '../commissions'
 import { keepingPlace, openEditions, type Taken } from '../editions'
 import { insertWithTrail } from '../trail'
+import { checkText } from './check-text'
 import { approvalOf, askFirst, placeForToday, presentHandedIn, type HandedIn } from './hand-in'
 import { ownPictures, weighMaterial } from './weigh-material'
 import { whoDecides } from './who-decides'
@@ -38,6 +39,8 @@ export type SubmitCommand = {
 export function submitPost(ctx: StaffContext, command: SubmitCommand): Promise<HandedIn | Refusal> {
   const { db, person } = ctx
   const { postId, channelId, material, commandId, wishes = noWishes, commissionId = null } = command
+  // Asked once, however often the rest has to be tried again.
+  let checked: ReturnType<typeof checkText> | undefined
   return untilUncontended(ctx.random, async () => {
     if (!maySubmit(person))
       return refuse('not-allowed', '只有各单位指定的供稿人可以投稿（G1）。', { clause: 'G1' })
@@ -54,12 +57,14 @@ export function submitPost(ctx: StaffContext, command: SubmitCommand): Promise<H
     if (isRefusal(commission)) return commission
     const revision = weighMaterial(ctx, { id: postId, n: 1 }, material, pictures, rules)
     if (isRefusal(revision)) return revision
+    const safety = await (checked ??= checkText(ctx, material, rules))
+    if (isRefusal(safety)) return safety
     const people = await whoDecides(ctx, channel, rules, person.unitId)
     const taken = await placeForToday(ctx, { id: postId, channelId, wishes }, rules, editions)
     if (isRefusal(taken)) return taken
     return keepingPlace(ctx, taken, async () => {
       const post = newPost(ctx, command, revision, channel, rules, taken)
-      const approval = approvalOf(ctx, post, revision, people, rules, taken)
+      const approval = approvalOf(ctx, post, { ...revision, safety }, people, rules, taken)
       if (isRefusal(approval)) return approval
       await db.transact(async (tx) => {
         await insertWithTrail(tx, ctx, 'posts', post, {
@@ -68,7 +73,7 @@ export function submitPost(ctx: StaffContext, command: SubmitCommand): Promise<H
           at: ctx.now,
           details: { edition: taken.edition._id, digest: revision.digest, rules: rules.inForce },
         })
-        await tx.insert('revisions', revision)
+        await tx.insert('revisions', { ...revision, safety })
         await tx.insert('approvals', approval)
         await askFirst(tx, ctx, post, approval)
         if (commission) await writeHandedIn(tx, ctx, commission, post)

@@ -3,6 +3,7 @@ import {
   allPictures,
   digested,
   measure,
+  refuseCrops,
   refuseSubstandard,
   revisionId,
   type Material,
@@ -41,6 +42,8 @@ export function weighMaterial(
   )
   const refusal = refuseSubstandard(checkMaterial(rules.material, measure(material, checks)))
   if (refusal) return refusal
+  const crooked = crookedCrops(material, checks)
+  if (crooked) return crooked
   const seen = allPictures(material).flatMap((pictureId) => {
     const check = checks.get(pictureId)
     return check ? [{ pictureId, ...check }] : []
@@ -56,4 +59,9 @@ export function weighMaterial(
     pictures: seen,
     editedBy: null,
   }
+}
+
+function crookedCrops({ coverId, coverCrops }: Material, checks: ReadonlyMap<string, PictureCheck>) {
+  const cover = coverId === null ? undefined : checks.get(coverId)
+  return cover && coverCrops ? refuseCrops(cover, coverCrops) : null
 }

@@ -1,4 +1,12 @@
-import { articleHtml, digested, pictureLimits, sentFile, type Revision } from '../../shared/posts'
+import {
+  articleHtml,
+  cropsOf,
+  digested,
+  pictureLimits,
+  sayCrop,
+  sentFile,
+  type Revision,
+} from '../../shared/posts'
 import type { Article, Send } from '../../shared/publishing'
 import type { Context } from '../_platform/context'
 import { wechat, type DraftArticle } from '../_platform/wechat'
@@ -55,13 +63,16 @@ export function draftOf(send: Send): string {
   return send.draftId
 }
 
-function draftArticle(send: Send, article: Article, { material }: Revision): DraftArticle {
+function draftArticle(send: Send, article: Article, { material, pictures }: Revision): DraftArticle {
+  const cover = pictures.find(({ pictureId }) => pictureId === article.coverId)
+  const crops = cover && cropsOf(cover, material.coverCrops)
   return {
     title: article.title,
     author: material.author.trim(),
     digest: material.digest.trim(),
     content: articleHtml(material, (pictureId) => send.pictures[pictureId] ?? ''),
     thumb_media_id: send.covers[article.coverId] ?? '',
+    ...(crops && { pic_crop_235_1: sayCrop(crops.wide), pic_crop_1_1: sayCrop(crops.square) }),
   }
 }
 

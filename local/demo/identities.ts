@@ -26,4 +26,6 @@ export async function registerAccounts(
       callback: callbacks[appid],
     })
   }
+  const { appId, secret } = JSON.parse(localSettings.MINI_PROGRAM ?? '{}') as Record<string, string>
+  await tell('accounts', { appid: appId, secret, kind: 'mini-program', verified: true, name: '青梧微规' })
 }

@@ -5,6 +5,11 @@ export type Colour = readonly [red: number, green: number, blue: number]
 /** A PNG of soft diagonal bands between two colours; the same for the same arguments. */
 export function drawPicture(width: number, height: number, from: Colour, to: Colour): Uint8Array {
   const rows = Array.from({ length: height }, (_, y) => row(width, y / height, from, to))
+  return encodePng(width, height, Buffer.concat(rows))
+}
+
+/** @param rows of each the filter byte, then three bytes a pixel */
+export function encodePng(width: number, height: number, rows: Uint8Array): Uint8Array {
   const header = Buffer.alloc(13)
   header.writeUInt32BE(width, 0)
   header.writeUInt32BE(height, 4)
@@ -12,7 +17,7 @@ export function drawPicture(width: number, height: number, from: Colour, to: Col
   return Buffer.concat([
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
     chunk('IHDR', header),
-    chunk('IDAT', deflateSync(Buffer.concat(rows), { level: 6 })),
+    chunk('IDAT', deflateSync(rows, { level: 6 })),
     chunk('IEND', Buffer.alloc(0)),
   ])
 }

@@ -10,6 +10,7 @@ import { addMaterial, uploadArticleImage } from './media'
 import { refuse, Refusal } from './refusal'
 import { accountOfToken, giveStableToken } from './stable-token'
 import { sendSubscribeMessage } from './subscribe'
+import { checkText } from './text-check'
 
 type Endpoint = { takes: 'json' | 'form' | 'nothing'; run: (call: Call) => object | Promise<object> }
 
@@ -32,6 +33,7 @@ const endpoints: Record<string, Endpoint> = {
   'freepublish/batchget': { takes: 'json', run: listPublications },
   'freepublish/delete': { takes: 'json', run: deletePublication },
   'message/subscribe/send': { takes: 'json', run: sendSubscribeMessage },
+  msg_sec_check: { takes: 'json', run: checkText },
 }
 
 export function isEndpoint(name: string): boolean {

@@ -61,9 +61,19 @@ function common(given: Fields): Omit<Article, 'article_type' | 'content' | 'thum
     content_source_url: text(given, 'content_source_url'),
     need_open_comment: whole(given, 'need_open_comment') ?? 0,
     only_fans_can_comment: whole(given, 'only_fans_can_comment') ?? 0,
-    ...(text(given, 'pic_crop_235_1') && { pic_crop_235_1: text(given, 'pic_crop_235_1') }),
-    ...(text(given, 'pic_crop_1_1') && { pic_crop_1_1: text(given, 'pic_crop_1_1') }),
+    ...cropOf(given, 'pic_crop_235_1'),
+    ...cropOf(given, 'pic_crop_1_1'),
   }
+}
+
+/** `X1_Y1_X2_Y2` in shares of the cover, from its top left corner to its bottom right one (wechat-facts 1.5). */
+function cropOf(given: Fields, name: 'pic_crop_235_1' | 'pic_crop_1_1'): Partial<Article> {
+  const crop = text(given, name)
+  if (!crop) return {}
+  const [x1 = NaN, y1 = NaN, x2 = NaN, y2 = NaN, ...rest] = crop.split('_').map(Number)
+  const inside = x1 >= 0 && y1 >= 0 && x2 <= 1 && y2 <= 1
+  if (!inside || x1 >= x2 || y1 >= y2 || rest.length > 0 || /\.\d{7}/.test(crop)) refuse(40035, name)
+  return { [name]: crop }
 }
 
 function contentOf(given: Fields): string {

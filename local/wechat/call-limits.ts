@@ -3,7 +3,7 @@ import type { Environment } from './environment'
 import type { CallCount } from './records'
 import { put } from './store'
 
-/** Calls per Beijing day of one account (wechat-facts 1.3, 1.4, 1.6). */
+/** Calls per Beijing day of one account (wechat-facts 1.3, 1.4, 1.6, 2.2). */
 const perDay: Record<string, number> = {
   stable_token: 500_000,
   'material/add_material': 100_000,
@@ -19,10 +19,15 @@ const perDay: Record<string, number> = {
   'freepublish/batchget': 100,
   'freepublish/delete': 10,
   'message/mass/sendall': 100,
+  msg_sec_check: 2_000_000,
 }
 
-/** Calls per minute of one account (wechat-facts 1.3, 1.7). */
-const perMinute: Record<string, number> = { stable_token: 10_000, 'message/mass/sendall': 60 }
+/** Calls per minute of one account (wechat-facts 1.3, 1.7, 2.2). */
+const perMinute: Record<string, number> = {
+  stable_token: 10_000,
+  'message/mass/sendall': 60,
+  msg_sec_check: 4000,
+}
 
 /** Counts the call; false when the account has used up the endpoint's day or minute (45009). */
 export function countCall(env: Environment, appid: string, endpoint: string): boolean {

@@ -39,6 +39,7 @@ const controls: Record<string, Control> = {
   },
   'POST faults': addFault,
   'POST outcomes': addOutcome,
+  'POST verdicts': addVerdict,
   'DELETE faults': (env) => {
     env.dials.clear()
     return done
@@ -111,6 +112,13 @@ function addOutcome(env: Environment, body: Fields) {
   const of = text(body, 'of')
   if (of !== 'send' && of !== 'publish') throw new ControlError('of is send or publish')
   env.dials.addOutcome({ of, status: named(body, 'status'), times: whole(body, 'times') ?? 1 })
+  return done
+}
+
+function addVerdict(env: Environment, body: Fields) {
+  const suggest = text(body, 'suggest')
+  if (suggest !== 'review' && suggest !== 'risky') throw new ControlError('suggest is review or risky')
+  env.dials.addVerdict({ word: named(body, 'word'), suggest, label: needed(body, 'label') })
   return done
 }
 

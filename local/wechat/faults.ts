@@ -1,3 +1,5 @@
+import type { Verdict } from './text-check'
+
 /**
  * What goes wrong with the next calls of an endpoint.
  * `timeout-before` nothing happens and nothing is answered · `timeout-after-accept` it happens but nothing is
@@ -12,6 +14,7 @@ export type Fault = { endpoint: string; kind: FaultKind; errcode: number; times:
 export type Outcome = { of: 'send' | 'publish'; status: string; times: number }
 
 export class Dials {
+  private verdicts: Verdict[] = []
   private faults: Fault[] = []
   private outcomes: Outcome[] = []
 
@@ -21,6 +24,16 @@ export class Dials {
 
   addOutcome(outcome: Outcome): void {
     this.outcomes.push(outcome)
+  }
+
+  addVerdict(verdict: Verdict): void {
+    this.verdicts.push(verdict)
+  }
+
+  /** The worst of those whose word is in the text. */
+  verdictOn(text: string): Verdict | undefined {
+    const found = this.verdicts.filter(({ word }) => text.includes(word))
+    return found.find(({ suggest }) => suggest === 'risky') ?? found[0]
   }
 
   takeFault(endpoint: string): Fault | undefined {
@@ -34,6 +47,7 @@ export class Dials {
   clear(): void {
     this.faults = []
     this.outcomes = []
+    this.verdicts = []
   }
 }
 

@@ -16,6 +16,7 @@ const messages: Record<number, string> = {
   40066: 'invalid url', // *
   40114: 'invalid index value',
   40125: 'invalid appsecret',
+  40129: 'invalid scene',
   40164: 'invalid ip 127.0.0.1 ipv6 ::ffff:127.0.0.1, not in whitelist',
   41001: 'access_token missing',
   41005: 'media data missing', // *
@@ -24,6 +25,8 @@ const messages: Record<number, string> = {
   42001: 'access_token expired',
   43002: 'require POST method',
   43101: 'user refuse to accept the msg',
+  43104: 'appid and openid mismatch',
+  44002: 'empty post data',
   44003: 'empty news data',
   45001: 'media size out of limit', // *
   45002: 'content size out of limit',
@@ -45,6 +48,7 @@ const messages: Record<number, string> = {
   53504: 'please use the draft on the official platform',
   53505: 'please save the draft manually before publishing',
   53600: 'invalid article_id',
+  61010: 'code is expired',
   88000: 'without comment privilege',
 }
 

@@ -60,7 +60,7 @@ async function answer(
     environments.forget(id)
     sendJson(response, 200, { done: true })
   } else if (isControl) await answerControl(env, request, rest.join('/'), bytes, response)
-  else if (rest[0] === 'cgi-bin') await answerApi(env, request, url, bytes, response)
+  else if (rest[0] === 'cgi-bin' || rest[0] === 'wxa') await answerApi(env, request, url, bytes, response)
   else sendPage(response, readPage(env, rest))
 }
 
@@ -71,7 +71,7 @@ async function answerApi(
   bytes: Buffer,
   response: ServerResponse,
 ): Promise<void> {
-  const endpoint = url.pathname.replace(/^\/[^/]+\/cgi-bin\//, '')
+  const endpoint = url.pathname.replace(/^\/[^/]+\/(cgi-bin|wxa)\//, '')
   if (!isEndpoint(endpoint)) {
     sendJson(response, 200, { errcode: 40066, errmsg: 'invalid url' })
     return

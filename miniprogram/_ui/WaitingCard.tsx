@@ -21,6 +21,11 @@ export function WaitingCard({ item, now }: { item: InboxItem; now: Instant }) {
         </Tag>
       </View>
       <View className="waiting-title">{item.title}</View>
+      {item.remark ? (
+        <View className="waiting-remark">
+          <Tag tone="warn">{item.remark}</Tag>
+        </View>
+      ) : null}
       <View className="waiting-note">
         {item.unitName} · {item.requesterName}
       </View>

@@ -82,6 +82,8 @@ export type Approval = Stored & {
     readonly requesterName: string
     readonly channelName: string
     readonly when: string
+    /** What whoever decides should look at closely. */
+    readonly remark?: string
   }
   readonly requesterId: string
   readonly requestedAt: Instant

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { dayInput, idInput, nameInput, neutralLine, neutralText, type Instant, type Stored } from '../_kernel'
+import { cropInput } from './crop'
 import { categories, materialLimits } from './material'
 
 /** Beyond them a draft is no text for a post: it stays on the phone. */
@@ -43,6 +44,8 @@ const draftHead = {
   source: line,
   category: z.enum(categories),
   coverId: idInput.nullable(),
+  /** Of its cover the wide and the square one; none where nobody chose. A list, which an update writes whole. */
+  coverCrops: z.array(cropInput).max(2).optional(),
   channels: z.array(channelInput).max(draftLimits.channels),
 } as const
 

@@ -1,7 +1,9 @@
 import * as z from 'zod'
 import { canonicalJson, idInput, neutralLine, neutralText, type Stored } from '../_kernel'
 import { categories } from '../rulebooks'
+import { coverCropsInput } from './crop'
 import type { PictureCheck } from './picture'
+import type { TextSafety } from './text-safety'
 
 export { categories }
 
@@ -35,6 +37,8 @@ const materialFields = z.strictObject({
   source: line,
   category: z.enum(categories),
   coverId: idInput.nullable(),
+  /** Without them, the middle of the cover is shown. */
+  coverCrops: coverCropsInput.optional(),
   blocks: z.array(blockInput).max(materialLimits.blocks),
 })
 
@@ -57,6 +61,8 @@ export type Revision = Stored & {
   readonly pictures: readonly (PictureCheck & { readonly pictureId: string })[]
   /** The editor whose changes it holds; null for what was handed in. */
   readonly editedBy: { readonly id: string; readonly name: string } | null
+  /** Not part of the digest: it is about the text, and may be asked again. */
+  readonly safety?: TextSafety
 }
 
 /** What the digest of a revision is taken of: all that readers will see. */

@@ -1,5 +1,6 @@
 import { characters, utf8Bytes, writtenCharacters } from '../_kernel'
 import type { Facts } from '../rulebooks'
+import { cropPixels, cropsOf } from './crop'
 import { allPictures, bodyText, picturesIn, type Material } from './material'
 import { sentFile, type PictureCheck } from './picture'
 import { articleHtml } from './theme'
@@ -42,6 +43,17 @@ export function measure(material: Material, checks: ReadonlyMap<string, PictureC
   }
 }
 
+/** What is known of one picture by itself, wherever in the post it stands. */
+export function measurePicture(check: PictureCheck): Facts {
+  const { bytes, format, width } = check
+  return {
+    pictureBytes: [bytes],
+    pictureFormat: [format],
+    pictureWidth: [width],
+    ...measureBodyPictures([check]),
+  }
+}
+
 /** Of what the body is sent with: the rendition of a picture that has one. */
 function measureBodyPictures(checks: readonly PictureCheck[]): Facts {
   const sent = checks.map(sentFile)
@@ -51,10 +63,13 @@ function measureBodyPictures(checks: readonly PictureCheck[]): Facts {
   }
 }
 
-function measureCover({ coverId }: Material, checks: ReadonlyMap<string, PictureCheck>): Facts {
+/** What is seen of it as the head post. */
+function measureCover({ coverId, coverCrops }: Material, checks: ReadonlyMap<string, PictureCheck>): Facts {
   if (coverId === null) return { coverWidth: [], coverHeight: [] }
   const cover = checks.get(coverId)
-  return cover ? { coverWidth: [cover.width], coverHeight: [cover.height] } : {}
+  if (!cover) return {}
+  const { width, height } = cropPixels(cover, cropsOf(cover, coverCrops).wide)
+  return { coverWidth: [width], coverHeight: [height] }
 }
 
 /** Spaces, signs and emoji alone are no title, and name no source. */

@@ -74,7 +74,10 @@ export function renditionTries({ width, height }: Size): RenditionTry[] {
   const most = Math.min(width, canvasSide, Math.max(1, Math.floor((width * canvasSide) / height)))
   const within = tries.map(([wanted, quality]) => ({ width: Math.min(wanted, most), quality }))
   return within
-    .filter((one, n) => n === 0 || one.width < within[n - 1]!.width || one.quality < within[n - 1]!.quality)
+    .filter(({ width: wide, quality }, n) => {
+      const before = within[n - 1]
+      return !before || wide < before.width || quality < before.quality
+    })
     .map((one) => ({
       ...one,
       height: Math.min(canvasSide, Math.max(1, Math.round((height * one.width) / width))),

@@ -52,6 +52,14 @@ export function mayTakeDown(person: Person, { team }: Pick<Channel, 'team'>): bo
 
 export function mayRead(person: Person, post: Post, channel: Pick<Channel, 'team'>): boolean {
   if (!person.active) return false
-  const inTeam = Object.values(channel.team).some((people) => people.includes(person._id))
-  return inTeam || person._id === post.submitterId || person.unitId === post.unitId || isAdmin(person)
+  return (
+    isOfTeam(person, channel) ||
+    person._id === post.submitterId ||
+    person.unitId === post.unitId ||
+    isAdmin(person)
+  )
+}
+
+export function isOfTeam(person: Person, { team }: Pick<Channel, 'team'>): boolean {
+  return Object.values(team).some((people) => people.includes(person._id))
 }

@@ -1,6 +1,6 @@
-import { environment } from '../environment'
+import { callAs } from './authorized-call'
+import { WeChatError, WeChatUnreachable } from './request'
 import { tokenFor } from './token'
-import { callWeChat, WeChatError, WeChatUnreachable } from './request'
 
 /** One article of a draft, as WeChat takes it. */
 export type DraftArticle = {
@@ -9,6 +9,9 @@ export type DraftArticle = {
   readonly digest: string
   readonly content: string
   readonly thumb_media_id: string
+  /** `X1_Y1_X2_Y2` of the cover in shares: what is seen of it as the head post, and further down. */
+  readonly pic_crop_235_1?: string
+  readonly pic_crop_1_1?: string
 }
 
 /** What WeChat knows of a mass send. `taken-down`: it went out, and was deleted afterwards. */
@@ -36,15 +39,7 @@ export type WeChat = {
 }
 
 export function wechat(appId: string): WeChat {
-  const send = async (path: string, body: object | FormData) => {
-    const call = async (token: string) => callWeChat(`${environment().WECHAT_API_URL}${path}`, token, body)
-    try {
-      return await call(await tokenFor(appId))
-    } catch (fault) {
-      if (!isExpired(fault)) throw fault
-      return call(await tokenFor(appId, 'anew'))
-    }
-  }
+  const send = (path: string, body: object | FormData) => callAs(appId, path, body)
   return {
     async authorize() {
       await tokenFor(appId)
@@ -102,13 +97,6 @@ const massStatuses: Readonly<Record<string, MassStatus>> = {
   SEND_FAIL: 'failed',
   DELETE: 'taken-down',
   SENDING: 'under-way',
-}
-
-/** Tokens that WeChat no longer takes; on these alone a call is made once more, because it was not carried out. */
-const expiredToken = [40001, 40014, 42001]
-
-function isExpired(fault: unknown): boolean {
-  return fault instanceof WeChatError && expiredToken.includes(fault.errcode)
 }
 
 function form(content: Uint8Array, name: string): FormData {

@@ -47,6 +47,7 @@ export async function callWeChat(
   url: string,
   token: string | null,
   body: object | FormData,
+  patienceMs = timeoutMs,
 ): Promise<Record<string, unknown>> {
   const address = new URL(url)
   const endpoint = address.pathname
@@ -57,7 +58,7 @@ export async function callWeChat(
       method: 'POST',
       // WeChat stores escaped non-ASCII as it comes; JSON.stringify leaves Chinese as it is.
       body: multipart ? body : JSON.stringify(body),
-      signal: AbortSignal.timeout(timeoutMs),
+      signal: AbortSignal.timeout(patienceMs),
       ...(multipart ? {} : { headers: { 'content-type': 'application/json' } }),
     })
     return refusing(endpoint, (await response.json()) as Record<string, unknown>)

@@ -20,9 +20,15 @@ export async function tokenFor(appId: string, how: 'kept' | 'anew' = 'kept'): Pr
   return token.value
 }
 
+/** The function for people knows the Mini Program's secret and no other. */
+function secretOf(appId: string): string | undefined {
+  const { MINI_PROGRAM, WECHAT_SECRETS } = environment()
+  return MINI_PROGRAM?.appId === appId ? MINI_PROGRAM.secret : WECHAT_SECRETS[appId]
+}
+
 async function askForToken(appId: string): Promise<Token> {
-  const secret = environment().WECHAT_SECRETS[appId]
-  if (!secret) throw new Error(`WECHAT_SECRETS has no secret for ${appId}`)
+  const secret = secretOf(appId)
+  if (!secret) throw new Error(`there is no secret for ${appId}`)
   const url = `${environment().WECHAT_API_URL}/cgi-bin/stable_token`
   const asked = { grant_type: 'client_credential', appid: appId, secret }
   try {

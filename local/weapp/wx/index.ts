@@ -5,6 +5,7 @@ import type { Problems } from '../problems'
 import type { Traffic } from '../traffic'
 import { accountMembers, type Subscriptions } from './account'
 import { apiFactory, type WxMembers } from './async-api'
+import { canvasMembers } from './canvas'
 import { type Cloud, cloudMembers } from './cloud'
 import { createEvents, type WxEvents } from './events'
 import { fileSystemMembers } from './file-system'
@@ -55,6 +56,7 @@ export function createWx(parts: Parts): { wx: WxMembers; events: WxEvents } {
     ...accountMembers(parts.subscriptions, problems, api),
     ...cloudMembers({ ...parts, api }),
     ...mediaMembers(files, api),
+    ...canvasMembers(files, api),
     ...fileSystemMembers(files, realm, problems, api),
     ...layoutQueryMembers(realm),
     ...events.members,

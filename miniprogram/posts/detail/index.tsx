@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { api, copy, go, useScreen } from '../../_platform'
-import { Card, Cell, Page, Section } from '../../_ui'
+import { Card, Cell, Page, Section, Tag } from '../../_ui'
 import { Article } from '../parts/Article'
 import { ReturnedNote } from '../parts/ReturnedNote'
 import { receiptOf } from '../parts/use-hand-in'
@@ -39,7 +39,17 @@ function Detail({ detail, refresh }: { detail: PostDetail; refresh: () => Promis
       {ended ? <ReturnedNote returned={ended} /> : null}
       {again && approval.state === 'open' ? <Again again={again} pictures={pictures} /> : null}
       {edited ? <Edited edited={edited} pictures={pictures} /> : null}
-      <Article material={material} pictures={pictures} by={`${post.unitName} · ${post.submitterName}`} />
+      {detail.remark ? (
+        <Card id="remark" className="detail-remark">
+          <Tag tone="warn">{detail.remark}</Tag>
+        </Card>
+      ) : null}
+      <Article
+        material={material}
+        pictures={pictures}
+        crops={detail.crops}
+        by={`${post.unitName} · ${post.submitterName}`}
+      />
       {can.edit ? (
         <Card>
           <Cell

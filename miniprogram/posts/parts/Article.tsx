@@ -1,27 +1,24 @@
 import { Image, Text, View } from '@tarojs/components'
-import type { Block, Material } from '../../../shared/posts'
+import type { Block, CoverCrops, Material } from '../../../shared/posts'
 import { enlarge } from '../../_platform'
+import { CoverSeen } from './CoverSeen'
 import './Article.scss'
 
 type Pictures = Readonly<Record<string, string>>
 
-type ArticleProps = { material: Material; pictures: Pictures; by: string }
+type ArticleProps = { material: Material; pictures: Pictures; crops: CoverCrops | null; by: string }
 
 /** The post as its readers will see it. */
-export function Article({ material, pictures, by }: ArticleProps) {
+export function Article({ material, pictures, crops, by }: ArticleProps) {
   const { title, author, digest, source, category, coverId, blocks } = material
   const cover = coverId ? pictures[coverId] : ''
   const meta = [author, source && `来源：${source}`, category].filter(Boolean).join(' · ')
   return (
     <View className="article">
       {cover ? (
-        <Image
-          id="cover"
-          className="article-cover"
-          src={cover}
-          mode="aspectFill"
-          onClick={() => enlarge(cover, Object.values(pictures))}
-        />
+        <View id="cover" onClick={() => enlarge(cover, Object.values(pictures))}>
+          <CoverSeen url={cover} crops={crops} />
+        </View>
       ) : null}
       <View className="article-body">
         <View id="post-title" className="article-title">

@@ -6,6 +6,7 @@ import { scrollTo, useNow, type Failure } from '../../_platform'
 import { BottomBar, Button, Card, Choices, Field, Section, TextArea, TextInput } from '../../_ui'
 import { BlockEditor } from './BlockEditor'
 import { ChannelHead } from './ChannelHead'
+import { CoverField } from './CoverField'
 import { refuseUnready, uploadsUnderWay, type Draft } from './draft'
 import { FailureSheet } from './FailureSheet'
 import { LeftOutSheet } from './LeftOutSheet'
@@ -38,7 +39,7 @@ type ComposeFormProps = {
 export function ComposeForm(props: ComposeFormProps) {
   const { channels, children, handIn, onDone } = props
   const desk = useDraft(props.start, channels, props.keeper)
-  const pictures = usePictures(desk)
+  const pictures = usePictures(desk, channels)
   // A title that came with a document draws the field anew.
   const [titles, setTitles] = useState(0)
   const word = useImport(desk, () => setTitles(titles + 1))
@@ -86,6 +87,7 @@ export function ComposeForm(props: ComposeFormProps) {
           </Field>
         </Card>
       </Section>
+      <CoverField desk={desk} />
       <Section title="说明">
         <Card className="compose-card">
           <Field label="来源" hint="例如：本单位原创、转载自某报">

@@ -2,6 +2,7 @@ import {
   emptyMaterial,
   noWishes,
   type Block,
+  type CoverCrops,
   type DraftChannel,
   type Material,
   type PictureCheck,
@@ -32,7 +33,7 @@ export type TextBlock = { readonly key: string; readonly kind: TextKind; readonl
 export type DraftBlock = TextBlock | { readonly key: string; readonly kind: 'picture' }
 
 /** What is being written on this phone, until it is handed in. */
-export type Draft = Omit<Material, 'blocks' | 'coverId'> & {
+export type Draft = Omit<Material, 'blocks' | 'coverId' | 'coverCrops'> & {
   /** Of the draft, and of what is handed in from it. */
   readonly id: string
   /** Where it is to appear: each its own post. */
@@ -41,6 +42,8 @@ export type Draft = Omit<Material, 'blocks' | 'coverId'> & {
   readonly pictures: readonly DraftPicture[]
   /** The key of the picture chosen as cover. */
   readonly cover: string | null
+  /** What is seen of it, and the key of the picture that it was chosen for. */
+  readonly crops?: (CoverCrops & { readonly of: string }) | null
 }
 
 /** The text block with which a draft begins. */
@@ -68,7 +71,7 @@ export function draftOf(
   material: Material,
   known: readonly KnownPicture[],
 ): Draft {
-  const { title, author, digest, source, category, blocks, coverId } = material
+  const { title, author, digest, source, category, blocks, coverId, coverCrops } = material
   const captions = new Map(
     blocks.flatMap((block) => (block.kind === 'picture' ? [[block.pictureId, block.caption]] : [])),
   )
@@ -79,6 +82,7 @@ export function draftOf(
   const written = blocks.map(draftBlockOf).filter(isFirst)
   return {
     ...{ id, channels, title, author, digest, source, category, pictures, cover: coverId },
+    crops: coverId && coverCrops ? { ...coverCrops, of: coverId } : null,
     blocks: written.length > 0 ? written : [firstBlock],
   }
 }
@@ -126,7 +130,7 @@ export function uploadsUnderWay({ pictures }: Pick<Draft, 'pictures'>): number {
 }
 
 /** The material as it would be handed in: blocks in which nothing is written are left out. */
-export function materialOf({ blocks, pictures, cover, ...draft }: Draft): Material {
+export function materialOf({ blocks, pictures, cover, crops, ...draft }: Draft): Material {
   const coverId = pictures.find(({ key }) => key === cover)?.pictureId ?? null
   return {
     title: neutralLine(draft.title),
@@ -135,6 +139,7 @@ export function materialOf({ blocks, pictures, cover, ...draft }: Draft): Materi
     source: neutralLine(draft.source),
     category: draft.category,
     coverId,
+    ...(coverId && crops?.of === cover && { coverCrops: { wide: crops.wide, square: crops.square } }),
     blocks: blocks.flatMap((block) => blocksOf(block, pictures)),
   }
 }

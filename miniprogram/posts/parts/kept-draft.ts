@@ -27,6 +27,7 @@ export function draftOfRemote({
   channels,
   blocks,
   coverId,
+  coverCrops: [wide, square] = [],
   pictures: known,
   ...text
 }: RemoteDraft): Draft {
@@ -43,18 +44,20 @@ export function draftOfRemote({
   return {
     ...{ id, channels, title, author, digest, source, category, pictures },
     cover: goodCover({ pictures, cover }),
+    crops: cover && wide && square ? { wide, square, of: cover } : null,
     blocks: written.length > 0 ? written : [firstBlock],
   }
 }
 
 /** What is sent: all but the blocks whole, and of them those that differ from what the server has. */
 export function changeOf(draft: Draft, saved: Draft | null): DraftChange {
-  const { title, author, digest, source, category, channels, pictures, cover } = draft
+  const { title, author, digest, source, category, channels, pictures, cover, crops } = draft
   const blocks = keptBlocks(draft)
   const known = new Set(saved ? keptBlocks(saved).map(canonicalJson) : [])
   return {
     ...{ title, author, digest, source, category, channels: [...channels] },
     coverId: pictures.find(({ key }) => key === cover)?.pictureId ?? null,
+    coverCrops: crops?.of === cover ? [crops.wide, crops.square] : [],
     order: blocks.map(({ key }) => key),
     blocks: blocks.filter((block) => !known.has(canonicalJson(block))),
   }

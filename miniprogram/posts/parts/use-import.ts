@@ -4,7 +4,7 @@ import {
   chooseWordFile,
   createId,
   failureOf,
-  uploadPicture,
+  uploadFile,
   type Failure,
   type Replies,
 } from '../../_platform'
@@ -38,7 +38,7 @@ export function useImport({ change, latest }: DraftDesk, onTitle: () => void): I
         bytes: Math.max(1, file.bytes),
       })
       if (!('importId' in ticket)) return
-      await uploadPicture(file, ticket)
+      await uploadFile(file, ticket)
       const imported = await api.posts.importWord.mutate({ commandId: createId(), importId: ticket.importId })
       if (!('blocks' in imported)) return
       const hadTitle = latest().title.trim() !== ''
