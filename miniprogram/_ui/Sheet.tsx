@@ -20,7 +20,10 @@ export function Sheet({ id, title, open, onClose, children, foot }: SheetProps) 
       className="sheet-popup"
       position="bottom"
       visible={open}
-      onClose={onClose}
+      // It says so as well when it was closed from here: another sheet may have opened in its place.
+      onClose={() => {
+        if (open) onClose()
+      }}
       lockScroll
       destroyOnClose
     >

@@ -36,14 +36,14 @@ export function ReturnedNote({ returned }: { returned: Returned }) {
 
 const deeds: Record<Verdict, string> = {
   approved: '通过了这篇稿件',
-  'changes-asked': '请您修改这篇稿件',
+  'changes-asked': '请供稿人修改这篇稿件',
   returned: '退回了这篇稿件',
   rejected: '没有通过这篇稿件',
 }
 
 function sayMeaning({ verdict, changesDueAt }: Returned): string {
   if (verdict === 'changes-asked' && changesDueAt)
-    return `${sayInstant(changesDueAt)} 前交回，版位为您保留；逾期释放（G10）`
+    return `${sayInstant(changesDueAt)} 前交回，版位保留；逾期释放（G10）`
   if (verdict === 'rejected') return '版位已释放，这篇稿件不再刊出'
   return '版位已释放，重新提交之日起重新计算提前量（G10）'
 }
