@@ -24,6 +24,7 @@ export const go = {
   myPosts: () => to('/posts/mine/index'),
   drafts: () => to('/posts/drafts/index'),
   calendar: () => to('/editions/calendar/index'),
+  desk: (editionId: string) => to(`/desk/edition/index?id=${editionId}`),
   commissions: () => to('/commissions/list/index'),
   commission: (commissionId: string) => to(`/commissions/detail/index?id=${commissionId}`),
   insteadToCommission: (commissionId: string) =>

@@ -9,7 +9,8 @@ import {
   type Instant,
 } from '../../shared/_kernel'
 import { holidayOn, type Holiday, type Holidays } from '../../shared/holidays'
-import type { Replies } from '../_platform'
+import { go, type Replies } from '../_platform'
+import { Icon } from './Icon'
 import { PlacesBar } from './PlacesBar'
 import { Tag } from './Tag'
 import { editionStateWords, sayNearDay } from './wording'
@@ -17,10 +18,16 @@ import './EditionDays.scss'
 
 type EditionRow = Replies['home']['today']['editions'][number]
 
-type EditionDaysProps = { editions: readonly EditionRow[]; holidays: Holidays; now: Instant }
+type EditionDaysProps = {
+  editions: readonly EditionRow[]
+  holidays: Holidays
+  /** Channels whose editions lead to their desk. */
+  desks: readonly string[]
+  now: Instant
+}
 
 /** Editions as a list of days: what a calendar is on a phone. */
-export function EditionDays({ editions, holidays, now }: EditionDaysProps) {
+export function EditionDays({ editions, holidays, desks, now }: EditionDaysProps) {
   return (
     <View className="card days">
       {byDay(editions).map(({ day, rows }) => (
@@ -28,7 +35,7 @@ export function EditionDays({ editions, holidays, now }: EditionDaysProps) {
           <DayName day={day} now={now} holidays={holidays} />
           <View className="day-editions">
             {rows.map((row) => (
-              <EditionLine key={row.id} edition={row} now={now} />
+              <EditionLine key={row.id} edition={row} desk={desks.includes(row.channelId)} now={now} />
             ))}
             <HolidayWarning holiday={holidayOn(holidays, day)} editions={rows} />
           </View>
@@ -63,16 +70,18 @@ function HolidayWarning({ holiday, editions }: { holiday: Holiday | null; editio
   return <View className="edition-warning">{holiday.name}放假，请提前安排人手。</View>
 }
 
-function EditionLine({ edition, now }: { edition: EditionRow; now: Instant }) {
+function EditionLine({ edition, desk, now }: { edition: EditionRow; desk: boolean; now: Instant }) {
+  const pressed = desk ? { hoverClass: 'card-pressed', onClick: () => go.desk(edition.id) } : {}
   const { channelName, opensAt, closesAt, free, plannedPosts, taken, state } = edition
   return (
-    <View className="edition row-edition">
+    <View className={`edition row-edition ${desk ? 'row-desk' : ''}`} {...pressed}>
       <View className="edition-head">
         <Text className="edition-channel">{channelName}</Text>
         <Shortage edition={edition} now={now} />
         <Text className={`edition-free ${free === 0 || state !== 'open' ? 'edition-none' : ''}`}>
           {state !== 'open' ? `${taken} 篇` : free === 0 ? '已满' : `剩 ${free}/${plannedPosts}`}
         </Text>
+        {desk ? <Icon name="next" className="edition-arrow" /> : null}
       </View>
       <PlacesBar taken={taken} planned={plannedPosts} />
       <View className="edition-foot">

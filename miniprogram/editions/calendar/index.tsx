@@ -25,7 +25,7 @@ export default function CalendarScreen() {
 
 const every = 'all'
 
-function Editions({ calendar: { editions, holidays } }: { calendar: Calendar }) {
+function Editions({ calendar: { editions, holidays, desks } }: { calendar: Calendar }) {
   const now = useNow()
   const [channel, setChannel] = useState(every)
   const channels = channelsOf(editions)
@@ -45,7 +45,7 @@ function Editions({ calendar: { editions, holidays } }: { calendar: Calendar }) 
       ) : null}
       {byMonth(shown).map(({ month, rows }) => (
         <Section key={month} title={sayMonth(month)} note={`${rows.length} 期${sayUnknown(month, holidays)}`}>
-          <EditionDays editions={rows} holidays={holidays} now={now} />
+          <EditionDays editions={rows} holidays={holidays} desks={desks} now={now} />
         </Section>
       ))}
     </View>

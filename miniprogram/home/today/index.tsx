@@ -3,6 +3,7 @@ import { api, go, useNow, useScreen, useTabBar, type Replies } from '../../_plat
 import {
   Button,
   Card,
+  Cell,
   CommissionCard,
   EditionDays,
   Empty,
@@ -33,10 +34,11 @@ export default function TodayScreen() {
 
 function ForStaff({ today, me }: { today: Today; me: NonNullable<Today['me']> }) {
   const now = useNow()
-  const { waiting, editions, holidays, posts, owed } = today
+  const { waiting, editions, holidays, desks, alerts, posts, owed } = today
   return (
     <View>
       <Greeting me={me} unread={today.unread} waiting={today.badge} now={now} />
+      <DeskAlerts alerts={alerts} />
       {waiting.length > 0 ? (
         <Section
           id="waiting"
@@ -67,7 +69,12 @@ function ForStaff({ today, me }: { today: Today; me: NonNullable<Today['me']> })
         more={{ id: 'all-editions', text: '全部排期', onTap: go.calendar }}
       >
         {editions.length > 0 ? (
-          <EditionDays editions={editions.slice(0, editionsShown)} holidays={holidays} now={now} />
+          <EditionDays
+            editions={editions.slice(0, editionsShown)}
+            holidays={holidays}
+            desks={desks}
+            now={now}
+          />
         ) : (
           <Card>
             <View className="home-none">还没有排期。渠道启用后，这里会列出今后 60 天的每一期。</View>
@@ -76,6 +83,25 @@ function ForStaff({ today, me }: { today: Today; me: NonNullable<Today['me']> })
       </Section>
       {me.maySubmit || posts.length > 0 ? <MyPosts posts={posts} maySubmit={me.maySubmit} /> : null}
     </View>
+  )
+}
+
+/** Editions of today that want their editor, before anything else. */
+function DeskAlerts({ alerts }: { alerts: Today['alerts'] }) {
+  if (alerts.length === 0) return null
+  return (
+    <Card id="desk-alerts" className="home-alerts">
+      {alerts.map(({ editionId, channelName, text }) => (
+        <Cell
+          key={editionId}
+          className="row-alert"
+          icon="alert"
+          title={`${channelName}今天这一期`}
+          note={text}
+          onTap={() => go.desk(editionId)}
+        />
+      ))}
+    </Card>
   )
 }
 
