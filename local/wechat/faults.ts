@@ -1,5 +1,3 @@
-import type { Verdict } from './text-check'
-
 /**
  * What goes wrong with the next calls of an endpoint.
  * `timeout-before` nothing happens and nothing is answered · `timeout-after-accept` it happens but nothing is
@@ -12,6 +10,9 @@ export type Fault = { endpoint: string; kind: FaultKind; errcode: number; times:
 
 /** How the next sends or publications end, when not well. */
 export type Outcome = { of: 'send' | 'publish'; status: string; times: number }
+
+/** What texts that contain a word are judged, until the faults are cleared. */
+type Verdict = { word: string; suggest: 'review' | 'risky'; label: number }
 
 export class Dials {
   private verdicts: Verdict[] = []

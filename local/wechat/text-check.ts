@@ -7,9 +7,6 @@ const contentMost = 2500
 const scenes = [1, 2, 3, 4]
 const fine = 100
 
-/** What the next texts that contain a word are judged, until the faults are cleared. */
-export type Verdict = { word: string; suggest: 'review' | 'risky'; label: number }
-
 /**
  * `wxa/msg_sec_check` version 2: judges a text in the name of somebody who was in the Mini Program within two hours
  * (wechat-facts 2.2). Whether they were is not known here: dial 61010.

@@ -15,7 +15,7 @@ export type CoverCrops = z.infer<typeof coverCropsInput>
 export type CoverShape = keyof CoverCrops
 
 /** Width by height. */
-export const coverShapes: Readonly<Record<CoverShape, number>> = { wide: 2.35, square: 1 }
+const coverShapes: Readonly<Record<CoverShape, number>> = { wide: 2.35, square: 1 }
 
 type Size = { readonly width: number; readonly height: number }
 

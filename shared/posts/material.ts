@@ -3,7 +3,6 @@ import { canonicalJson, idInput, neutralLine, neutralText, type Stored } from '.
 import { categories } from '../rulebooks'
 import { coverCropsInput } from './crop'
 import type { PictureCheck } from './picture'
-import type { TextSafety } from './text-safety'
 
 export { categories }
 
@@ -51,6 +50,18 @@ export type Block = z.infer<typeof blockInput>
 
 /** What is handed in (材料): typed blocks, themed to HTML by the server. */
 export type Material = z.infer<typeof materialFields>
+
+/**
+ * What WeChat's own check of texts says. `review`: a person should look closely. `unchecked`: it was not asked, or did
+ * not answer in time; that is no pass. What is `risky` is not handed in at all.
+ */
+export type TextSafety = {
+  readonly verdict: 'pass' | 'review' | 'unchecked'
+  /** WeChat's own number for what it suspects; null when it said nothing. */
+  readonly label: number | null
+  /** Of the text that was checked: unchanged, it need not be checked again. */
+  readonly textDigest: string
+}
 
 /** An immutable state of a post's material (decision 9): `<postId>_<n>`. An approval names its digest. */
 export type Revision = Stored & {

@@ -1,17 +1,5 @@
 import { canonicalJson, refuse, type Refusal } from '../_kernel'
-import { bodyText, type Material } from './material'
-
-/**
- * What WeChat's own check of texts says. `review`: a person should look closely. `unchecked`: it was not asked, or did
- * not answer in time; that is no pass. What is `risky` is not handed in at all.
- */
-export type TextSafety = {
-  readonly verdict: 'pass' | 'review' | 'unchecked'
-  /** WeChat's own number for what it suspects; null when it said nothing. */
-  readonly label: number | null
-  /** Of the text that was checked: unchanged, it need not be checked again. */
-  readonly textDigest: string
-}
+import { bodyText, type Material, type TextSafety } from './material'
 
 /** All that a person wrote, in one text whose hash names it. */
 export function writtenText({ title, author, digest, source, ...material }: Material): string {

@@ -1,9 +1,6 @@
 import Taro from '@tarojs/taro'
 import { browserFiles } from './browser'
-import type { ChosenFile } from './choose'
-
-/** A file whose name means something to people. */
-export type NamedFile = ChosenFile & { readonly name: string }
+import type { NamedFile } from './file'
 
 const extensions = ['jpg', 'jpeg', 'png', 'pdf', 'docx']
 

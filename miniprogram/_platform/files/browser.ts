@@ -1,8 +1,7 @@
 /* eslint-disable no-restricted-globals -- only the browser build calls what is in here; the WeChat build drops it */
 import { Failed } from '../api/failure'
-import type { NamedFile } from './attachment'
-import type { ChosenFile } from './choose'
 import { paint, type Drawing, type Easel } from './drawing'
+import type { ChosenFile, NamedFile } from './file'
 
 /** The browser's own chooser: Taro's leaves files that are no pictures out without a word. */
 export function browserFiles(accept: string, many: boolean): Promise<NamedFile[]> {

@@ -1,8 +1,6 @@
 import Taro from '@tarojs/taro'
 import { browserFiles } from './browser'
-
-/** A file on this phone. */
-export type ChosenFile = { readonly path: string; readonly bytes: number }
+import type { ChosenFile } from './file'
 
 /** Empty when the person chose nothing. Any file may come: what it is, the server says by its content. */
 export async function choosePictures(count: number): Promise<ChosenFile[]> {

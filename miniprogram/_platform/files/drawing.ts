@@ -1,4 +1,4 @@
-import type { ChosenFile } from './choose'
+import type { ChosenFile } from './file'
 
 /** A picture that can be drawn at another size. */
 export type Easel = {

@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro'
 import { renditionBelow, renditionTries } from '../../../shared/posts'
 import { browserEasel } from './browser'
-import type { ChosenFile } from './choose'
+import type { ChosenFile } from './file'
 import { paint, type Easel } from './drawing'
 
 /** Each holds a whole picture in memory, so there is one at a time. */

@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro'
 import { Failed } from '../api/failure'
 import { browserUpload } from './browser'
-import type { ChosenFile } from './choose'
+import type { ChosenFile } from './file'
 
 /** Where a file goes: the path is the server's, for this one file. What it is called on the phone is told nobody. */
 export type Ticket = {

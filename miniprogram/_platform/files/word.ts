@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import { browserFiles } from './browser'
-import type { ChosenFile } from './choose'
+import type { ChosenFile } from './file'
 
 /** A Word file from a chat, or from the files of a computer; null when the person chose nothing. */
 export async function chooseWordFile(): Promise<ChosenFile | null> {
