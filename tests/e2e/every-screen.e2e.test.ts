@@ -29,6 +29,7 @@ const screens = (id: string): [screen: string, shown: string][] => [
   ['/home/today/index', '#greeting'],
   ['/posts/compose/index', '#compose'],
   ['/approvals/inbox/index', '#approvals'],
+  ['/approvals/deputies/index', '#name-deputy'],
   ['/rulebooks/library/index', '#library .row-clause'],
   ['/staff/me/index', '#me #name'],
   ['/staff/sign-in/index', '#bind'],

@@ -47,6 +47,7 @@ test('a screen is read with one call, and what it shows is there', async () => {
     ['/home/today/index', '#greeting'],
     ['/posts/compose/index', '#earliest-time'],
     ['/approvals/inbox/index', '#empty'],
+    ['/approvals/deputies/index', '#name-deputy'],
     ['/rulebooks/library/index', '.row-clause'],
     ['/staff/me/index', '#name'],
     [`/posts/detail/index?id=${postId}`, '#post-title'],
