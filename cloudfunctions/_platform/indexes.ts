@@ -98,6 +98,11 @@ export const collections = [
   { name: 'errorReports', indexes: [index(['postId', 1], ['sortKey', -1])] },
   {
     name: 'sends',
-    indexes: [index(['dueAt', 1]), index(['messageId', 1]), index(['appId', 1], ['stage', 1]), index(['channelId', 1], ['stage', 1])],
+    indexes: [
+      index(['dueAt', 1]),
+      index(['messageId', 1]),
+      index(['appId', 1], ['stage', 1]),
+      index(['channelId', 1], ['stage', 1]),
+    ],
   },
 ] as const satisfies readonly CollectionSpec[]

@@ -6,9 +6,11 @@ const columns = Object.keys(actors) as Actor[]
 /** `docs/permissions.md`, as people read the table. */
 export function permissionsPage(rows: Readonly<Record<string, Row>>): string {
   const legend = columns.map((actor) => `- **${actor}**: ${actors[actor]}`)
-  const table = Object.entries(rows).map(([procedure, { on, may, because }]) =>
-    line([`\`${procedure}\``, on, ...columns.map((actor) => (may.includes(actor) ? '✓' : '')), because]),
-  )
+  const table = Object.entries(rows)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([procedure, { on, may, because }]) =>
+      line([`\`${procedure}\``, on, ...columns.map((actor) => (may.includes(actor) ? '✓' : '')), because]),
+    )
   const head = ['procedure', 'on', ...columns, 'because']
   return [
     '# Who may do what',

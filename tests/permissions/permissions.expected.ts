@@ -7,8 +7,8 @@ import type { World } from './world'
  * Who may do what: written by hand, a clause or reason a row. Whoever is not in `may` is refused with `refusal`;
  * strangers and leavers, unless the row names them, with `not-bound`.
  *
- * `input` is one that the policy lets through and that changes nothing for whoever may: it fails later, for another
- * reason than the person.
+ * `input` is one that the policy lets through and that changes nothing that another row rests on: mostly it fails
+ * later, for another reason than the person.
  */
 export type Row = {
   readonly on: string
@@ -48,6 +48,25 @@ export const expected: Readonly<Record<string, Row>> = {
     ...ofOperator('the form of a report'),
     input: () => ({ channelId: 'group-media' }),
   },
+  'approvals.addApprover': {
+    on: 'the step of the post that waits for the editor',
+    may: ['editor'],
+    refusal: 'not-allowed',
+    because: 'G11: whoever decides may have somebody look as well',
+    input: ({ approval }) => ({ ...handingOn(approval), side: 'before' }),
+  },
+  'approvals.checkFile': {
+    ...ofOneself('an uploaded file of one’s own'),
+    input: () => ({ attachmentId: anId() }),
+  },
+  'approvals.comment': {
+    ...ofParticipants('the approval of the post'),
+    input: ({ approval }) => ({ ...tapOn(approval), text: ' ', attachmentIds: [] }),
+  },
+  'approvals.copy': {
+    ...ofParticipants('the approval of the post, of which the editor may know anyway'),
+    input: ({ approval }) => ({ ...tapOn(approval), toIds: ['zhou-ning'] }),
+  },
   'approvals.decide': {
     on: 'the step of the post that waits for the editor',
     may: ['editor'],
@@ -63,7 +82,66 @@ export const expected: Readonly<Record<string, Row>> = {
       clause: null,
     }),
   },
+  'approvals.decideMany': {
+    ...ofOneself('a batch, of which each item is judged for itself'),
+    input: ({ approval }) => ({
+      commandId: anId(),
+      comment: '',
+      items: [{ approvalId: approval.id, digest: 'of something else', step: approval.current }],
+    }),
+  },
+  'approvals.deputies': ofOneself('who decides for oneself'),
+  'approvals.endDeputy': {
+    ...ofOneself('a deputyship of one’s own'),
+    input: () => ({ commandId: anId(), deputyshipId: anId() }),
+  },
   'approvals.inbox': ofOneself('what waits for oneself'),
+  'approvals.keepPhrases': {
+    ...ofOneself('one’s own phrases'),
+    input: () => ({ commandId: anId(), phrases: [] }),
+  },
+  'approvals.list': {
+    ...ofOneself('what one asked for'),
+    input: () => ({ tab: 'requested', after: null }),
+  },
+  'approvals.markCopyRead': {
+    ...ofParticipants('the approval of the post'),
+    refusal: 'not-found',
+    input: ({ approval }) => tapOn(approval),
+  },
+  'approvals.nameDeputy': {
+    ...ofOneself('a deputy for oneself'),
+    input: () => ({ commandId: anId(), deputyId: 'nobody', from: '2026-01-02', through: '2026-01-03' }),
+  },
+  'approvals.people': {
+    ...ofOneself('colleagues to whom something can be handed'),
+    input: () => ({ name: '' }),
+  },
+  'approvals.ticketFile': {
+    ...ofOneself('a file for a comment'),
+    input: () => ({ commandId: anId(), name: '附件.pdf', bytes: 10 ** 9 }),
+  },
+  'approvals.transfer': {
+    on: 'the step of the post that waits for the editor',
+    may: ['editor'],
+    refusal: 'not-allowed',
+    because: 'G11: whoever decides may hand it on',
+    input: ({ approval }) => handingOn(approval),
+  },
+  'approvals.urge': {
+    on: 'the post that waits for the editor',
+    may: ['submitter', 'reviewer', 'publisher'],
+    refusal: 'not-allowed',
+    because: 'whoever has to do with it may urge those it waits for, and nobody oneself',
+    input: ({ approval }) => tapOn(approval),
+  },
+  'approvals.withdraw': {
+    on: 'a post that its submitter has withdrawn',
+    may: ['submitter'],
+    refusal: 'not-allowed',
+    because: 'only who asked for an approval takes it back',
+    input: ({ withdrawn }) => tapOn(withdrawn),
+  },
   'channels.overview': {
     on: 'the channels’ settings',
     may: ['admin'],
@@ -299,6 +377,13 @@ export const expected: Readonly<Record<string, Row>> = {
     ...ofOneself('one’s own notices'),
     input: () => ({ commandId: anId(), noticeIds: [] }),
   },
+  'posts.cancel': {
+    on: 'the post, which has not passed',
+    may: ['submitter'],
+    refusal: 'not-found',
+    because: 'only who handed it in asks to let it go',
+    input: ({ postId }) => ({ commandId: anId(), postId, reason: '活动取消' }),
+  },
   'posts.checkPicture': {
     on: 'a picture that the submitter uploaded',
     may: ['submitter'],
@@ -482,4 +567,22 @@ const emptyChange = {
 const backwards = {
   ...{ channelId: 'group-media', from: '2026-01-06', through: '2026-01-05' },
   change: { posts: { min: 3, planned: 4 }, window: { opens: '19:00', closes: '19:30' } },
+}
+
+function ofParticipants(on: string): Omit<Row, 'input'> {
+  return {
+    on,
+    may: ['submitter', 'editor', 'reviewer', 'publisher'],
+    refusal: 'not-allowed',
+    because: 'whoever has to do with it: its requester and the people of its steps',
+  }
+}
+
+function tapOn({ id }: { readonly id: string }) {
+  return { commandId: anId(), approvalId: id }
+}
+
+/** To somebody who is in that very step already. */
+function handingOn(approval: { readonly id: string }) {
+  return { ...tapOn(approval), toId: 'zhou-ning', reason: '请您先看' }
 }

@@ -17,6 +17,8 @@ export type World = {
   /** A report of the editor, which waits for the head of the department. */
   readonly adjustmentId: string
   readonly approval: { readonly id: string; readonly current: number }
+  /** The approval of another post of the same submitter, who has taken it back. */
+  readonly withdrawn: { readonly id: string }
 }
 
 export async function openWorld(): Promise<World> {
@@ -43,6 +45,9 @@ export async function openWorld(): Promise<World> {
     change: { posts: { min: 3, planned: 4 }, window: null },
   })
   const { approval } = await submitter.ask('posts', 'detail', { postId })
+  const { postId: takenBack } = await submitter.submit({ title: '撤回的一篇' })
+  const { approval: withdrawn } = await submitter.ask('posts', 'detail', { postId: takenBack })
+  await submitter.ask('approvals', 'withdraw', { commandId: anId(), approvalId: withdrawn.id })
   const commissionId = await askAndLetGo(company)
   await dismissLeaver(company)
   return {
@@ -54,6 +59,7 @@ export async function openWorld(): Promise<World> {
     commissionId,
     adjustmentId,
     approval,
+    withdrawn,
   }
 }
 
