@@ -14,6 +14,7 @@ import type {
   Post,
   Revision,
   Takedown,
+  Video,
 } from '../../shared/posts'
 import type { Send } from '../../shared/publishing'
 import type { EffectiveRules, EnactedRulebook } from '../../shared/rulebooks'
@@ -36,6 +37,7 @@ export type Documents = {
   posts: Post
   revisions: Revision
   pictures: Picture
+  videos: Video
   drafts: KeptDraft
   imports: ImportedFile
   approvals: Approval
@@ -69,6 +71,7 @@ const newestSchema: Readonly<Record<Collection, number>> = {
   posts: 1,
   revisions: 1,
   pictures: 1,
+  videos: 1,
   drafts: 1,
   imports: 1,
   approvals: 1,

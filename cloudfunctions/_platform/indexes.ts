@@ -50,6 +50,7 @@ export const collections = [
   },
   { name: 'revisions', indexes: [] },
   { name: 'pictures', indexes: [] },
+  { name: 'videos', indexes: [] },
   { name: 'drafts', indexes: [index(['ownerId', 1], ['gone', 1], ['sortKey', -1])] },
   { name: 'imports', indexes: [] },
   {

@@ -59,7 +59,9 @@ export function editPostOf(ctx: StaffContext, command: EditCommand): Promise<Edi
     if (command.of !== post.revision.digest)
       return refuse('stale', '稿件内容已有变化，请重新打开后再编辑。您写下的内容还在这部手机上。')
     const pictures = usable(wanted, seen, person._id, allPictures(material))
-    const weighed = weighMaterial(ctx, { id: postId, n: post.revision.n + 1 }, material, pictures, rules)
+    const next = { id: postId, n: post.revision.n + 1 }
+    const video = material.videoId === seen.material.videoId ? (seen.video ?? null) : null
+    const weighed = weighMaterial(ctx, next, material, pictures, rules, video)
     if (isRefusal(weighed)) return weighed
     if (weighed.digest === post.revision.digest) return { postId, kind, changed: false }
     const safety = await (checked ??= checkText(ctx, material, rules, seen.safety))

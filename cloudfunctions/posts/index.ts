@@ -15,6 +15,7 @@ import { reportError } from './report-error'
 import { ownPosts } from './post-rows'
 import { resubmitPost } from './resubmit-post'
 import { submitPost } from './submit-post'
+import { checkVideo, ticketVideo } from './videos'
 
 export { articleOf, holdsInUse, leaveSkipped, postsAtLock } from './at-lock'
 export { moveOnward, placeWaitingPosts } from './move-post'
@@ -56,6 +57,12 @@ export const postsRouter = router({
   ticketPicture: staff
     .input(z.strictObject({ ...commandInput, bytes: z.int().min(0), channelId: nameInput.optional() }))
     .mutation(({ ctx, input }) => ticketPicture(ctx, input)),
+  ticketVideo: staff
+    .input(z.strictObject({ ...commandInput, bytes: z.int().min(0), channelId: nameInput }))
+    .mutation(({ ctx, input }) => ticketVideo(ctx, input)),
+  checkVideo: staff
+    .input(z.strictObject({ videoId: idInput }))
+    .mutation(({ ctx, input }) => checkVideo(ctx, input)),
   checkPicture: staff
     .input(z.strictObject({ pictureId: idInput }))
     .mutation(({ ctx, input }) => checkPicture(ctx, input)),

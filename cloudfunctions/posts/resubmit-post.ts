@@ -19,6 +19,7 @@ import { checkText } from './check-text'
 import { approvalOf, askFirst, placeForToday, presentHandedIn, type HandedIn } from './hand-in'
 import { freeingPlace } from './request-subject'
 import { ownPictures, weighMaterial } from './weigh-material'
+import { ownVideo } from './videos'
 import { whoDecides } from './who-decides'
 
 export type ResubmitCommand = {
@@ -50,7 +51,10 @@ export function resubmitPost(ctx: StaffContext, command: ResubmitCommand): Promi
       db.get('revisions', revisionId(postId, post.revision.n)),
     ])
     if (!channel || !rules) return refuse('not-found', '这个渠道已停用，请改投其他渠道。')
-    const weighed = weighMaterial(ctx, { id: postId, n: post.revision.n + 1 }, material, pictures, rules)
+    const video = await ownVideo(ctx, channel, material)
+    if (isRefusal(video)) return video
+    const next = { id: postId, n: post.revision.n + 1 }
+    const weighed = weighMaterial(ctx, next, material, pictures, rules, video)
     if (isRefusal(weighed)) return weighed
     const safety = await (checked ??= checkText(ctx, material, rules, before?.safety))
     if (isRefusal(safety)) return safety

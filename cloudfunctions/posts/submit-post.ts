@@ -20,6 +20,7 @@ import { insertWithTrail } from '../trail'
 import { checkText } from './check-text'
 import { approvalOf, askFirst, placeForToday, presentHandedIn, type HandedIn } from './hand-in'
 import { ownPictures, weighMaterial } from './weigh-material'
+import { ownVideo } from './videos'
 import { whoDecides } from './who-decides'
 
 export type SubmitCommand = {
@@ -55,7 +56,9 @@ export function submitPost(ctx: StaffContext, command: SubmitCommand): Promise<H
     if (existing) return replayed(existing, person._id, commandId)
     if (!channel || !rules) return refuse('not-found', '没有这个渠道，请重新选择。', { path: 'channelId' })
     if (isRefusal(commission)) return commission
-    const revision = weighMaterial(ctx, { id: postId, n: 1 }, material, pictures, rules)
+    const video = await ownVideo(ctx, channel, material)
+    if (isRefusal(video)) return video
+    const revision = weighMaterial(ctx, { id: postId, n: 1 }, material, pictures, rules, video)
     if (isRefusal(revision)) return revision
     const safety = await (checked ??= checkText(ctx, material, rules))
     if (isRefusal(safety)) return safety

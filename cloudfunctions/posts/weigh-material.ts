@@ -10,6 +10,7 @@ import {
   type Picture,
   type PictureCheck,
   type Revision,
+  type VideoCheck,
 } from '../../shared/posts'
 import { checkMaterial, type EffectiveRules } from '../../shared/rulebooks'
 import type { Context, StaffContext } from '../_platform/context'
@@ -35,12 +36,13 @@ export function weighMaterial(
   material: Material,
   pictures: readonly Picture[] | Refusal,
   rules: EffectiveRules,
+  video: VideoCheck | null,
 ): Revision | Refusal {
   if (isRefusal(pictures)) return pictures
   const checks = new Map(
     pictures.flatMap(({ _id, check }): [string, PictureCheck][] => (check ? [[_id, check]] : [])),
   )
-  const refusal = refuseSubstandard(checkMaterial(rules.material, measure(material, checks)))
+  const refusal = refuseSubstandard(checkMaterial(rules.material, measure(material, checks, video)))
   if (refusal) return refusal
   const crooked = crookedCrops(material, checks)
   if (crooked) return crooked
@@ -54,9 +56,10 @@ export function weighMaterial(
     version: 1,
     postId: post.id,
     n: post.n,
-    digest: hash(digested({ material, pictures: seen })),
+    digest: hash(digested({ material, pictures: seen, ...(video && { video }) })),
     material,
     pictures: seen,
+    ...(video && { video }),
     editedBy: null,
   }
 }

@@ -13,6 +13,13 @@ export type Stop = {
   readonly at: Instant
 }
 
+/** Whether editions that go out this way can carry a video: WeChat's API takes none in the articles that it sends (P3). */
+const carriesVideo: Readonly<Record<PublishBy, boolean>> = { 'mass-send': false }
+
+export function takesVideo({ account }: Pick<Channel, 'account'>): boolean {
+  return carriesVideo[account.publishBy]
+}
+
 /** Where posts appear (渠道): one WeChat account under one set of rules. */
 export type Channel = Stored & {
   readonly name: string

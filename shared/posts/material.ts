@@ -3,6 +3,7 @@ import { canonicalJson, idInput, neutralLine, neutralText, type Stored } from '.
 import { categories } from '../rulebooks'
 import { coverCropsInput } from './crop'
 import type { PictureCheck } from './picture'
+import type { VideoCheck } from './video'
 
 export { categories }
 
@@ -39,6 +40,8 @@ const materialFields = z.strictObject({
   /** Without them, the middle of the cover is shown. */
   coverCrops: coverCropsInput.optional(),
   blocks: z.array(blockInput).max(materialLimits.blocks),
+  /** One at most (G9), after the text. */
+  videoId: idInput.optional(),
 })
 
 export const materialInput = materialFields.refine(
@@ -70,6 +73,7 @@ export type Revision = Stored & {
   readonly digest: string
   readonly material: Material
   readonly pictures: readonly (PictureCheck & { readonly pictureId: string })[]
+  readonly video?: VideoCheck
   /** The editor whose changes it holds; null for what was handed in. */
   readonly editedBy: { readonly id: string; readonly name: string } | null
   /** Not part of the digest: it is about the text, and may be asked again. */
@@ -77,13 +81,17 @@ export type Revision = Stored & {
 }
 
 /** What the digest of a revision is taken of: all that readers will see. */
-export function digested({ material, pictures }: Pick<Revision, 'material' | 'pictures'>): string {
+export function digested({
+  material,
+  pictures,
+  video,
+}: Pick<Revision, 'material' | 'pictures' | 'video'>): string {
   const named = pictures.map(({ pictureId, sha256, rendition }) => [
     pictureId,
     sha256,
     ...(rendition ? [rendition.sha256] : []),
   ])
-  return canonicalJson({ material, pictures: named })
+  return canonicalJson({ material, pictures: named, video: video?.fingerprint })
 }
 
 export const emptyMaterial: Material = {

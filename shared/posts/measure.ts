@@ -4,6 +4,7 @@ import { cropPixels, cropsOf } from './crop'
 import { allPictures, bodyText, picturesIn, type Material } from './material'
 import { sentFile, type PictureCheck } from './picture'
 import { articleHtml } from './theme'
+import type { VideoCheck } from './video'
 
 /** As long as the addresses that WeChat gives to pictures in bodies: they count as characters of the body. */
 const wechatAddress = 'x'.repeat(160)
@@ -11,8 +12,13 @@ const wechatAddress = 'x'.repeat(160)
 /**
  * What is known of the material. Pictures that the server has not looked at yet leave their measures unknown.
  * @param checks by picture id
+ * @param video what was found in it, if it has one
  */
-export function measure(material: Material, checks: ReadonlyMap<string, PictureCheck>): Facts {
+export function measure(
+  material: Material,
+  checks: ReadonlyMap<string, PictureCheck>,
+  video: VideoCheck | null = null,
+): Facts {
   const ids = picturesIn(material)
   const body = bodyText(material)
   const html = articleHtml(material, () => wechatAddress)
@@ -38,8 +44,7 @@ export function measure(material: Material, checks: ReadonlyMap<string, PictureC
     ...measureCover(material, checks),
     pictures: ids.length,
     ...pictures,
-    videoBytes: [],
-    videoFormat: [],
+    ...measureVideo(material, video),
   }
 }
 
@@ -61,6 +66,11 @@ function measureBodyPictures(checks: readonly PictureCheck[]): Facts {
     bodyPictureBytes: sent.map(({ bytes }) => bytes),
     bodyPictureFormat: sent.map(({ format }) => format),
   }
+}
+
+function measureVideo({ videoId }: Material, check: VideoCheck | null): Facts {
+  if (videoId === undefined) return { videoBytes: [], videoFormat: [] }
+  return check ? { videoBytes: [check.bytes], videoFormat: [check.format] } : {}
 }
 
 /** What is seen of it as the head post. */

@@ -391,6 +391,13 @@ export const expected: Readonly<Record<string, Row>> = {
     because: 'design §3.18: only what was ticketed to a person is that person’s',
     input: ({ pictureId }) => ({ pictureId }),
   },
+  'posts.checkVideo': {
+    on: 'a video that nobody uploaded',
+    may: [],
+    refusal: 'not-found',
+    because: 'design §3.18: only what was ticketed to a person is that person’s',
+    input: () => ({ videoId: anId() }),
+  },
   'posts.compose': { ...ofOneself('an empty sheet'), input: () => ({ postId: null }) },
   'posts.detail': {
     on: 'the post',
@@ -473,6 +480,13 @@ export const expected: Readonly<Record<string, Row>> = {
     refusal: 'not-allowed',
     because: 'G1: units hand in by their named person or deputy',
     input: () => ({ commandId: anId(), bytes: 10 ** 9 }),
+  },
+  'posts.ticketVideo': {
+    on: 'a video for a post of one’s own',
+    may: submitters,
+    refusal: 'not-allowed',
+    because: 'G1: units hand in by their named person or deputy',
+    input: () => ({ commandId: anId(), bytes: 10 ** 9, channelId: 'group-media' }),
   },
   'publishing.confirmTakenDown': {
     on: 'the post, which is not being taken down',

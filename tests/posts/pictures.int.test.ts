@@ -197,7 +197,7 @@ test('a revision has the same digest in whatever order its pictures were found',
   })
   const material = aMaterial({ pictures: found.map(({ _id }) => _id) })
   const digests = [found, [...found].reverse()].map((pictures) => {
-    const revision = weighMaterial(ctx(), { id: 'post', n: 1 }, material, pictures, rules)
+    const revision = weighMaterial(ctx(), { id: 'post', n: 1 }, material, pictures, rules, null)
     return isRefusal(revision) ? revision : revision.digest
   })
   expect(digests[0]).toMatch(/^[0-9a-f]{64}$/)

@@ -51,6 +51,10 @@ describe('drafts', () => {
     ['no content', { content: ' ' }, 45166],
     ['a source address over 1 KB', { content_source_url: `https://a.cn/${'x'.repeat(1024)}` }, 41039],
     ['a cover that was never uploaded', { thumb_media_id: 'none' }, 40007],
+    ['a crop outside its cover', { pic_crop_235_1: '0_0_1_1.2' }, 40035],
+    ['a crop of three corners', { pic_crop_1_1: '0_0_1' }, 40035],
+    ['a crop turned around', { pic_crop_1_1: '0.9_0_0.1_1' }, 40035],
+    ['a crop in seven digits', { pic_crop_1_1: '0_0_1_0.1234567' }, 40035],
   ])('refuse %s', async (_, change, errcode) => {
     expect(await add(change)).toMatchObject({ errcode })
   })
@@ -80,6 +84,12 @@ describe('drafts', () => {
     expect((await firstArticle(media_id))['content']).toBe(
       `<p>一</p><img data-src="x" src="${String(url)}"><a >二</a>`,
     )
+  })
+
+  it('keep what is to be seen of their cover', async () => {
+    const crops = { pic_crop_235_1: '0.000000_0.250000_1.000000_0.675532', pic_crop_1_1: '0_0_0.5_1' }
+    const { media_id } = await add(crops)
+    expect(await firstArticle(media_id)).toMatchObject(crops)
   })
 
   it('have the first 54 characters as digest if none is given', async () => {

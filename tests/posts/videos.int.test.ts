@@ -1,0 +1,98 @@
+import { openContext } from '../../cloudfunctions/_platform/open-context'
+import { secureRandom } from '../../cloudfunctions/_platform/hash'
+import type { Video } from '../../shared/posts'
+import { aMaterial, anId } from '../_support/builders'
+import { openCompany, put, type Phone, type TestCompany } from '../_support/company'
+
+const startsAt = '2026-01-01T02:00:00.000Z'
+let company: TestCompany
+let lin: Phone
+
+beforeAll(async () => {
+  company = await openCompany(startsAt)
+  lin = company.as('lin-xiaoyu')
+})
+
+afterAll(() => company.leave())
+
+const files = () => openContext(startsAt, secureRandom, null, 'test').files
+
+/** As if a channel had given a ticket for it. */
+async function uploaded(content: Uint8Array): Promise<string> {
+  const _id = anId()
+  const { fileId, upload } = await files().ticket(`uploads/${_id}`)
+  await put(upload, content)
+  const video: Video = { _id, schema: 1, version: 1, ownerId: 'lin-xiaoyu', fileId, check: null }
+  await company.db.transact((tx) => tx.insert('videos', video))
+  return _id
+}
+
+const box = (length: number, kind: string) =>
+  Buffer.concat([
+    Buffer.from([0, 0, length >> 8, length & 255]),
+    Buffer.from(kind),
+    Buffer.alloc(length - 8, 7),
+  ])
+const aVideo = () =>
+  Buffer.concat([
+    Buffer.from('\0\0\0\x10ftypmp42\0\0\0\0', 'latin1'),
+    box(30_000, 'moov'),
+    box(60_000, 'mdat'),
+  ])
+
+describe('a video', () => {
+  test('P3: for a channel that is sent by API is refused kindly, before a byte is sent', async () => {
+    const ticket = { commandId: anId(), bytes: 1000, channelId: 'group-media' }
+    const refusal = await lin.refused('posts', 'ticketVideo', ticket)
+    expect(refusal).toMatchObject({ code: 'against-rule', clause: 'P3', path: 'material.videoId' })
+    expect(refusal.message).toContain('视频请联系编辑安排')
+  })
+
+  test('P3: and so is a post that has one', async () => {
+    const material = { ...aMaterial({ pictures: [await lin.upload()] }), videoId: anId() }
+    const command = { commandId: anId(), postId: anId(), channelId: 'group-media', material }
+    expect(await lin.refused('posts', 'submit', command)).toMatchObject({
+      code: 'against-rule',
+      clause: 'P3',
+    })
+  })
+
+  test('G9: is looked at by parts of its content, and kept in a copy that its upload cannot change', async () => {
+    const videoId = await uploaded(aVideo())
+    const { fileId: before } = (await company.db.get('videos', videoId))!
+    const { check } = await lin.ask('posts', 'checkVideo', { videoId })
+    expect(check).toMatchObject({ bytes: 90_016, format: 'mp4' })
+    const { fileId } = (await company.db.get('videos', videoId))!
+    expect(await files().read(fileId, 100_000)).toEqual(aVideo())
+    expect((await files().addresses([before], 5)).size).toBe(0)
+    expect((await lin.ask('posts', 'checkVideo', { videoId })).check).toEqual(check)
+  })
+
+  test.each([
+    ['that breaks off', aVideo().subarray(0, 50_000), '不完整的视频'],
+    ['that is a program', Buffer.from('MZ\x90\x00'), '不是视频'],
+    ['of nothing', Buffer.alloc(0), '空文件'],
+  ])('G9: one %s is named so, and not kept', async (_, content, format) => {
+    const videoId = await uploaded(content)
+    expect((await lin.ask('posts', 'checkVideo', { videoId })).check).toMatchObject({ format })
+    expect((await company.db.get('videos', videoId))?.fileId).toBe('')
+  })
+
+  test('of another person does not exist', async () => {
+    const videoId = await uploaded(aVideo())
+    const other = company.as('chen-mo')
+    expect(await other.refused('posts', 'checkVideo', { videoId })).toMatchObject({ code: 'not-found' })
+  })
+
+  test('another beginning, end or size is another fingerprint', async () => {
+    const [first, last] = [aVideo(), aVideo()]
+    first[100] = 1
+    last[90_000] = 1
+    const prints = []
+    for (const content of [aVideo(), first, last]) {
+      const videoId = await uploaded(content)
+      prints.push((await lin.ask('posts', 'checkVideo', { videoId })).check.fingerprint)
+    }
+    expect(new Set(prints).size).toBe(3)
+  })
+})
