@@ -1,4 +1,5 @@
 import { addDays, dayOf, isRefusal, sayDay, type Day } from '../../shared/_kernel'
+import { expire } from '../../shared/approvals'
 import { say, type PostFacts } from '../../shared/notices'
 import { isPastLatest, moveOn, placeIn, publish, schedule, sendBack, type Post } from '../../shared/posts'
 import type { Article } from '../../shared/publishing'
@@ -8,6 +9,7 @@ import type { Tx } from '../_platform/database'
 import { givePlaceBack, keepingPlace, type Taken } from '../editions'
 import { notify } from '../notices'
 import { replaceWithTrail } from '../trail'
+import { askedBeside } from './cancellation'
 import { takeNext, writeExpired } from './move-post'
 
 /** What publishing writes of its own in the same transaction. */
@@ -26,11 +28,13 @@ export async function tellPublished(
   // A failure that WeChat took back may have sent it on to a later edition, which it no longer needs.
   const later = post.place?.editionId === editionId ? null : post.place
   const published = { ...publish(post, link ?? post.link), waitsForPlace: false }
+  const beside = known ? [] : await askedBeside(ctx, post)
   await ctx.db.transact(async (tx) => {
     await alongside(tx)
     if (known && (link === null || link === post.link)) return
     await replaceWithTrail(tx, ctx, 'posts', later ? { ...published, place: null } : published, deed)
     if (!known) await notify(tx, ctx, [post.submitterId], say.published(factsOf(post)), opens(post))
+    for (const request of beside) await tx.replace('approvals', expire(request))
   })
   if (later) await givePlaceBack(ctx, later.editionId, later.holdId)
 }

@@ -9,7 +9,7 @@ import { Contention } from '../_platform/contention'
 import type { Context } from '../_platform/context'
 import type { LeavingSkipped, PostsAtLock } from '../editions'
 import { replaceWithTrail } from '../trail'
-import { askedBeside } from './cancellation'
+import { askedBeside, cancellation } from './cancellation'
 import { moveOnward } from './move-post'
 import { writeLapsed } from './request-lapsed'
 
@@ -26,7 +26,9 @@ export const postsAtLock: PostsAtLock<Article> = {
     const beside = await askedBeside(ctx, post)
     await ctx.db.transact(async (tx) => {
       await replaceWithTrail(tx, ctx, 'posts', lockInto(post), deed)
-      for (const request of beside) await tx.replace('approvals', expire(request))
+      // A cancellation can still be agreed to, until WeChat is asked.
+      for (const request of beside.filter(({ kind }) => kind !== cancellation))
+        await tx.replace('approvals', expire(request))
     })
     return articleOf(ctx, post)
   },

@@ -1,4 +1,4 @@
-import { refuse, type Refusal } from '../../shared/_kernel'
+import { isRefusal, refuse, type Refusal } from '../../shared/_kernel'
 import type { Approval } from '../../shared/approvals'
 import { say } from '../../shared/notices'
 import { cancelPost, type Post } from '../../shared/posts'
@@ -9,6 +9,7 @@ import type { ApprovalEvent, Effects, RequestKind } from '../approvals'
 import { notify } from '../notices'
 import { replaceWithTrail } from '../trail'
 import { cancellation } from './cancellation'
+import { leavingLocked } from './leave-locked'
 import { factsOf, freeingPlace, opens } from './request-subject'
 import { toldOnly } from './request-told'
 
@@ -47,7 +48,8 @@ async function consented(
   { decision: { verdict, comment } }: Decided,
   by: Actor,
 ): Promise<Effects | Refusal> {
-  if (post.state !== 'scheduled') return refuse('wrong-state', '稿件已经截稿或不再排定，撤销申请已作废。')
+  if (post.state !== 'scheduled' && post.state !== 'locked')
+    return refuse('wrong-state', '稿件已经不在排期之中，撤销申请已作废。')
   if (verdict !== 'approved' && verdict !== 'rejected')
     return refuse('bad-input', '撤销申请只能同意或不同意。', { path: 'verdict' })
   const deed: Deed = { action: `cancellation-${verdict}`, by, at: ctx.now, details: { comment } }
@@ -56,10 +58,14 @@ async function consented(
     return recorded(ctx, post, deed, (tx) => notify(tx, ctx, [post.submitterId], wording, opens(post)))
   }
   if (approval.state !== 'passed') return recorded(ctx, post, deed)
+  const cancelled = { ...deed, action: 'cancelled' }
+  const leaving = post.state === 'locked' ? await leavingLocked(ctx, post, cancelled) : null
+  if (isRefusal(leaving)) return leaving
   return {
-    ...(await freeingPlace(ctx, post)),
+    ...(leaving ? {} : await freeingPlace(ctx, post)),
     write: async (tx) => {
-      await replaceWithTrail(tx, ctx, 'posts', cancelPost(post), { ...deed, action: 'cancelled' })
+      await leaving?.(tx)
+      await replaceWithTrail(tx, ctx, 'posts', cancelPost(post), cancelled)
       const people = [...new Set([post.submitterId, ...approval.dealtWithBy])].filter((id) => id !== by.id)
       await notify(tx, ctx, people, say.cancelled(factsOf(post)), opens(post))
     },

@@ -6,6 +6,7 @@ import type { Context, StaffContext } from '../_platform/context'
 import { untilUncontended } from '../_platform/database'
 import { notify } from '../notices'
 import { replaceWithTrail } from '../trail'
+import { refuseLeavingLocked } from './leave-locked'
 import { factsOf, opens } from './request-subject'
 
 export const cancellation = 'cancellation'
@@ -33,7 +34,11 @@ export function askToCancel(
       return refuse('not-found', '没有这篇稿件，或它不是由您提交的。')
     if (approvals.some(({ commands }) => commands.includes(commandId))) return { postId }
     const earlier = approvals.filter(({ kind }) => kind === cancellation)
-    const refusal = refuseCancellation(person, post) ?? refuseAgain(earlier) ?? refuseSilence(reason)
+    const refusal =
+      refuseCancellation(person, post) ??
+      refuseAgain(earlier) ??
+      refuseSilence(reason) ??
+      (post.state === 'locked' ? await refuseLeavingLocked(ctx, post) : null)
     if (refusal) return refusal
     const approvers = await stillActive(ctx, passed)
     const asked = openCancellationOf(ctx, post, passed, approvers, earlier.length)
@@ -80,7 +85,7 @@ function openCancellationOf(
       differentPeople: true,
     },
     people: { publisher: approvers },
-    decideBy: passed.decideBy,
+    decideBy: post.place?.opensAt ?? passed.decideBy,
     urgeAfterHours: passed.urgeAfterHours,
     at: now,
   })

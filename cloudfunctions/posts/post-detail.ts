@@ -30,6 +30,7 @@ import { presentMe, type Me } from '../staff'
 import { approvalsOf, cancellation } from './cancellation'
 import { editedSince, type EditedSince } from './edited-since'
 import { handedInAgain, type HandedInAgain } from './handed-in-again'
+import { refuseLeavingLocked } from './leave-locked'
 import { pictureAddresses } from './pictures'
 import { presentPosts, type PostRow } from './post-rows'
 import { reportsOn, type ReportRow } from './report-error'
@@ -108,7 +109,7 @@ export async function postDetail(ctx: StaffContext, postId: string): Promise<Pos
   const cancelling = approvals.find(({ kind, state }) => kind === cancellation && state === 'open')
   const hurrying = approvals.filter(({ kind }) => kind === urgent).at(-1)
   const pictures = await db.getMany('pictures', allPictures(revision.material))
-  const [rows, clauses, urls, reports, view, cancellationView, again, edited] = await Promise.all([
+  const [rows, clauses, urls, reports, view, cancellationView, again, edited, tooLate] = await Promise.all([
     presentPosts(ctx, [post]),
     clausesOf(ctx, rules),
     pictureAddresses(ctx, pictures),
@@ -117,6 +118,7 @@ export async function postDetail(ctx: StaffContext, postId: string): Promise<Pos
     cancelling ? viewApproval(ctx, cancelling) : null,
     handedInAgain(ctx, post, revision, approvals),
     editedSince(ctx, revision, approval._id),
+    post.state === 'locked' ? refuseLeavingLocked(ctx, post) : null,
   ])
   const [row] = rows
   if (!row) throw new Error(`post ${postId} was not presented`)
@@ -144,7 +146,7 @@ export async function postDetail(ctx: StaffContext, postId: string): Promise<Pos
     can: {
       decide: view.can.approve,
       edit: mayEdit(person, channel) && !isRefusal(editKindOf(post, approval)),
-      cancel: !cancelling && refuseCancellation(person, post) === null,
+      cancel: !cancelling && !tooLate && refuseCancellation(person, post) === null,
       askUrgent: hurrying?.state !== 'open' && refuseUrgency(person, post) === null,
       resubmit: refuseResubmission(post) === null && mayRevise(person, post),
       report: refuseReport(post) === null,

@@ -37,8 +37,6 @@ export function tellDeed({ action, details }: Pick<TrailEntry, 'action' | 'detai
       return `不同意撤销${comment}`
     case 'cancellation-withdrawn':
       return '收回撤销申请'
-    case 'cancellation-over':
-      return '已截稿，撤销申请作废'
     case 'cancelled':
       return `审批人都已同意，撤销稿件，版位释放${comment}`
     case 'withdrawn':

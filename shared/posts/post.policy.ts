@@ -19,9 +19,8 @@ export function refuseCancellation(person: Person, post: Post): Refusal | null {
     return refuse('not-allowed', '只有提交人本人可以申请撤销。')
   switch (post.state) {
     case 'scheduled':
-      return null
     case 'locked':
-      return refuse('wrong-state', '本期已截稿、正在发出，不能再撤销；有急事请联系编辑停发。')
+      return null
     case 'published':
     case 'taken-down':
       return refuse('wrong-state', '稿件已经发出，不能再撤销；可请编辑撤下。')

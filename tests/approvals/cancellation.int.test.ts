@@ -85,13 +85,44 @@ test('T22: asked for twice it is one request; by anybody else, without a reason,
   expect((await company.as('gao-yuan').refused('posts', 'cancel', tooEarly)).code).toBe('wrong-state')
 })
 
-test('once the edition locks nobody is asked any more, and it is too late to ask', async () => {
+test('a post that is fixed in an edition leaves it, as long as WeChat was not asked', async () => {
+  const postId = await passedPost()
+  const { postId: other } = await company.as('gao-yuan').submit({ title: '另一篇' })
+  await company.pass(other)
+  company.now = '2026-01-04T07:00:00.000Z'
+  await company.tick()
+  await askToCancel(postId)
+  for (const personId of ['zhou-ning', 'wu-fan', 'zheng-yi']) await consent(personId, postId)
+  expect((await company.as('chen-mo').ask('posts', 'detail', { postId })).post.state).toBe('cancelled')
+  const send = await company.db.get('sends', 'group-media_2026-01-04_1_send')
+  expect(send?.articles.map(({ title }) => title)).toEqual(['另一篇'])
+  company.now = '2026-01-04T09:00:00.000Z'
+  await company.tick()
+  const sends = await company.local.standIn('sends')
+  expect(sends).toMatchObject([{ articles: [{ title: '另一篇' }] }])
+})
+
+test('once WeChat is asked it is too late to consent, and to ask', async () => {
   const postId = await passedPost()
   await askToCancel(postId)
-  company.now = '2026-01-04T07:00:00.000Z'
+  await consent('zhou-ning', postId)
+  await consent('zheng-yi', postId)
+  for (const now of ['2026-01-04T07:00:00.000Z', '2026-01-04T09:00:00.000Z'] as const) {
+    company.now = now
+    await company.tick()
+  }
+  const { cancellation, can } = await company.as('wu-fan').ask('posts', 'detail', { postId })
+  expect(can.cancel).toBe(false)
+  const { id: approvalId, digest, current: step } = cancellation!
+  const decision = { approvalId, digest, step, verdict: 'approved', comment: '', clause: null }
+  const refusal = await company
+    .as('wu-fan')
+    .refused('approvals', 'decide', { commandId: anId(), ...decision })
+  expect(refusal).toMatchObject({ code: 'wrong-state', message: expect.stringContaining('微信') })
+  await company.local.standIn('settle', {})
+  company.now = '2026-01-04T09:31:00.000Z'
   await company.tick()
   expect(await titlesWaiting(company, 'wu-fan')).toEqual([])
   const late = { commandId: anId(), postId, reason: '活动取消' }
-  const refusal = await company.as('chen-mo').refused('posts', 'cancel', late)
-  expect(refusal).toMatchObject({ code: 'wrong-state', message: expect.stringContaining('截稿') })
+  expect((await company.as('chen-mo').refused('posts', 'cancel', late)).code).toBe('wrong-state')
 })

@@ -34,7 +34,7 @@ export function CancelSheet({ detail: { post, approval }, onClose, refresh }: Ca
     <Sheet id="cancel-sheet" title="撤销已通过的稿件" open onClose={onClose} foot={foot}>
       <Text id="cancel-consequence" className="reason-label">
         须由 {[...new Set(approvers)].join('、')} 都同意。同意后 {day}{' '}
-        的版位立即释放；截稿之前没有都同意，申请作废，稿件照常刊出。
+        的版位立即释放；发出之前没有都同意，申请作废，稿件照常刊出。
       </Text>
       <TextArea
         id="cancel-reason"
