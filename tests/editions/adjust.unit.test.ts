@@ -140,7 +140,8 @@ describe('G5: an adjustment of the time', () => {
   const evening: EditionChange = { posts: null, window: { opens: '19:00', closes: '19:30' } }
 
   it('moves window, lock and closing of texts by as much, on the same day', () => {
-    expect(adjust(anEdition(), evening)).toMatchObject({
+    const looked = anEdition({ dueAt: '2026-01-04T07:00:00.000Z' })
+    expect(adjust(looked, evening)).toMatchObject({
       day: first,
       opensAt: '2026-01-04T11:00:00.000Z',
       closesAt: '2026-01-04T11:30:00.000Z',

@@ -23,8 +23,8 @@ describe('collections', () => {
   test('are told with their counts and indexes', async () => {
     const collections = (await look('collections')) as { name: string }[]
     expect(collections).toContainEqual({ name: 'shelf', documents: 25, indexes: [] })
-    expect(collections.find(({ name }) => name === 'trail')).toMatchObject({
-      indexes: [{ fields: [['subjectId', 1], ['n', 1]] }], // prettier-ignore
+    expect(collections.find(({ name }) => name === 'takedowns')).toMatchObject({
+      indexes: [{ name: 'dueAt', fields: [['dueAt', 1]] }],
     })
   })
 
