@@ -1,54 +1,13 @@
 import { refuse, remember, type Instant, type Refusal } from '../_kernel'
 import type { StepRole } from '../rulebooks'
 import type { Person } from '../staff'
-import { currentStep, type Approval, type Decision, type Named, type Step, type Verdict } from './approval'
+import { currentStep, type Approval, type Decision, type Named, type Verdict } from './approval'
 import { mayWithdraw, turnOf, type Turn } from './approval.policy'
 import { goOn, stepOfHand } from './chain'
-import type { ApprovalRequest } from './request'
+import { sortKeyOf } from './open-approval'
 import { withReminder } from './reminders'
 
 export const commentLimit = 500
-
-/** Opens a request, if its steps can be filled by people beside the requester, as its chain asks. */
-export function openApproval(request: ApprovalRequest): Approval | Refusal {
-  const { chain, people, urgeAfterHours, decideBy, at, ...about } = request
-  const steps = chain.steps.map(({ role, title, mode }): Step => ({
-    role,
-    title,
-    mode: mode ?? 'any',
-    people: people[role] ?? [],
-    decisions: [],
-    formerly: [],
-    handedOn: [],
-    added: null,
-  }))
-  const opened: Approval = {
-    ...about,
-    schema: 1,
-    version: 1,
-    clause: chain.clause,
-    differentPeople: chain.differentPeople,
-    steps,
-    current: 0,
-    waitingFor: [],
-    waitingSince: at,
-    state: 'open',
-    decideBy,
-    sortKey: sortKeyOf(decideBy, at, request._id),
-    requestedAt: at,
-    openedKey: `${at}_${request._id}`,
-    dealtWithBy: [],
-    copies: [],
-    copiedTo: [],
-    urgeAfterHours,
-    urgedAt: null,
-    remindedUntil: at,
-    dueAt: null,
-    leasedUntil: null,
-    commands: [],
-  }
-  return goOn(opened, at)
-}
 
 /** What every act on an approval comes with. */
 export type Act = {
@@ -145,7 +104,7 @@ function looksFirst(approval: Approval): Refusal {
 }
 
 /** Taken back by its requester; nobody is asked any more. */
-export function withdraw(approval: Approval, { by, at: _at, commandId }: Act): Approval | Refusal {
+export function withdraw(approval: Approval, { by, commandId }: Act): Approval | Refusal {
   if (by._id !== approval.requesterId) return refuse('not-allowed', '只有提交人本人可以撤回。')
   if (!mayWithdraw(approval, by)) return refuse('wrong-state', '这项审批已经结束，不能再撤回。请刷新后查看。')
   const withdrawn: Approval = { ...approval, waitingFor: [], state: 'withdrawn' }
@@ -207,8 +166,4 @@ export function dealtWith(approval: Approval, { by, commandId }: Pick<Act, 'by' 
     dealtWithBy: [...new Set([...approval.dealtWithBy, by._id])],
     commands: remember(approval.commands, commandId),
   }
-}
-
-function sortKeyOf(decideBy: Instant, requestedAt: Instant, id: string): string {
-  return `${decideBy}_${requestedAt}_${id}`
 }
