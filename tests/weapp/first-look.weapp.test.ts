@@ -54,6 +54,7 @@ test('a screen is read with one call, and what it shows is there', async () => {
     ['/posts/mine/index', '.row-post'],
     ['/posts/drafts/index', '#empty'],
     ['/editions/calendar/index', '.row-edition'],
+    ['/desk/edition/index?id=group-media_2026-01-04_1', '#failure'],
     ['/notices/inbox/index', '#empty'],
     ['/admin/channels/index', '#failure'],
     ['/admin/people/index', '#failure'],
@@ -64,5 +65,13 @@ test('a screen is read with one call, and what it shows is there', async () => {
     const opened = app.host.traffic.pages.at(-1)
     expect({ url, calls: opened?.cloudCalls }).toEqual({ url, calls: 1 })
   }
+  await app.close()
+})
+
+test('the desk, with all that it gathers, is read with one call', async () => {
+  const app = await phoneOf('zhou-ning', local)
+  await app.miniProgram.reLaunch('/desk/edition/index?id=group-media_2026-01-04_1')
+  expect(await readAll(app, '.desk-post-title')).toHaveLength(3)
+  expect(app.host.traffic.pages.at(-1)?.cloudCalls).toBe(1)
   await app.close()
 })

@@ -28,8 +28,9 @@ export function PostSheet({ desk, post, taps, onClose }: PostSheetProps) {
 type ActsProps = { desk: DeskData; post: DeskPost; taps: Taps; onDone: () => void }
 
 function Acts({ desk, post, taps, onDone }: ActsProps) {
-  const [reason, setReason] = useState<string>(usualReasons.move[0])
   const { edition, posts, can } = desk
+  const usual: readonly string[] = can.arrange ? usualReasons.move : usualReasons.hold
+  const [reason, setReason] = useState(usual[0] ?? '')
   const { id: postId } = post
   const isLocked = edition.state === 'locked'
   const isHead = posts[0]?.id === postId
@@ -62,20 +63,18 @@ function Acts({ desk, post, taps, onDone }: ActsProps) {
           onTap={() => void act(taps.reorder.send({ editionId: edition.id, postId, how: 'head' }))}
         />
       ) : null}
-      {can.hold ? <Holding post={post} isLocked={isLocked} taps={taps} act={act} /> : null}
-      {can.arrange ? (
-        <View>
-          <ReasonField
-            id="move-reason"
-            note="调整的原因（供稿人会看到，并留痕）"
-            usual={usualReasons.move}
-            reason={reason}
-            onChange={setReason}
-          />
-          <Elsewhere desk={desk} post={post} taps={taps} reason={reason} act={act} />
-          <Exchange desk={desk} post={post} taps={taps} reason={reason} act={act} />
-        </View>
+      {can.arrange || can.hold ? (
+        <ReasonField
+          id="move-reason"
+          note="原因（供稿人会看到，并留痕）"
+          usual={usual}
+          reason={reason}
+          onChange={setReason}
+        />
       ) : null}
+      {can.hold ? <Holding desk={desk} post={post} taps={taps} reason={reason} act={act} /> : null}
+      {can.arrange ? <Elsewhere desk={desk} post={post} taps={taps} reason={reason} act={act} /> : null}
+      {can.arrange ? <Exchange desk={desk} post={post} taps={taps} reason={reason} act={act} /> : null}
     </View>
   )
 }
@@ -88,13 +87,11 @@ type PartProps = {
   act: (tapped: Promise<unknown>) => Promise<void>
 }
 
-function Holding({
-  post,
-  isLocked,
-  taps,
-  act,
-}: Pick<PartProps, 'post' | 'taps' | 'act'> & { isLocked: boolean }) {
+/** A reason for moving says nothing of a hold: unless another was written, the usual one is put down. */
+function Holding({ desk, post, taps, reason: given, act }: PartProps) {
   const { id: postId, held } = post
+  const ofMoving: readonly string[] = usualReasons.move
+  const reason = ofMoving.includes(given) ? usualReasons.hold[0] : given
   if (held)
     return (
       <Act
@@ -106,13 +103,12 @@ function Holding({
         onTap={() => void act(taps.release.send({ postId }))}
       />
     )
-  const [reason] = usualReasons.hold
   return (
     <Act
       id="hold"
       title="暂缓"
       then={
-        isLocked
+        desk.edition.state === 'locked'
           ? `立即移出本期，其余照发；原因记为“${reason}”`
           : `保留版位但不编入，截稿时顺延，直到解除；原因记为“${reason}”`
       }
