@@ -31,13 +31,20 @@ export async function askWechat(
 ): Promise<unknown> {
   const endpoint = Object.hasOwn(endpoints, apiName) ? endpoints[apiName] : undefined
   if (!endpoint) throw new OpenApiFailure('unknownApi', `the stand-in for WeChat does not offer ${apiName}`)
-  const { WECHAT_API_URL: url, WECHAT_SECRETS: secrets = '{}' } = variables
+  const { WECHAT_API_URL: url } = variables
   if (!url) throw new OpenApiFailure('systemError', 'no stand-in for WeChat is running')
-  const secret = (JSON.parse(secrets) as Record<string, string>)[appId]
-  const grant = { grant_type: 'client_credential', appid: appId, secret }
+  const grant = { grant_type: 'client_credential', appid: appId, secret: secretOf(variables, appId) }
   const { access_token: token, ...refused } = await post(`${url}/cgi-bin/stable_token`, grant)
   if (typeof token !== 'string') return refused
   return post(`${url}/cgi-bin/${endpoint}?access_token=${token}`, data)
+}
+
+function secretOf(variables: Readonly<Record<string, string>>, appId: string): string | undefined {
+  const { MINI_PROGRAM: own = '{}', WECHAT_SECRETS: accounts = '{}' } = variables
+  const miniProgram = JSON.parse(own) as { appId?: string; secret?: string }
+  return miniProgram.appId === appId
+    ? miniProgram.secret
+    : (JSON.parse(accounts) as Record<string, string>)[appId]
 }
 
 async function post(url: string, body: object): Promise<Record<string, unknown>> {
