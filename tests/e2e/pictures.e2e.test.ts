@@ -92,6 +92,10 @@ test('P1: what readers see of the cover is chosen by a tap or a drag, and shown 
 test('P3: of a picture of several megabytes the phone makes a rendition, which is what readers get', async () => {
   const large = aLargePicture()
   expect(large.byteLength).toBeGreaterThan(2 * megabyte)
+  // Another phone: after touches that were dispatched by hand this one takes no tap for a while.
+  await author.close()
+  author = await openPhone(browser, local, 'chen-mo')
+  await author.tab('投稿').tap()
   await choose(['大图.png', large])
   await author.see('.picture-state', '1500×1000')
   expect(await author.on('.picture-state', '1500×1000').innerText()).toMatch(
@@ -104,7 +108,7 @@ test('P3: of a picture of several megabytes the phone makes a rendition, which i
   const editor = await openPhone(browser, local, 'zhou-ning')
   await editor.tab('待办').tap()
   await editor.tap('#approvals .row-waiting', title)
-  const shown = editor.on('.article-picture img').nth(2)
+  const shown = editor.on('.article-picture img').first()
   const address = await shown.getAttribute('src')
   const content = Buffer.from(await (await fetch(String(address))).arrayBuffer())
   expect(content.byteLength).toBeLessThan(megabyte)
