@@ -33,6 +33,8 @@ export default defineAppConfig({
     { root: 'editions', name: 'editions', pages: ['calendar/index'] },
     { root: 'commissions', name: 'commissions', pages: ['list/index', 'detail/index', 'ask/index'] },
     { root: 'insights', name: 'insights', pages: ['ahead/index', 'units/index'] },
+    { root: 'urgent', name: 'urgent', pages: ['request/index'] },
+    { root: 'adjustments', name: 'adjustments', pages: ['ask/index', 'report/index'] },
     { root: 'notices', name: 'notices', pages: ['inbox/index'] },
     { root: 'admin', name: 'admin', pages: ['channels/index', 'holidays/index', 'people/index'] },
   ],

@@ -1,5 +1,5 @@
 import { dayOf, isRefusal, refuse, type Day, type Refusal } from '../../shared/_kernel'
-import { mayAskToAdjust, maySeeAdjustments, type Adjustment } from '../../shared/adjustments'
+import { maySeeAdjustments, type Adjustment } from '../../shared/adjustments'
 import { takesPart } from '../../shared/approvals'
 import type { Window } from '../../shared/editions'
 import type { StaffContext } from '../_platform/context'
@@ -24,6 +24,7 @@ export type AdjustmentSheet = {
   readonly minPosts: number
   readonly plannedPosts: number
   readonly maxPosts: number
+  readonly lockMinutes: number
   readonly window: Window
   readonly heads: readonly string[]
   readonly recent: readonly AdjustmentRow[]
@@ -50,6 +51,7 @@ export async function adjustmentSheet(
     minPosts: rules.cadence.minPosts,
     plannedPosts: rules.figures.plannedPosts,
     maxPosts: rules.maxPosts,
+    lockMinutes: rules.figures.lockMinutes,
     window: rules.cadence.window,
     heads: channel.team.head.filter((id) => id !== ctx.person._id).map((id) => names.get(id) ?? ''),
     recent,
@@ -67,11 +69,10 @@ async function latestAdjustments({ db }: StaffContext, channelId: string): Promi
 
 export type AdjustmentDetail = {
   readonly me: Me
-  readonly adjustment: AdjustmentRow
+  readonly adjustment: AdjustmentRow & { readonly unitName: string }
   readonly approval: ApprovalView
   /** What approving it would bring about now; null once it is decided. */
   readonly foreseen: Foreseen | null
-  readonly can: { readonly askAgain: boolean }
 }
 
 /** A report, what would come of it now, and how far it is (G5). */
@@ -95,10 +96,9 @@ export async function adjustmentDetail(
   ])
   return {
     me: presentMe(person),
-    adjustment: adjustmentRow(adjustment),
+    adjustment: { ...adjustmentRow(adjustment), unitName: approval.summary.unitName },
     approval: view,
     foreseen,
-    can: { askAgain: mayAskToAdjust(person, channel) },
   }
 }
 

@@ -44,6 +44,8 @@ export type DeskPost = {
   readonly unitName: string
   readonly state: PostState
   readonly held: Hold | null
+  /** It has its place past its lead time (加急, G8). */
+  readonly urgent: boolean
   readonly waiting: Waiting | null
   /** Editions that it may be put into; those before its own only when that is settled with the unit. */
   readonly mayGoTo: readonly string[]
@@ -185,7 +187,7 @@ function isAt({ _id, place }: Post, postId: string, edition: Edition): boolean {
 }
 
 function presentPost(scene: Scene, post: Post, editions: readonly Edition[]): DeskPost {
-  const { _id, title, unitName, state, held } = post
+  const { _id, title, unitName, state, held, urgent } = post
   const open = editions.filter(({ free }) => free > 0)
   return {
     id: _id,
@@ -193,6 +195,7 @@ function presentPost(scene: Scene, post: Post, editions: readonly Edition[]): De
     unitName,
     state,
     held,
+    urgent,
     waiting: waitingOf(scene, post),
     mayGoTo: open.filter((to) => mayCome(scene, post, to, true)).map((to) => to._id),
   }

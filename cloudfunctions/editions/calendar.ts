@@ -1,4 +1,6 @@
 import { addDays, dayOf, type Day, type Instant } from '../../shared/_kernel'
+import { mayAskToAdjust } from '../../shared/adjustments'
+import type { Channel } from '../../shared/channels'
 import { maySeeDesk } from '../../shared/desk'
 import { daysPreparedAhead, type Edition, type EditionState } from '../../shared/editions'
 import type { Holidays } from '../../shared/holidays'
@@ -29,6 +31,8 @@ export type Calendar = {
   readonly holidays: Holidays
   /** Channels whose desks this person may open. */
   readonly desks: readonly string[]
+  /** The channels whose operator this person is: they may report what it needs (G5). */
+  readonly operates: readonly { readonly id: string; readonly name: string }[]
 }
 
 /** More than the channels of a company have in 60 days. */
@@ -36,18 +40,24 @@ const calendarLength = 300
 
 /** What lies ahead on every channel, and which of the days are holidays. */
 export async function calendar(ctx: StaffContext): Promise<Calendar> {
-  const [editions, holidays, desks] = await Promise.all([
+  const [editions, holidays, channels] = await Promise.all([
     comingEditions(ctx, calendarLength),
     holidaysAhead(ctx),
-    desksOf(ctx),
+    allChannels(ctx),
   ])
-  return { me: presentMe(ctx.person), editions, holidays, desks }
+  const operates = channels
+    .filter((channel) => mayAskToAdjust(ctx.person, channel))
+    .map(({ _id, name }) => ({ id: _id, name }))
+  return { me: presentMe(ctx.person), editions, holidays, desks: desksAmong(ctx, channels), operates }
 }
 
 /** The channels that this person runs: their editions lead to the desk. */
 export async function desksOf(ctx: StaffContext): Promise<string[]> {
-  const channels = await allChannels(ctx)
-  return channels.filter((channel) => maySeeDesk(ctx.person, channel)).map(({ _id }) => _id)
+  return desksAmong(ctx, await allChannels(ctx))
+}
+
+function desksAmong({ person }: StaffContext, channels: readonly Channel[]): string[] {
+  return channels.filter((channel) => maySeeDesk(person, channel)).map(({ _id }) => _id)
 }
 
 /** The holidays of the days for which editions are made. */

@@ -2,7 +2,7 @@ import { isRefusal, newId, sayDay, type Refusal } from '../../shared/_kernel'
 import { currentStep, reschedule, revive, type Approval } from '../../shared/approvals'
 import type { Edition } from '../../shared/editions'
 import { say, sayUrgent } from '../../shared/notices'
-import type { Post } from '../../shared/posts'
+import { urgentMark, type Post } from '../../shared/posts'
 import type { Actor } from '../../shared/trail'
 import { arrange, type ArrangedScene, type Arrangement, type How } from '../../shared/urgent'
 import type { Context } from '../_platform/context'
@@ -48,7 +48,7 @@ export async function arranged(
       const details = { edition: into._id, day: sayDay(into.day), how: sayHow[how], comment }
       const deed = { action: 'urgent-arranged', by, at: now, details }
       await replaceWithTrail(tx, ctx, 'posts', outcome.post, deed)
-      await rescheduled(tx, goesOn, into)
+      await rescheduled(tx, { ...goesOn, summary: { ...goesOn.summary, mark: urgentMark } }, into)
       await tx.replace('urgentRequests', {
         ...request,
         arranged: { how, day: into.day, byName: by.name, at: now, madeWay },

@@ -8,6 +8,13 @@ const toTab = (url: string) => void Taro.switchTab({ url })
 export type WrittenFor = { readonly id: string; readonly channelId: string; readonly topic: string }
 
 export const writtenForKey = 'written-for'
+/** The screens of requests by their kind; all others are about a post, and open its own. */
+const requestScreens: Readonly<Record<string, string>> = {
+  urgent: '/urgent/request/index',
+  adjustment: '/adjustments/report/index',
+}
+
+const screenOf = (kind: string, id: string) => `${requestScreens[kind] ?? '/posts/detail/index'}?id=${id}`
 
 /** Every way from one screen to another. */
 export const go = {
@@ -16,6 +23,13 @@ export const go = {
   approvals: () => toTab('/approvals/inbox/index'),
   rules: () => toTab('/rulebooks/library/index'),
   post: (postId: string) => to(`/posts/detail/index?id=${postId}`),
+  /** What a request of this kind is about. */
+  request: (kind: string, subjectId: string) => to(screenOf(kind, subjectId)),
+  insteadToRequest: (kind: string, subjectId: string) =>
+    void Taro.redirectTo({ url: screenOf(kind, subjectId) }),
+  urgent: (postId: string) => to(screenOf('urgent', postId)),
+  adjust: (channelId: string) => to(`/adjustments/ask/index?channel=${channelId}`),
+  insteadToAdjustment: (id: string) => void Taro.redirectTo({ url: screenOf('adjustment', id) }),
   /** Instead of the present screen: going back leads past it. */
   insteadToPost: (postId: string) => void Taro.redirectTo({ url: `/posts/detail/index?id=${postId}` }),
   revise: (postId: string) => to(`/posts/revise/index?id=${postId}`),

@@ -78,8 +78,8 @@ function EditionLine({ edition, desk, now }: { edition: EditionRow; desk: boolea
       <View className="edition-head">
         <Text className="edition-channel">{channelName}</Text>
         <Shortage edition={edition} now={now} />
-        <Text className={`edition-free ${free === 0 || state !== 'open' ? 'edition-none' : ''}`}>
-          {state !== 'open' ? `${taken} 篇` : free === 0 ? '已满' : `剩 ${free}/${plannedPosts}`}
+        <Text className={`edition-free ${free <= 0 || state !== 'open' ? 'edition-none' : ''}`}>
+          {state !== 'open' ? `${taken} 篇` : free <= 0 ? '已满' : `剩 ${free}/${plannedPosts}`}
         </Text>
         {desk ? <Icon name="next" className="edition-arrow" /> : null}
       </View>

@@ -1,5 +1,6 @@
 import { Image, Text, View } from '@tarojs/components'
 import { sayInstant } from '../../shared/_kernel'
+import { urgentMark } from '../../shared/posts'
 import { go, type Replies } from '../_platform'
 import { Tag } from './Tag'
 import { postStateWords } from './wording'
@@ -20,6 +21,7 @@ export function PostLine({ post }: { post: PostRow }) {
       <View className="post-text">
         <View className="post-head">
           <Text className="post-title">{post.title}</Text>
+          {post.urgent ? <Tag tone="bad">{urgentMark}</Tag> : null}
           <Tag tone={state.tone}>{state.text}</Tag>
         </View>
         <Text className="post-note">

@@ -13,14 +13,21 @@ export function WaitingCard({ item, now }: { item: InboxItem; now: Instant }) {
   const urgency = sayUrgency(item.decideBy, now)
   const waited = minutesBetween(item.waitingSince, now)
   return (
-    <Card className="waiting row-waiting" onTap={() => go.post(item.subjectId)}>
+    <Card className="waiting row-waiting" onTap={() => go.request(item.kind, item.subjectId)}>
       <View className="waiting-head">
         <Tag tone="brand">待{item.stepTitle}</Tag>
         <Tag tone={urgency.tone} className="waiting-left">
           {urgency.text}
         </Tag>
       </View>
-      <View className="waiting-title">{item.title}</View>
+      <View className="waiting-title">
+        {item.mark ? (
+          <Tag tone="bad" className="waiting-mark">
+            {item.mark}
+          </Tag>
+        ) : null}
+        {item.title}
+      </View>
       {item.remark ? (
         <View className="waiting-remark">
           <Tag tone="warn">{item.remark}</Tag>

@@ -84,6 +84,8 @@ export type Approval = Stored & {
     readonly when: string
     /** What whoever decides should look at closely. */
     readonly remark?: string
+    /** A word that its kind wants shown beside the title, e.g. 加急. */
+    readonly mark?: string
   }
   readonly requesterId: string
   readonly requestedAt: Instant

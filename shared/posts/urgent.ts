@@ -3,6 +3,9 @@ import type { Person } from '../staff'
 import type { Post, PostPlace } from './post'
 import { maySubmit } from './post.policy'
 
+/** How an urgent post is marked wherever it is shown. */
+export const urgentMark = '加急'
+
 /** Why this post cannot be asked for sooner (加急) by this person; null when it can (G8). */
 export function refuseUrgency(person: Person, post: Post): Refusal | null {
   if (!maySubmit(person) || person.unitId !== post.unitId)

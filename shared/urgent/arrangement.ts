@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { idInput, refuse, sayDay, type Instant, type Refusal } from '../_kernel'
-import type { Edition, Place } from '../editions'
+import { withPlace, withoutPlace, type Edition, type Place } from '../editions'
 import { arrangeUrgently, moveOn, placeIn, refuseArrangingNow, type Post } from '../posts'
 import { isOpen, waysOf, type Scene, type Way } from './ways'
 
@@ -105,24 +105,11 @@ function refuseLocking({ post: { place }, editions, now }: Scene): Refusal | nul
 }
 
 function without(editions: readonly Edition[], { _id, place }: Post): Edition[] {
-  return editions.map((edition) => {
-    if (edition._id !== place?.editionId) return edition
-    const places = edition.places.filter(({ postId }) => postId !== _id)
-    return {
-      ...edition,
-      places,
-      free: edition.free + edition.places.length - places.length,
-      order: edition.order.filter((postId) => postId !== _id),
-    }
-  })
+  return editions.map((edition) => (edition._id === place?.editionId ? withoutPlace(edition, _id) : edition))
 }
 
 function taking(editions: readonly Edition[], { _id }: Edition, place: Place): Edition[] {
-  return editions.map((edition) =>
-    edition._id === _id
-      ? { ...edition, places: [...edition.places, place], free: edition.free - 1 }
-      : edition,
-  )
+  return editions.map((edition) => (edition._id === _id ? withPlace(edition, place) : edition))
 }
 
 function replaced(editions: readonly Edition[], changed: Edition): Edition[] {

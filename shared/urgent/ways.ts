@@ -40,7 +40,7 @@ export function waysOf({ post, editions, others, now }: Scene): Way[] {
   })
 }
 
-/** Who could make way: not what is urgent itself, nor what keeps its place for changes that were asked for (G10). */
+/** Who could make way, whoever handed in last first (G7): not what is urgent itself, nor what keeps its place for changes that were asked for (G10). */
 function makersOfWay(
   { post, editions, others, now }: Pick<Scene, 'post' | 'editions' | 'others' | 'now'>,
   edition: Edition,
@@ -52,7 +52,8 @@ function makersOfWay(
       !urgent &&
       (state === 'in-approval' || state === 'scheduled'),
   )
-  return here.flatMap((other) => {
+  const lastFirst = [...here].sort((a, b) => (a.sortKey < b.sortKey ? 1 : -1))
+  return lastFirst.flatMap((other) => {
     const { latest } = other.wishes
     const later = editions.filter(
       (to) =>

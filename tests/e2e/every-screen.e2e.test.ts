@@ -45,6 +45,7 @@ const screens = (id: string): [screen: string, shown: string][] => [
   [`/commissions/detail/index?id=${id}`, '#commission #failure'],
   ['/insights/ahead/index', '#summary'],
   ['/insights/units/index', '#units .row-unit'],
+  ['/urgent/request/index?id=' + id, '#urgent-post'],
   ['/admin/channels/index', '.row-channel'],
   ['/admin/holidays/index', '.row-holiday'],
   ['/admin/people/index', '.row-person'],

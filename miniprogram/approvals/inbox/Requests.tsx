@@ -36,7 +36,11 @@ function RequestLine({ row }: { row: Row }) {
   const state = approvalStateWords[row.state]
   const step = row.state === 'open' && row.stepTitle ? ` · 等${row.stepTitle}` : ''
   return (
-    <View className="request row-request" hoverClass="card-pressed" onClick={() => go.post(row.subjectId)}>
+    <View
+      className="request row-request"
+      hoverClass="card-pressed"
+      onClick={() => go.request(row.kind, row.subjectId)}
+    >
       <View className="request-head">
         {row.unread ? <View className="unread-dot" /> : null}
         <Text className="request-title">{row.title}</Text>

@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { minutesBetween, sayWhen, type Instant } from '../../../shared/_kernel'
+import { urgentMark } from '../../../shared/posts'
 import { Button, Icon, postStateWords, sayLasting, Tag } from '../../_ui'
 import type { DeskPost } from './desk-data'
 
@@ -17,7 +18,7 @@ type PostRowProps = {
 
 /** One post of the edition in its order: how it stands, and if it has not passed, who holds it since when. */
 export function PostRow({ post, index, last, mayReorder, busy, now, onOpen, onMove, onUrge }: PostRowProps) {
-  const { title, unitName, state, held, waiting } = post
+  const { title, unitName, state, held, urgent, waiting } = post
   const word = held ? { tone: 'bad' as const, text: '暂缓' } : postStateWords[state]
   return (
     <View className="desk-post row-post">
@@ -31,6 +32,7 @@ export function PostRow({ post, index, last, mayReorder, busy, now, onOpen, onMo
           </View>
           <View className="desk-post-note">
             <Tag tone={word.tone}>{word.text}</Tag>
+            {urgent ? <Tag tone="bad">{urgentMark}</Tag> : null}
             <Text className="desk-post-unit">{unitName}</Text>
           </View>
         </View>

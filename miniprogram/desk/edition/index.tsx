@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { api, scrollTo, useNow, useScreen } from '../../_platform'
-import { FailureNote, Page, Section } from '../../_ui'
+import { api, go, scrollTo, useNow, useScreen } from '../../_platform'
+import { Card, Cell, FailureNote, Page, Section } from '../../_ui'
 import type { DeskData, DeskPost, ReserveRow } from './desk-data'
 import { Head } from './Head'
 import { Foreseen } from './Foreseen'
@@ -71,6 +71,17 @@ function Desk({ desk, refresh }: { desk: DeskData; refresh: () => Promise<unknow
       <Shortage desk={desk} taps={taps} onReserve={() => scrollTo('#desk-reserve')} />
       <Reserve desk={desk} onChoose={setComing} />
       <Sending desk={desk} taps={taps} />
+      {desk.can.arrange ? (
+        <Card>
+          <Cell
+            id="desk-adjust"
+            icon="calendar"
+            title="调整这个渠道的篇数或时间"
+            note="提交报告，由部门负责人审批（G5）"
+            onTap={() => go.adjust(edition.channelId)}
+          />
+        </Card>
+      ) : null}
       <PostSheet desk={desk} post={post} taps={taps} onClose={() => setOpened(null)} />
       <ReserveSheet desk={desk} row={coming} taps={taps} onClose={() => setComing(null)} />
     </View>

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Holidays } from '../../../shared/holidays'
-import { api, useNow, useScreen, type Replies } from '../../_platform'
-import { Choices, EditionDays, Empty, Page, Section } from '../../_ui'
+import { api, go, useNow, useScreen, type Replies } from '../../_platform'
+import { Card, Cell, Choices, EditionDays, Empty, Page, Section } from '../../_ui'
 import './index.scss'
 
 type Calendar = Replies['editions']['calendar']
@@ -25,7 +25,7 @@ export default function CalendarScreen() {
 
 const every = 'all'
 
-function Editions({ calendar: { editions, holidays, desks } }: { calendar: Calendar }) {
+function Editions({ calendar: { editions, holidays, desks, operates } }: { calendar: Calendar }) {
   const now = useNow()
   const [channel, setChannel] = useState(every)
   const channels = channelsOf(editions)
@@ -48,6 +48,15 @@ function Editions({ calendar: { editions, holidays, desks } }: { calendar: Calen
           <EditionDays editions={rows} holidays={holidays} desks={desks} now={now} />
         </Section>
       ))}
+      {operates.length > 0 ? (
+        <Section id="adjust" title="调整篇数或时间" note="提交报告，由部门负责人审批（G5）">
+          <Card>
+            {operates.map(({ id, name }) => (
+              <Cell key={id} id={`adjust-${id}`} icon="calendar" title={name} onTap={() => go.adjust(id)} />
+            ))}
+          </Card>
+        </Section>
+      ) : null}
     </View>
   )
 }

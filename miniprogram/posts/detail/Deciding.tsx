@@ -155,7 +155,7 @@ function NextBar({ next }: { next: Decided['next'] }) {
   return (
     <BottomBar id="next-bar">
       {next ? (
-        <Button id="next" wide onTap={() => go.insteadToPost(next.subjectId)}>
+        <Button id="next" wide onTap={() => go.insteadToRequest(next.kind, next.subjectId)}>
           {`下一件：${shortened(next.title)}`}
         </Button>
       ) : (

@@ -48,6 +48,11 @@ export function OwnBar({ detail, onMore, refresh }: OwnBarProps) {
         {post.state === 'changes-asked' ? '去修改' : '修改后重新提交'}
       </Button>
     ) : null,
+    can.askUrgent && post.state === 'expired' ? (
+      <Button key="urgent" id="ask-urgent" className="own-main" onTap={() => go.urgent(post.id)}>
+        申请加急
+      </Button>
+    ) : null,
     approval.unreadCopy ? (
       <Button key="read" id="copy-read" className="own-main" busy={read.busy} onTap={() => void markRead()}>
         已阅

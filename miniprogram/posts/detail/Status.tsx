@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { minutesBetween } from '../../../shared/_kernel'
+import { urgentMark } from '../../../shared/posts'
 import { useNow } from '../../_platform'
 import { postStateWords, sayEditionTime, sayLasting, Tag } from '../../_ui'
 import type { PostDetail } from './post-detail'
@@ -15,6 +16,11 @@ export function Status({ detail: { post, approval } }: { detail: PostDetail }) {
         <Tag id="state" tone={state.tone}>
           {state.text}
         </Tag>
+        {post.urgent ? (
+          <Tag id="urgent-mark" tone="bad">
+            {urgentMark}
+          </Tag>
+        ) : null}
         <Text id="place" className="status-when">
           {sayPlace(post)}
         </Text>

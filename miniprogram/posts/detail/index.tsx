@@ -14,6 +14,7 @@ import { Receipt } from './Receipt'
 import { Status } from './Status'
 import { Talk } from './Talk'
 import { Trail } from './Trail'
+import { Urgency } from './Urgency'
 import './index.scss'
 
 export default function PostScreen() {
@@ -61,6 +62,7 @@ function Detail({ detail, refresh }: { detail: PostDetail; refresh: () => Promis
           />
         </Card>
       ) : null}
+      <Urgency detail={detail} />
       {post.link ? <Published link={post.link} /> : null}
       <AfterPublication detail={detail} refresh={refresh} />
       <Section id="progress" title="审批进展" note={`按 ${approval.clause}`}>

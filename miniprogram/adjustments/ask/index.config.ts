@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '调整报告', enablePullDownRefresh: true })
