@@ -26,7 +26,7 @@ export { Tabs } from './Tabs'
 export { Tag, type Tone } from './Tag'
 export { TextArea } from './TextArea'
 export { TextInput } from './TextInput'
-export { Timeline, type TimelineStep } from './Timeline'
+export { Timeline } from './Timeline'
 export { WaitingCard } from './WaitingCard'
 export {
   approvalStateWords,
