@@ -39,6 +39,8 @@ export function bindPerson(ctx: CallerContext, command: BindCommand): Promise<Me
       await db.transact((tx) => keepBinding(tx, ctx, openId, binding, { wrongCodes: [...recent, now] }))
       return refuse('not-found', '没有这个邀请码，请核对，或请管理员重新生成。', { path: 'code' })
     }
+    // The same tap was carried out between these reads.
+    if (invited.openId === openId && invited.active) return presentMe(invited)
     const refusal = refuseInvite(invite, invited, now)
     if (refusal) return refusal
     const person = bind(invited, openId, command.commandId)
