@@ -24,16 +24,21 @@ export function encodePng(width: number, height: number, rows: Uint8Array): Uint
 
 const bands = 12
 
-/** One row: the filter byte, then three bytes a pixel. */
+/** One row: the filter byte, then three bytes a pixel, filled band by band. */
 function row(width: number, depth: number, from: Colour, to: Colour): Buffer {
   const bytes = Buffer.alloc(1 + width * 3)
-  for (let x = 0; x < width; x += 1) {
-    const share = Math.floor(((x / width + depth) / 2) * bands) / bands
-    for (let part = 0; part < 3; part += 1) {
-      bytes[1 + x * 3 + part] = Math.round((from[part] ?? 0) * (1 - share) + (to[part] ?? 0) * share)
-    }
+  for (let x = 0; x < width;) {
+    const band = Math.floor(((x / width + depth) / 2) * bands)
+    const end = Math.min(width, Math.max(x + 1, Math.ceil(((band + 1) * 2 * width) / bands - depth * width)))
+    bytes.fill(mixed(from, to, band / bands), 1 + x * 3, 1 + end * 3)
+    x = end
   }
   return bytes
+}
+
+function mixed([r, g, b]: Colour, [toR, toG, toB]: Colour, share: number): Buffer {
+  const between = (start: number, end: number) => Math.round(start * (1 - share) + end * share)
+  return Buffer.from([between(r, toR), between(g, toG), between(b, toB)])
 }
 
 function chunk(kind: string, content: Buffer): Buffer {
