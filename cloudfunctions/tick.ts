@@ -14,6 +14,7 @@ import { advanceSend, advanceTakedown } from './publishing'
 import { holdsInUse, placeWaitingPosts } from './posts'
 import { requestKinds } from './request-kinds'
 import { takeUpEdition } from './take-up-edition'
+import { nextSealAt, sealDays } from './trail'
 
 /** A failed job is tried again soon, however far away the next one is. */
 const retryMinutes = 1
@@ -28,6 +29,7 @@ export async function tick(ctx: Context, mayGoOn: () => boolean): Promise<Tick> 
     () => editionJobs(ctx, channels),
     () => commissionJobs(ctx),
     () => sendJobs(ctx, mayGoOn),
+    () => Promise.resolve([{ name: 'seal days', run: () => sealDays(ctx, mayGoOn) }]),
   ]
   let done = 0
   let failed = 0
@@ -43,6 +45,7 @@ export async function tick(ctx: Context, mayGoOn: () => boolean): Promise<Tick> 
     nextDueAt(ctx, 'sends'),
     nextDueAt(ctx, 'takedowns'),
     nextDueAt(ctx, 'commissions'),
+    nextSealAt(ctx),
   ])
   const soon = failed > 0 ? [addMinutes(ctx.now, retryMinutes)] : []
   return { done, failed, nextDueAt: earliest([...next, ...soon]) }

@@ -19,7 +19,7 @@ import type {
 import type { Send } from '../../shared/publishing'
 import type { EffectiveRules, EnactedRulebook } from '../../shared/rulebooks'
 import type { Binding, Invite, Person, Unit } from '../../shared/staff'
-import type { TrailEntry } from '../../shared/trail'
+import type { Seal, TrailEntry } from '../../shared/trail'
 import type { UrgentRequest } from '../../shared/urgent'
 import type { collections } from './indexes'
 
@@ -42,6 +42,7 @@ export type Documents = {
   imports: ImportedFile
   approvals: Approval
   trail: TrailEntry
+  seals: Seal
   notices: Notice
   sends: Send
   takedowns: Takedown
@@ -76,6 +77,7 @@ const newestSchema: Readonly<Record<Collection, number>> = {
   imports: 1,
   approvals: 1,
   trail: 1,
+  seals: 1,
   notices: 1,
   sends: 1,
   takedowns: 1,

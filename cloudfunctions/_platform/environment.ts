@@ -29,6 +29,14 @@ const variables = {
       z.record(z.string(), callbackSchema).parse(JSON.parse(text)),
     )
   },
+  /** What days of the trail are sealed with (X3): at least 16 characters that nobody can guess. */
+  get TRAIL_KEY() {
+    return read('TRAIL_KEY', '', (text) => z.string().min(16).parse(text))
+  },
+  /** Keys that days were sealed with before, as a JSON list, so that they can still be verified. */
+  get TRAIL_KEYS_BEFORE() {
+    return read('TRAIL_KEYS_BEFORE', '[]', (text) => z.array(z.string().min(16)).parse(JSON.parse(text)))
+  },
   /** Phones with an older version are asked to update. */
   get OLDEST_APP() {
     return read('OLDEST_APP', '0.1.0', (text) =>

@@ -80,7 +80,11 @@ export const collections = [
     ],
   },
   { name: 'attachments', indexes: [] },
-  { name: 'trail', indexes: [index(['subjectId', 1], ['n', 1]), index(['action', 1], ['at', 1])] },
+  {
+    name: 'trail',
+    indexes: [index(['subjectId', 1], ['n', 1]), index(['action', 1], ['at', 1]), index(['sortKey', 1])],
+  },
+  { name: 'seals', indexes: [] },
   {
     name: 'notices',
     indexes: [index(['personId', 1], ['sortKey', -1]), index(['personId', 1], ['readAt', 1])],

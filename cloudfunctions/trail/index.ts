@@ -1,12 +1,11 @@
-import { record, type Deed, type TrailEntry, type TrailHead } from '../../shared/trail'
+import { record, type Deed, type TrailEntry } from '../../shared/trail'
+import type { Documents } from '../_platform/collections'
 import type { Context } from '../_platform/context'
-import type { Collection, Documents } from '../_platform/collections'
 import type { Tx } from '../_platform/database'
+import type { Witnessed } from './witnessed'
 
-/** Collections whose documents carry the head of their own trail. */
-type Witnessed = {
-  [C in Collection]: Documents[C] extends { readonly trail: TrailHead } ? C : never
-}[Collection]
+export { nextSealAt, sealDays } from './seal-days'
+export { verifyTrail } from './verify-trail'
 
 /** Writes a changed subject and what happened to it; they become true together (decision 6). */
 export async function replaceWithTrail<C extends Witnessed>(

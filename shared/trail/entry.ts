@@ -28,6 +28,8 @@ export type TrailEntry = Deed & {
   /** The hash of the entry before; empty for the first. */
   readonly before: string
   readonly hash: string
+  /** `<at>_<_id>`: the order in which a day is read. */
+  readonly sortKey: string
 }
 
 /** SHA-256 as hex. Handed in, because hashing is the platform's. */
@@ -36,7 +38,9 @@ export type Hash = (content: string | Uint8Array) => string
 export function nextEntry(subjectId: string, head: TrailHead, deed: Deed, hash: Hash): TrailEntry {
   const { action, by, at, details } = deed
   const told = { subjectId, n: head.n + 1, action, by, at, details, before: head.hash }
-  return { _id: `${subjectId}_${told.n}`, schema: 1, version: 1, ...told, hash: hash(canonicalJson(told)) }
+  const _id = `${subjectId}_${told.n}`
+  const sortKey = `${at}_${_id}`
+  return { _id, schema: 1, version: 1, ...told, hash: hash(canonicalJson(told)), sortKey }
 }
 
 /** A subject as it stands after `deed`, with the entry that tells of it: both are written together. */
@@ -67,7 +71,7 @@ export function firstBreak(entries: readonly TrailEntry[], head: TrailHead, hash
   return null
 }
 
-/** The hash speaks for what was told; the id and the hash of the entry before stand beside it as well. */
+/** The hash speaks for what was told; what else names the entry stands beside it. */
 function sameLink(a: TrailEntry, b: TrailEntry): boolean {
-  return a.hash === b.hash && a.before === b.before && a._id === b._id
+  return a.hash === b.hash && a.before === b.before && a._id === b._id && a.sortKey === b.sortKey
 }

@@ -1,0 +1,21 @@
+import type { TrailHead } from '../../shared/trail'
+import type { Collection, Documents } from '../_platform/collections'
+
+/** Collections whose documents carry the head of their own trail. */
+export type Witnessed = {
+  [C in Collection]: Documents[C] extends { readonly trail: TrailHead } ? C : never
+}[Collection]
+
+/** Complete by its type: a collection that gets a trail is missed here by the compiler. */
+const all: Readonly<Record<Witnessed, true>> = {
+  adjustments: true,
+  channels: true,
+  commissions: true,
+  editions: true,
+  holidays: true,
+  people: true,
+  posts: true,
+  sends: true,
+}
+
+export const witnessed = Object.keys(all) as Witnessed[]
