@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { commandInput, dayInput, idInput, nameInput, type TimeOfDay } from '../../shared/_kernel'
+import { commandInput, dayInput, idInput, nameInput, textInput, type TimeOfDay } from '../../shared/_kernel'
 import { adjustmentReasonLimit } from '../../shared/adjustments'
 import { router, staff } from '../_platform/procedures'
 import { adjustmentDetail, adjustmentSheet } from './adjustment-pages'
@@ -34,7 +34,7 @@ export const adjustmentsRouter = router({
         ...commandInput,
         ...wish,
         adjustmentId: idInput,
-        reason: z.string().max(adjustmentReasonLimit),
+        reason: textInput(adjustmentReasonLimit),
       }),
     )
     .mutation(({ ctx, input }) => askToAdjust(ctx, input)),

@@ -1,5 +1,14 @@
 import * as z from 'zod'
-import { commandInput, dayInput, idInput, nameInput, parseInstant, type Instant } from '../../shared/_kernel'
+import {
+  commandInput,
+  dayInput,
+  idInput,
+  lineInput,
+  nameInput,
+  parseInstant,
+  textInput,
+  type Instant,
+} from '../../shared/_kernel'
 import {
   attachmentLimits,
   commentLimit,
@@ -32,7 +41,7 @@ const instantInput = z
   .string()
   .max(30)
   .refine((text) => parseInstant(text) !== null, '时间不正确') as unknown as z.ZodType<Instant>
-const comment = z.string().max(commentLimit)
+const comment = textInput(commentLimit)
 const seen = { approvalId, digest: z.string().max(64), step: z.int().min(0).max(mostSteps) }
 
 const decision = z.strictObject({
@@ -50,7 +59,7 @@ const tap = z.strictObject({ ...commandInput, approvalId })
 const handOn = { ...commandInput, approvalId, toId: nameInput, reason: comment }
 const phrase = z.strictObject({
   verdict: z.enum(verdicts),
-  text: z.string().trim().min(1).max(phraseLimits.characters),
+  text: lineInput(phraseLimits.characters).trim().min(1),
 })
 
 /** What can be done with a request of any kind. */

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { commandInput, dayInput, idInput, nameInput, neutralLine, neutralText } from '../../shared/_kernel'
+import { commandInput, dayInput, idInput, lineInput, nameInput, textInput } from '../../shared/_kernel'
 import { commissionLimits } from '../../shared/commissions'
 import { router, staff } from '../_platform/procedures'
 import { answerCommission } from './answer-commission'
@@ -40,7 +40,7 @@ export const commissionsRouter = router({
         ...ofOne,
         channelId: nameInput,
         unitId: nameInput,
-        topic: z.string().max(2_000).overwrite(neutralLine).trim().min(1).max(commissionLimits.topic),
+        topic: lineInput(commissionLimits.topic).trim().min(1),
         wanted: z.int().min(1).max(commissionLimits.wanted),
         editionId: editionId.nullable(),
         dueDay: dayInput.nullable(),
@@ -52,7 +52,7 @@ export const commissionsRouter = router({
       z.strictObject({
         ...commandInput,
         ...ofOne,
-        text: z.string().max(5_000).overwrite(neutralText).trim().min(1).max(commissionLimits.answer),
+        text: textInput(commissionLimits.answer).trim().min(1),
       }),
     )
     .mutation(({ ctx, input }) => answerCommission(ctx, input)),
@@ -64,7 +64,7 @@ export const commissionsRouter = router({
       z.strictObject({
         ...commandInput,
         ...ofOne,
-        reason: z.string().max(2_000).overwrite(neutralLine).trim().min(1).max(commissionLimits.reason),
+        reason: lineInput(commissionLimits.reason).trim().min(1),
       }),
     )
     .mutation(({ ctx, input }) => waiveCommission(ctx, input)),

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { commandInput, idInput } from '../../shared/_kernel'
+import { commandInput, idInput, textInput } from '../../shared/_kernel'
 import { moveReasonLimit } from '../../shared/desk'
 import { reorderings, shortfallReasonLimit } from '../../shared/editions'
 import { holdReasonLimit } from '../../shared/posts'
@@ -18,7 +18,7 @@ export { desksToLookAt, type DeskAlert } from './desks-to-look-at'
 const editionId = z.string().regex(/^[0-9a-z_-]{1,60}$/, '编号不正确')
 const post = { ...commandInput, postId: idInput }
 const edition = { ...commandInput, editionId }
-const moving = { ...commandInput, reason: z.string().max(moveReasonLimit) }
+const moving = { ...commandInput, reason: textInput(moveReasonLimit) }
 const agreed = z.boolean()
 
 /** The editor's desk (编辑台): one screen, and each of its taps. */
@@ -42,21 +42,21 @@ export const deskRouter = router({
     .input(z.strictObject({ ...moving, postId: idInput, withId: idInput, agreed }))
     .mutation(({ ctx, input }) => swapPosts(ctx, input)),
   hold: staff
-    .input(z.strictObject({ ...post, reason: z.string().max(holdReasonLimit) }))
+    .input(z.strictObject({ ...post, reason: textInput(holdReasonLimit) }))
     .mutation(({ ctx, input }) => holdPost(ctx, input)),
   release: staff.input(z.strictObject(post)).mutation(({ ctx, input }) => releasePost(ctx, input)),
   sendFewer: staff
-    .input(z.strictObject({ ...edition, reason: z.string().max(shortfallReasonLimit) }))
+    .input(z.strictObject({ ...edition, reason: textInput(shortfallReasonLimit) }))
     .mutation(({ ctx, input }) => sendFewer(ctx, input)),
   skip: staff
-    .input(z.strictObject({ ...edition, reason: z.string().max(shortfallReasonLimit) }))
+    .input(z.strictObject({ ...edition, reason: textInput(shortfallReasonLimit) }))
     .mutation(({ ctx, input }) => skipEdition(ctx, input)),
   stop: staff
-    .input(z.strictObject({ ...edition, reason: z.string().max(stopReasonLimit) }))
+    .input(z.strictObject({ ...edition, reason: textInput(stopReasonLimit) }))
     .mutation(({ ctx, input }) => stopEdition(ctx, input)),
   resume: staff.input(z.strictObject(edition)).mutation(({ ctx, input }) => resumeEdition(ctx, input)),
   stopAll: staff
-    .input(z.strictObject({ ...commandInput, reason: z.string().max(stopReasonLimit) }))
+    .input(z.strictObject({ ...commandInput, reason: textInput(stopReasonLimit) }))
     .mutation(({ ctx, input }) => stopAll(ctx, input)),
   resumeAll: staff.input(z.strictObject(commandInput)).mutation(({ ctx, input }) => resumeAll(ctx, input)),
 })

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { commandInput, dayInput, neutralLine } from '../../shared/_kernel'
+import { commandInput, dayInput, lineInput } from '../../shared/_kernel'
 import { holidayKinds, holidayNameLimit } from '../../shared/holidays'
 import { router, staff } from '../_platform/procedures'
 import { addHoliday, dropHoliday } from './change-holidays'
@@ -17,7 +17,7 @@ export const holidaysRouter = router({
     .input(
       z.strictObject({
         ...dayOfCommand,
-        name: z.string().overwrite(neutralLine).trim().min(1).max(holidayNameLimit),
+        name: lineInput(holidayNameLimit).trim().min(1),
         kind: z.enum(holidayKinds),
       }),
     )

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { commandInput, idInput, nameInput } from '../../shared/_kernel'
+import { commandInput, idInput, nameInput, textInput } from '../../shared/_kernel'
 import { commentLimit } from '../../shared/approvals'
 import { draftChangeInput, errorKinds, materialInput, reportLimit, wishesInput } from '../../shared/posts'
 import { router, staff } from '../_platform/procedures'
@@ -94,7 +94,7 @@ export const postsRouter = router({
     )
     .mutation(({ ctx, input }) => editPostOf(ctx, input)),
   cancel: staff
-    .input(z.strictObject({ ...commandInput, postId: idInput, reason: z.string().max(commentLimit) }))
+    .input(z.strictObject({ ...commandInput, postId: idInput, reason: textInput(commentLimit) }))
     .mutation(({ ctx, input }) => askToCancel(ctx, input)),
   reportError: staff
     .input(
@@ -103,7 +103,7 @@ export const postsRouter = router({
         reportId: idInput,
         postId: idInput,
         kind: z.enum(errorKinds),
-        what: z.string().max(reportLimit),
+        what: textInput(reportLimit),
       }),
     )
     .mutation(({ ctx, input }) => reportError(ctx, input)),

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { commandInput, idInput } from '../../shared/_kernel'
+import { commandInput, idInput, textInput } from '../../shared/_kernel'
 import { takedownReasonLimit } from '../../shared/posts'
 import { router, staff } from '../_platform/procedures'
 import { confirmTakenDown, takeDownPost } from './take-down'
@@ -14,7 +14,7 @@ const post = { ...commandInput, postId: idInput }
 
 export const publishingRouter = router({
   takeDown: staff
-    .input(z.strictObject({ ...post, reason: z.string().max(takedownReasonLimit) }))
+    .input(z.strictObject({ ...post, reason: textInput(takedownReasonLimit) }))
     .mutation(({ ctx, input }) => takeDownPost(ctx, input)),
   confirmTakenDown: staff
     .input(z.strictObject(post))

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { commandInput, dayInput, idInput } from '../../shared/_kernel'
+import { commandInput, dayInput, idInput, textInput } from '../../shared/_kernel'
 import { urgentReasonLimit } from '../../shared/urgent'
 import { router, staff } from '../_platform/procedures'
 import { askUrgently } from './ask-urgently'
@@ -14,7 +14,7 @@ export const urgentRouter = router({
         ...commandInput,
         postId: idInput,
         wishedDay: dayInput,
-        reason: z.string().max(urgentReasonLimit),
+        reason: textInput(urgentReasonLimit),
       }),
     )
     .mutation(({ ctx, input }) => askUrgently(ctx, input)),

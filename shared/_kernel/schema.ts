@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { idLength, type Id } from './id'
 import { parseDay, type Day } from './day'
+import { neutralLine, neutralText } from './neutral'
 
 /** What every stored document carries (decision 4): the shape it was written in, and how often it was changed. */
 export type Stored = {
@@ -19,6 +20,16 @@ export const nameInput = z.string().regex(/^[a-z0-9][a-z0-9-]{0,40}$/, '编号�
 export const dayInput = z
   .string()
   .refine((text) => parseDay(text) !== null, '日期不正确') as unknown as z.ZodType<Day>
+
+/** What people write, without what nobody sees. */
+export function textInput(limit: number): z.ZodString {
+  return z.string().max(limit).overwrite(neutralText)
+}
+
+/** The same on one line. */
+export function lineInput(limit: number): z.ZodString {
+  return z.string().max(limit).overwrite(neutralLine)
+}
 
 /** A command carries an id made per tap, so that sending it twice does it once (decision 7). */
 export const commandInput = { commandId: idInput }

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { dayInput, idInput, nameInput, neutralLine, neutralText, type Instant, type Stored } from '../_kernel'
+import { dayInput, idInput, lineInput, nameInput, textInput, type Instant, type Stored } from '../_kernel'
 import { cropInput } from './crop'
 import { categories, materialLimits } from './material'
 
@@ -19,8 +19,8 @@ export const wishesInput = z.strictObject({
   earlierIsFine: z.boolean(),
 })
 
-const line = z.string().max(materialLimits.line).transform(neutralLine)
-const text = z.string().max(materialLimits.text).transform(neutralText)
+const line = lineInput(materialLimits.line)
+const text = textInput(materialLimits.text)
 /** Names a block within its draft, so that only what was changed is sent. */
 const key = z.string().regex(/^[0-9A-Za-z]{1,22}$/)
 

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { canonicalJson, idInput, neutralLine, neutralText, type Stored } from '../_kernel'
+import { canonicalJson, idInput, lineInput, textInput, type Stored } from '../_kernel'
 import { categories } from '../rulebooks'
 import { coverCropsInput } from './crop'
 import type { PictureCheck } from './picture'
@@ -14,8 +14,8 @@ export { categories }
  */
 export const materialLimits = { line: 400, text: 30_000, blocks: 200, pictures: 50 } as const
 
-const line = z.string().max(materialLimits.line).transform(neutralLine)
-const text = z.string().max(materialLimits.text).transform(neutralText)
+const line = lineInput(materialLimits.line)
+const text = textInput(materialLimits.text)
 
 export const blockInput = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('heading'), text: line }),

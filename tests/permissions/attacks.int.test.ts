@@ -1,3 +1,4 @@
+import { anId } from '../_support/builders'
 import { procedures } from '../_support/company'
 import { phoneOf, type Actor } from './actors'
 import { replacements, withLeaf, leavesOf, type Path } from './attacks'
@@ -81,6 +82,15 @@ it('a command of somebody else, sent again by another person, does nothing', asy
   const again = { commandId: commands[0], postId, channelId: 'group-media', material }
   expect((await company.as('chen-mo').refused('posts', 'submit', again)).code).not.toBe('fault')
   expect((await company.db.get('posts', postId))?.submitterId).toBe('gao-yuan')
+})
+
+test('signs that nobody sees, and those that turn a text around, are taken out of what people write', async () => {
+  const editor = phoneOf(world.company, 'editor')
+  const said = { approvalId: world.approval.id, text: '请看\u202e\u200b附件\u0000', attachmentIds: [] }
+  const { comments } = await editor.ask('approvals', 'comment', { commandId: anId(), ...said })
+  expect(comments.map(({ text }) => text)).toEqual(['请看附件'])
+  const hold = { commandId: anId(), postId: world.postId, reason: '\u2066\u200b' }
+  expect(await editor.refused('desk', 'hold', hold)).toMatchObject({ code: 'bad-input', path: 'reason' })
 })
 
 function takesInput(input: Row['input']): boolean {
