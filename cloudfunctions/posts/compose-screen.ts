@@ -18,7 +18,7 @@ import { presentChain, ruledChannels, teamIds, type ChainRow, type RuledChannel 
 import { editionsWithRoom, presentEdition, type EditionRow } from '../editions'
 import { clausesIn, type ClauseText } from '../rulebooks'
 import { namesOf, presentMe, unitHeads, type Me } from '../staff'
-import { openDrafts, viewDraft, type DraftView } from './drafts'
+import { draftIdOf, unfinishedDrafts, viewDraft, type DraftView } from './drafts'
 import { pictureAddresses, type CheckedPicture } from './pictures'
 
 /** What a submitter sees at once: the rules in force, the earliest edition, and who will decide. */
@@ -35,6 +35,8 @@ export type ComposeChannel = Pick<EffectiveRules, 'inForce' | 'material' | 'lead
 /** A returned post that is being revised, or one that its editor changes. */
 export type Again = {
   readonly postId: string
+  /** Of what this person writes on this revision of it. */
+  readonly draftId: string
   readonly channelId: string
   readonly wishes: Wishes
   /** The digest of what is shown, when somebody opens it as its editor (G11). */
@@ -57,7 +59,7 @@ export type ComposeScreen = {
   readonly badge: number
   readonly channels: readonly ComposeChannel[]
   readonly again: Again | null
-  /** The draft that was asked for, as the server has it. */
+  /** The draft that was asked for, or that of the post, as the server has it. */
   readonly draft: DraftView | null
   /** How many drafts the person has. */
   readonly drafts: number
@@ -68,20 +70,21 @@ export async function composeScreen(
   postId: string | null,
   draftId: string | null,
 ): Promise<ComposeScreen | Refusal> {
-  const [ruled, waiting, again, draft, drafts] = await Promise.all([
+  const [ruled, waiting, again, drafts] = await Promise.all([
     ruledChannels(ctx),
     waitingFor(ctx),
     postId === null ? null : composeAgain(ctx, postId),
-    draftId === null ? null : viewDraft(ctx, draftId),
-    openDrafts(ctx),
+    unfinishedDrafts(ctx),
   ])
   if (again === 'hidden') return refuse('not-found', '没有这篇稿件，或它不是由您提交的。')
-  const [names, heads] = await Promise.all([
+  const open = again?.draftId ?? draftId
+  const [names, heads, draft] = await Promise.all([
     namesOf(
       ctx,
       ruled.flatMap(({ channel }) => teamIds(channel)),
     ),
     headsBeside(ctx, ruled),
+    open === null ? null : viewDraft(ctx, open),
   ])
   const channels = await Promise.all(ruled.map((each) => composeChannel(ctx, each, names, heads)))
   return { me: presentMe(ctx.person), badge: waiting.length, channels, again, draft, drafts: drafts.length }
@@ -140,6 +143,7 @@ async function composeAgain(ctx: StaffContext, postId: string): Promise<Again | 
   const decision = endingDecision(approval)
   return {
     postId,
+    draftId: draftIdOf(ctx, post),
     channelId: post.channelId,
     wishes: post.wishes,
     editing: edits ? post.revision.digest : null,

@@ -1,13 +1,16 @@
-import { refuse, type Instant, type Refusal } from '../../shared/_kernel'
+import { idLength, refuse, type Instant, type Refusal } from '../../shared/_kernel'
 import {
   changedBlocks,
   draftLimits,
   draftSummary,
+  mayEdit,
   maySubmit,
+  revisionId,
   sortKeyOf,
   type DraftChange,
   type KeptDraft,
   type PictureCheck,
+  type Post,
 } from '../../shared/posts'
 import { Contention } from '../_platform/contention'
 import type { Context, StaffContext } from '../_platform/context'
@@ -35,8 +38,8 @@ export function saveDraft(ctx: StaffContext, command: SaveCommand): Promise<Save
   const { db, person, random, now } = ctx
   const { draftId, base, editor, change } = command
   return untilUncontended(random, async () => {
-    if (!maySubmit(person))
-      return refuse('not-allowed', '只有各单位指定的供稿人可以写稿（G1）。', { clause: 'G1' })
+    if (!(await mayWrite(ctx, change)))
+      return refuse('not-allowed', '只有各单位指定的供稿人和渠道的编辑可以写稿（G1）。', { clause: 'G1' })
     const before = await db.get('drafts', draftId)
     if (before && before.ownerId !== person._id) return refuse('not-found', '没有这份草稿。')
     if (before?.gone) return refuse('wrong-state', '这份草稿已经提交或删除。要继续写，请另存为新的草稿。')
@@ -55,8 +58,23 @@ export function saveDraft(ctx: StaffContext, command: SaveCommand): Promise<Save
   })
 }
 
+/** Whoever hands in, and whoever edits what was handed in (G1, G11). */
+async function mayWrite({ db, person }: StaffContext, { channels }: DraftChange): Promise<boolean> {
+  if (maySubmit(person)) return true
+  const meant = await db.getMany(
+    'channels',
+    channels.map(({ channelId }) => channelId),
+  )
+  return meant.some((channel) => mayEdit(person, channel))
+}
+
+/** What one person writes on one revision of a post has one draft, on whichever phone. */
+export function draftIdOf({ person, hash }: StaffContext, { _id, revision }: Post): string {
+  return hash(`${person._id} ${revisionId(_id, revision.n)}`).slice(0, idLength)
+}
+
 async function insertDraft(ctx: StaffContext, draft: KeptDraft): Promise<Saved | Refusal> {
-  if ((await openDrafts(ctx)).length >= draftLimits.shown) return tooMany
+  if ((await unfinishedDrafts(ctx)).length >= draftLimits.shown) return tooMany
   await ctx.db.transact((tx) => tx.insert('drafts', draft))
   return { version: draft.version, savedAt: draft.savedAt }
 }
@@ -85,13 +103,20 @@ export async function discardDraft(
 
 type Summary = Pick<KeptDraft, '_id' | (typeof draftSummary)[number]>
 
-/** The person's drafts without their texts, newest first. */
-export function openDrafts({ db, person }: StaffContext): Promise<Summary[]> {
-  const where = { ownerId: person._id, gone: false }
-  return db.findOnly(
+/** Among them are those of posts that are being changed. Of each, all its posts are asked for: 1,000 at most. */
+const mostRead = Math.floor(1_000 / draftLimits.channels)
+
+/** The person's drafts of new posts without their texts, newest first; one that was handed in is none any more. */
+export async function unfinishedDrafts(ctx: StaffContext): Promise<Summary[]> {
+  const where = { ownerId: ctx.person._id, gone: false }
+  const drafts = await ctx.db.findOnly(
     'drafts',
-    { where, orderBy: ['sortKey', 'desc'], limit: draftLimits.shown },
+    { where, orderBy: ['sortKey', 'desc'], limit: mostRead },
     draftSummary,
+  )
+  const handedIn = new Set((await postsOf(ctx, drafts)).map(({ _id }) => _id))
+  return drafts.filter(
+    ({ channels }) => channels.length === 0 || channels.some(({ postId }) => !handedIn.has(postId)),
   )
 }
 
@@ -103,29 +128,23 @@ export type DraftRow = {
   readonly coverUrl: string | null
 }
 
-/** Drafts as lists show them; one whose posts have all been handed in is none any more. */
+/** Drafts as lists show them. */
 export async function draftList(ctx: StaffContext): Promise<{ readonly drafts: DraftRow[] }> {
   const { db } = ctx
-  const [drafts, channels] = await Promise.all([openDrafts(ctx), allChannels(ctx)])
+  const [drafts, channels] = await Promise.all([unfinishedDrafts(ctx), allChannels(ctx)])
   const names = new Map(channels.map(({ _id, name }) => [_id, name]))
-  const [posts, covers] = await Promise.all([
-    postsOf(ctx, drafts),
-    db.getMany(
-      'pictures',
-      drafts.flatMap(({ coverId }) => coverId ?? []),
-    ),
-  ])
-  const handedIn = new Set(posts.map(({ _id }) => _id))
+  const covers = await db.getMany(
+    'pictures',
+    drafts.flatMap(({ coverId }) => coverId ?? []),
+  )
   const urls = await pictureAddresses(ctx, covers)
-  const rows = drafts
-    .filter(({ channels }) => channels.length === 0 || channels.some(({ postId }) => !handedIn.has(postId)))
-    .map(({ _id, title, channels: chosen, savedAt, coverId }) => ({
-      id: _id,
-      title,
-      channelNames: chosen.flatMap(({ channelId }) => names.get(channelId) ?? []),
-      savedAt,
-      coverUrl: (coverId && urls.get(coverId)) || null,
-    }))
+  const rows = drafts.map(({ _id, title, channels: chosen, savedAt, coverId }) => ({
+    id: _id,
+    title,
+    channelNames: chosen.flatMap(({ channelId }) => names.get(channelId) ?? []),
+    savedAt,
+    coverUrl: (coverId && urls.get(coverId)) || null,
+  }))
   return { drafts: rows }
 }
 

@@ -145,3 +145,53 @@ test('20 MB of nonsense, and a draft of more than 60,000 characters, are refused
       code: 'bad-input',
     })
 })
+
+describe('what is written on a post that was handed in before', () => {
+  const again = async (personId: string, postId: string) =>
+    company.as(personId).ask('posts', 'compose', { postId })
+
+  async function aReturned(): Promise<string> {
+    const { postId } = await company.as('chen-mo').submit({ title: '要改的一篇' })
+    await company.as('zhou-ning').decide(postId, 'returned', '请补充时间')
+    return postId
+  }
+
+  test('goes on on another device, is in no list, and is no draft of the next revision', async () => {
+    const author = company.as('chen-mo')
+    const postId = await aReturned()
+    const listed = await author.ask('posts', 'drafts')
+    const { again: first, draft: none } = await again('chen-mo', postId)
+    expect(none).toBeNull()
+    const channels = [{ channelId: 'group-media', postId, wishes: noWishes }]
+    const change = aChange([aBlock('a', '改到一半')], { title: '改到一半', channels })
+    await author.ask('posts', 'saveDraft', aSave(first!.draftId, 0, change))
+    const { draft, drafts } = await again('chen-mo', postId)
+    expect(draft).toMatchObject({ id: first!.draftId, version: 1, title: '改到一半' })
+    expect(await author.ask('posts', 'drafts')).toEqual(listed)
+    expect(drafts).toBe(listed.drafts.length)
+    const material = { ...first!.material, title: '改好了' }
+    await author.ask('posts', 'resubmit', { commandId: anId(), postId, material })
+    await company.as('zhou-ning').decide(postId, 'returned', '还差一点')
+    const second = await again('chen-mo', postId)
+    expect(second.again!.draftId).not.toBe(first!.draftId)
+    expect(second.draft).toBeNull()
+    expect(second.again!.material.title).toBe('改好了')
+  })
+
+  test('G11: an editor’s change is kept as well, apart from its submitter’s; nobody else writes on it', async () => {
+    const { postId } = await company.as('lin-xiaoyu').submit({ title: '编辑要改的' })
+    const { again: seen } = await again('zhou-ning', postId)
+    const channels = [{ channelId: 'group-media', postId, wishes: noWishes }]
+    const change = aChange([aBlock('a', '编辑写的')], { channels })
+    await company.as('zhou-ning').ask('posts', 'saveDraft', aSave(seen!.draftId, 0, change))
+    expect((await again('zhou-ning', postId)).draft).toMatchObject({ blocks: [aBlock('a', '编辑写的')] })
+    const { again: own, draft } = await again('lin-xiaoyu', postId)
+    expect(own!.draftId).not.toBe(seen!.draftId)
+    expect(draft).toBeNull()
+    for (const person of ['wu-fan', 'he-jing', 'ma-chao'])
+      expect(await company.as(person).refused('posts', 'saveDraft', aSave(anId(), 0, change))).toMatchObject({
+        code: 'not-allowed',
+        clause: 'G1',
+      })
+  })
+})

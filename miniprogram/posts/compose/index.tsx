@@ -1,9 +1,9 @@
 import { useDidShow } from '@tarojs/taro'
 import { useState } from 'react'
-import { api, createId, kept, scrollToTop, useScreen, useTabBar, type Replies } from '../../_platform'
+import { api, scrollToTop, useScreen, useTabBar, type Replies } from '../../_platform'
 import { Empty, Page } from '../../_ui'
-import { draftKey, emptyDraft, toChannel } from '../parts/draft'
-import { draftOfRemote, readRecord, type KeptRecord } from '../parts/kept-draft'
+import { emptyDraft, toChannel, type Draft } from '../parts/draft'
+import { recordOf } from '../parts/kept-draft'
 import { draftOpenedFor, openDraftId, openNewDraft } from '../parts/open-draft'
 import { DraftsLine } from './DraftsLine'
 import { NewPost } from './NewPost'
@@ -33,7 +33,7 @@ export default function ComposeScreen() {
           <NewPost
             key={`${draftId} ${turn}`}
             compose={compose}
-            start={startOf(compose, draftId)}
+            start={recordOf(compose.me.id, draftId, compose.draft, () => begun(compose, draftId))}
             refresh={screen.refresh}
             onBegin={begin}
           >
@@ -47,20 +47,16 @@ export default function ComposeScreen() {
   )
 }
 
-/** What this phone has and the server has not goes first; else the server's, as it may have been written on elsewhere. */
-function startOf({ me, channels, draft }: Compose, draftId: string): KeptRecord {
-  const here = readRecord(kept(draftKey(me.id, draftId)))
-  if (here?.unsaved) return here
-  const editor = here?.editor ?? createId()
-  if (draft) return { draft: draftOfRemote(draft), base: draft.version, editor, unsaved: false }
-  if (here) return { ...here, base: 0, unsaved: true }
+/** Of what was asked for (约稿), or of the first channel. */
+function begun({ channels }: Compose, draftId: string): Draft {
   const asked = draftOpenedFor(draftId)
-  if (asked) {
-    const channel = { ...toChannel(asked.channelId), commissionId: asked.id }
-    return { draft: { ...emptyDraft(draftId, []), channels: [channel] }, base: 0, editor, unsaved: false }
-  }
-  const first = channels.slice(0, 1).map(({ id }) => id)
-  return { draft: emptyDraft(draftId, first), base: 0, editor, unsaved: false }
+  if (!asked)
+    return emptyDraft(
+      draftId,
+      channels.slice(0, 1).map(({ id }) => id),
+    )
+  const channel = { ...toChannel(asked.channelId), commissionId: asked.id }
+  return { ...emptyDraft(draftId, []), channels: [channel] }
 }
 
 function NothingToWrite({ maySubmit }: { maySubmit: boolean }) {

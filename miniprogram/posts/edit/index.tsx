@@ -1,10 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import { useState } from 'react'
-import { api, forget, go, keep, kept, useScreen, type Replies } from '../../_platform'
+import { api, useScreen, type Replies } from '../../_platform'
 import { Empty, Page } from '../../_ui'
-import { ComposeForm } from '../parts/ComposeForm'
-import { draftOf, keepable, type Draft } from '../parts/draft'
+import { AgainForm } from '../parts/AgainForm'
 import { useEdit } from './use-edit'
 import './index.scss'
 
@@ -17,9 +15,14 @@ export default function EditScreen() {
   const screen = useScreen(['posts.compose', postId], () => api.posts.compose.query({ postId }))
   return (
     <Page id="edit" screen={screen}>
-      {({ me, channels, again }) =>
-        again?.editing ? (
-          <Editing me={me} channels={channels} again={again} of={again.editing} />
+      {(compose) =>
+        compose.again?.editing ? (
+          <Editing
+            compose={compose}
+            again={compose.again}
+            of={compose.again.editing}
+            refresh={screen.refresh}
+          />
         ) : (
           <Empty icon="check" title="现在不能编辑" note="它可能已截稿或退回，请返回查看最新进展。" />
         )
@@ -28,30 +31,15 @@ export default function EditScreen() {
   )
 }
 
-type EditingProps = Pick<Compose, 'me' | 'channels'> & { again: Again; of: string }
+type EditingProps = { compose: Compose; again: Again; of: string; refresh: () => Promise<unknown> }
 
-function Editing({ me, channels, again, of }: EditingProps) {
-  const { postId, channelId, wishes, material, pictures } = again
-  // Kept per revision: a change of an older one must not come up in a newer one.
-  const key = `edit-${me.id}-${postId}-${of}`
-  const [start] = useState(
-    () => (kept(key) as Draft | null) ?? draftOf(postId, [{ channelId, postId, wishes }], material, pictures),
-  )
-  const edit = useEdit(postId, of)
-  const keeper = { note: (draft: Draft) => keep(key, keepable(draft)), drop: () => forget(key) }
+function Editing({ compose, again, of, refresh }: EditingProps) {
+  const edit = useEdit(again.postId, of)
   return (
-    <ComposeForm
-      keeper={keeper}
-      saved="自动存在这部手机上"
-      start={start}
-      channels={channels.filter(({ id }) => id === channelId)}
-      sendText="保存改动"
-      handIn={edit}
-      onDone={go.back}
-    >
+    <AgainForm compose={compose} again={again} refresh={refresh} sendText="保存改动" handIn={edit}>
       <View id="edit-note" className="edit-note">
         <Text>供稿人会看到您改了哪里。审核通过之后再改，须由审核再确认一次（G11）。</Text>
       </View>
-    </ComposeForm>
+    </AgainForm>
   )
 }

@@ -1,7 +1,7 @@
 import { canonicalJson } from '../../../shared/_kernel'
 import type { DraftChange, KeptBlock } from '../../../shared/posts'
-import type { Replies } from '../../_platform'
-import { firstBlock, goodCover, keepable, type Draft, type DraftBlock } from './draft'
+import { createId, kept, type Replies } from '../../_platform'
+import { draftKey, firstBlock, goodCover, keepable, type Draft, type DraftBlock } from './draft'
 
 export type RemoteDraft = NonNullable<Replies['posts']['compose']['draft']>
 
@@ -16,13 +16,30 @@ export type KeptRecord = {
   readonly unsaved: boolean
 }
 
-export function readRecord(value: unknown): KeptRecord | null {
+function readRecord(value: unknown): KeptRecord | null {
   const record = value as Partial<KeptRecord> | null
   return record?.draft && Array.isArray(record.draft.blocks) ? (record as KeptRecord) : null
 }
 
+/**
+ * What this phone has and the server has not goes first; else the server's, as it may have been written on elsewhere.
+ * @param begin the draft where neither has one
+ */
+export function recordOf(
+  personId: string,
+  draftId: string,
+  remote: RemoteDraft | null,
+  begin: () => Draft,
+): KeptRecord {
+  const here = readRecord(kept(draftKey(personId, draftId)))
+  if (here?.unsaved) return here
+  const editor = here?.editor ?? createId()
+  if (remote) return { draft: draftOfRemote(remote), base: remote.version, editor, unsaved: false }
+  return here ? { ...here, base: 0, unsaved: true } : { draft: begin(), base: 0, editor, unsaved: false }
+}
+
 /** The server's draft as one that this phone can go on with. */
-export function draftOfRemote({
+function draftOfRemote({
   id,
   channels,
   blocks,

@@ -1,13 +1,13 @@
 import { useEffect, useRef, useState } from 'react'
 import { timeOf, type Instant } from '../../../shared/_kernel'
-import { api, createId, failureOf, forget, keep, sayFailure } from '../../_platform'
+import { api, createId, failureOf, forget, keep, type Failure } from '../../_platform'
 import { isBlank, keepable, type Draft } from './draft'
 import { changeOf, type KeptRecord } from './kept-draft'
 
 export type Saving =
   | { readonly state: 'new' | 'saving' | 'offline' | 'conflict' }
   | { readonly state: 'saved'; readonly at: Instant }
-  | { readonly state: 'refused'; readonly why: string }
+  | { readonly state: 'refused'; readonly failure: Failure }
 
 export type Keeper = {
   readonly saving: Saving
@@ -82,7 +82,7 @@ export function useAutosave(key: string, start: KeptRecord): Keeper {
       return soon(retryMs)
     }
     const { code } = failure.refusal
-    setSaving(code === 'stale' ? { state: 'conflict' } : { state: 'refused', why: sayFailure(failure) })
+    setSaving(code === 'stale' ? { state: 'conflict' } : { state: 'refused', failure })
     Object.assign(desk.current, { saved: null, contested: code === 'stale' })
   }
 
@@ -96,7 +96,8 @@ export function useAutosave(key: string, start: KeptRecord): Keeper {
   return {
     saving,
     note(draft) {
-      if (desk.current.stopped) return
+      const isUntouched = draft === start.draft && !start.unsaved
+      if (desk.current.stopped || isUntouched) return
       desk.current.latest = draft
       if (draft !== desk.current.saved) keepHere(true)
       soon(pauseMs)

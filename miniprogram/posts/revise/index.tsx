@@ -1,9 +1,7 @@
 import { useRouter } from '@tarojs/taro'
-import { useState } from 'react'
-import { api, forget, go, keep, kept, useScreen, type Replies } from '../../_platform'
+import { api, useScreen, type Replies } from '../../_platform'
 import { Empty, Page } from '../../_ui'
-import { ComposeForm } from '../parts/ComposeForm'
-import { draftKey, draftOf, keepable, type Draft } from '../parts/draft'
+import { AgainForm } from '../parts/AgainForm'
 import { ReturnedNote } from '../parts/ReturnedNote'
 import { useHandIn } from '../parts/use-hand-in'
 
@@ -17,7 +15,12 @@ export default function ReviseScreen() {
     <Page id="revise" screen={screen}>
       {(compose) =>
         compose.again?.returned ? (
-          <Revision compose={compose} again={compose.again} />
+          <Revision
+            compose={compose}
+            again={compose.again}
+            returned={compose.again.returned}
+            refresh={screen.refresh}
+          />
         ) : (
           <Empty icon="check" title="这篇稿件不在退回状态" note="它可能已重新提交，请返回查看最新进展。" />
         )
@@ -26,25 +29,18 @@ export default function ReviseScreen() {
   )
 }
 
-function Revision({ compose: { me, channels }, again }: { compose: Compose; again: Again }) {
-  const { postId, channelId, wishes, material, pictures } = again
-  const key = draftKey(me.id, postId)
-  const [start] = useState(
-    () => (kept(key) as Draft | null) ?? draftOf(postId, [{ channelId, postId, wishes }], material, pictures),
-  )
+type RevisionProps = {
+  compose: Compose
+  again: Again
+  returned: NonNullable<Again['returned']>
+  refresh: () => Promise<unknown>
+}
+
+function Revision({ compose, again, returned, refresh }: RevisionProps) {
   const handIn = useHandIn(true)
-  const keeper = { note: (draft: Draft) => keep(key, keepable(draft)), drop: () => forget(key) }
   return (
-    <ComposeForm
-      keeper={keeper}
-      saved="自动存在这部手机上"
-      start={start}
-      channels={channels.filter(({ id }) => id === channelId)}
-      sendText="重新提交"
-      handIn={handIn}
-      onDone={go.back}
-    >
-      {again.returned ? <ReturnedNote returned={again.returned} /> : null}
-    </ComposeForm>
+    <AgainForm compose={compose} again={again} refresh={refresh} sendText="重新提交" handIn={handIn}>
+      <ReturnedNote returned={returned} />
+    </AgainForm>
   )
 }

@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { useEffect } from 'react'
 import { sayInstant } from '../../../shared/_kernel'
 import { Button, Sheet } from '../../_ui'
-import type { RemoteDraft } from '../parts/kept-draft'
+import type { RemoteDraft } from './kept-draft'
 import './ConflictSheet.scss'
 
 type ConflictSheetProps = {
@@ -12,7 +12,8 @@ type ConflictSheetProps = {
   /** @param base the version that this phone's draft replaces */
   onMine: (base: number) => void
   onTheirs: () => void
-  onBoth: () => void
+  /** Null where a copy would help nobody. */
+  onBoth: (() => void) | null
 }
 
 /** Another device wrote on the same draft: nothing is thrown away before the person has chosen. */
@@ -22,16 +23,18 @@ export function ConflictSheet({ open, remote, refresh, onMine, onTheirs, onBoth 
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when it opens
   }, [open])
   return (
-    <Sheet id="conflict" title="另一台设备上也改过这份草稿" open={open} onClose={onBoth}>
+    <Sheet id="conflict" title="另一台设备上也改过这份草稿" open={open} onClose={onBoth ?? stay}>
       <Text className="conflict-what">
         {remote
           ? `那一份《${remote.title || '还没有标题'}》保存于 ${sayInstant(remote.savedAt)}。请选择留下哪一份：`
           : '正在读取那一份…'}
       </Text>
       <View className="conflict-do">
-        <Button id="keep-both" wide disabled={!remote} onTap={onBoth}>
-          两份都留：这一份另存为新草稿
-        </Button>
+        {onBoth ? (
+          <Button id="keep-both" wide disabled={!remote} onTap={onBoth}>
+            两份都留：这一份另存为新草稿
+          </Button>
+        ) : null}
         <Button
           id="keep-mine"
           look="quiet"
@@ -48,3 +51,6 @@ export function ConflictSheet({ open, remote, refresh, onMine, onTheirs, onBoth 
     </Sheet>
   )
 }
+
+/** Until one of them is chosen. */
+function stay() {}
