@@ -12,9 +12,16 @@ export type DecideManyCommand = {
   readonly items: readonly { readonly approvalId: string; readonly digest: string; readonly step: number }[]
 }
 
+type OneOfMany = {
+  readonly approvalId: string
+  readonly refusal: Refusal | null
+  /** The day as it is now, where it was approved: it may have moved on. */
+  readonly when: string | null
+}
+
 export type ManyDecided = {
   /** What became of each, in the order in which they were given. */
-  readonly results: readonly { readonly approvalId: string; readonly refusal: Refusal | null }[]
+  readonly results: readonly OneOfMany[]
   readonly badge: number
 }
 
@@ -34,11 +41,14 @@ export async function approveMany(
   const editions = new Set(approvals.map(({ summary }) => `${summary.channelName} ${summary.when}`))
   if (editions.size > 1)
     return refuse('bad-input', '一次只能处理同一期的稿件，请重新选择。', { path: 'items' })
-  const results: { approvalId: string; refusal: Refusal | null }[] = []
+  const results: OneOfMany[] = []
   for (const item of items) {
     const verdict = { verdict: 'approved', comment, clause: null } as const
     const decided = await decideRequest(ctx, kinds, { commandId, ...item, ...verdict })
-    results.push({ approvalId: item.approvalId, refusal: isRefusal(decided) ? decided : null })
+    const outcome = isRefusal(decided)
+      ? { refusal: decided, when: null }
+      : { refusal: null, when: decided.when }
+    results.push({ approvalId: item.approvalId, ...outcome })
   }
   return { results, badge: (await waitingFor(ctx)).length }
 }

@@ -1,5 +1,6 @@
 import { isRefusal, refuse, type Refusal } from '../../shared/_kernel'
 import { currentStep, takesPart, type ApprovalState } from '../../shared/approvals'
+import { maySeeCommission } from '../../shared/commissions'
 import {
   allPictures,
   editKindOf,
@@ -15,12 +16,12 @@ import {
   type Material,
   type Post,
   mayTakeDown,
+  mayWriteAnew,
   refuseCancellation,
   refuseReport,
   refuseResubmission,
   refuseUrgency,
 } from '../../shared/posts'
-import type { EffectiveRules } from '../../shared/rulebooks'
 import type { TrailEntry } from '../../shared/trail'
 import { urgent } from '../../shared/urgent'
 import type { StaffContext } from '../_platform/context'
@@ -34,6 +35,7 @@ import { refuseLeavingLocked } from './leave-locked'
 import { pictureAddresses } from './pictures'
 import { presentPosts, type PostRow } from './post-rows'
 import { reportsOn, type ReportRow } from './report-error'
+import { returnClausesOf } from './return-clauses'
 import { tellDeed } from './tell-deed'
 
 export type TrailRow = Pick<TrailEntry, 'n' | 'at' | 'action' | 'hash'> & {
@@ -62,6 +64,8 @@ export type PostDetail = {
   readonly cancellation: ApprovalView | null
   /** The latest time it was asked for sooner (加急), how far that is, and which step it waits for. */
   readonly urgentRequest: { readonly state: ApprovalState; readonly waitsFor: string | null } | null
+  /** What it was handed in for (约稿, G22), to those who may see that. */
+  readonly commission: { readonly id: string; readonly topic: string } | null
   /** Null for what is handed in for the first time. */
   readonly again: HandedInAgain | null
   /** What the editor changed since; null while it is as it was handed in. */
@@ -71,6 +75,8 @@ export type PostDetail = {
     /** Change it as its editor (G11). */
     readonly edit: boolean
     readonly resubmit: boolean
+    /** Begin a new post with what is written in it. */
+    readonly writeAnew: boolean
     /** Ask its approvers to let it go (通过后撤销). */
     readonly cancel: boolean
     /** Ask for a nearer edition (加急). */
@@ -96,11 +102,12 @@ export async function postDetail(ctx: StaffContext, postId: string): Promise<Pos
     db.find('trail', { where: { subjectId: postId }, orderBy: ['n', 'asc'], limit: mostTrailShown }),
   ])
   if (!post) return hidden()
-  const [channel, rules, revision, approvals] = await Promise.all([
+  const [channel, rules, revision, approvals, commission] = await Promise.all([
     db.get('channels', post.channelId),
     db.get('effectiveRules', post.channelId),
     db.get('revisions', revisionId(postId, post.revision.n)),
     approvalsOf(ctx, postId),
+    post.commissionId === null ? null : db.get('commissions', post.commissionId),
   ])
   const approval = approvals.find(({ _id }) => _id === post.approvalId)
   if (!channel || !rules || !revision || !approval) throw new Error(`post ${postId} is not whole`)
@@ -141,6 +148,10 @@ export async function postDetail(ctx: StaffContext, postId: string): Promise<Pos
     urgentRequest: hurrying
       ? { state: hurrying.state, waitsFor: currentStep(hurrying)?.title ?? null }
       : null,
+    commission:
+      commission && maySeeCommission(person, commission, channel)
+        ? { id: commission._id, topic: commission.topic }
+        : null,
     again,
     edited,
     can: {
@@ -149,25 +160,20 @@ export async function postDetail(ctx: StaffContext, postId: string): Promise<Pos
       cancel: !cancelling && !tooLate && refuseCancellation(person, post) === null,
       askUrgent: hurrying?.state !== 'open' && refuseUrgency(person, post) === null,
       resubmit: refuseResubmission(post) === null && mayRevise(person, post),
+      writeAnew: mayWriteAnew(person, post),
       report: refuseReport(post) === null,
       takeDown: post.state === 'published' && mayTakeDown(person, channel),
     },
     reports,
     trail: trail.map(presentEntry),
     clauses,
-    returnClauses: clausesOfStandards(rules, clauses),
+    returnClauses: returnClausesOf(rules, clauses),
   }
 }
 
 /** The same answer for what does not exist and what one may not see: neither tells which. */
 function hidden(): Refusal {
   return refuse('not-found', '没有这篇稿件，或您不在它的单位和审批人之中。')
-}
-
-/** Those that rules of material hang on, and what a post may be about at all (G12). */
-function clausesOfStandards({ material }: EffectiveRules, clauses: readonly ClauseText[]): string[] {
-  const standards = new Set([...material.map(({ clause }) => clause), 'G12'])
-  return clauses.map(({ id }) => id).filter((id) => standards.has(id))
 }
 
 function presentEntry(entry: TrailEntry): TrailRow {

@@ -22,6 +22,7 @@ import { replaceWithTrail } from '../trail'
 import { askedBeside } from './cancellation'
 import { takeNext } from './move-post'
 import { factsOf, freeingPlace, opens } from './request-subject'
+import { returnClausesOf } from './return-clauses'
 
 type Decided = Extract<ApprovalEvent, { kind: 'decided' }>
 
@@ -105,7 +106,7 @@ async function placeAfterHead(
   return takeNext(ctx, post, earliest)
 }
 
-/** Substandard material is returned under a clause that binds the channel (G10, X2). */
+/** Substandard material is returned under a clause that material can fall short of in this channel (G10, X2). */
 async function refuseUnnamedClause(
   ctx: Context,
   post: Post,
@@ -113,8 +114,8 @@ async function refuseUnnamedClause(
 ): Promise<Refusal | null> {
   if (verdict !== 'returned') return null
   const rules = await ctx.db.get('effectiveRules', post.channelId)
-  const clauses = rules ? await clausesOf(ctx, rules) : []
-  if (clauses.some(({ id }) => id === clause)) return null
+  const fitting = rules ? returnClausesOf(rules, await clausesOf(ctx, rules)) : []
+  if (fitting.some((id) => id === clause)) return null
   return refuse('bad-input', '不达标退回须选定所违条款，供稿人才知道依据是什么（G10）。', {
     clause: 'G10',
     path: 'clause',

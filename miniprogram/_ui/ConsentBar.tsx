@@ -2,20 +2,12 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { sayWhen } from '../../shared/_kernel'
 import { commentLimit } from '../../shared/approvals'
-import {
-  api,
-  confirmed,
-  go,
-  showBadge,
-  toast,
-  useCommand,
-  useNow,
-  type Inputs,
-  type Replies,
-} from '../_platform'
+import { api, confirmed, showBadge, toast, useCommand, useNow, type Inputs, type Replies } from '../_platform'
 import { BottomBar } from './BottomBar'
 import { Button } from './Button'
 import { FailureNote } from './FailureState'
+import { LostNote } from './LostNote'
+import { NextBar } from './NextBar'
 import { Sheet } from './Sheet'
 import { TextArea } from './TextArea'
 import './ConsentBar.scss'
@@ -58,7 +50,23 @@ export function ConsentBar(props: ConsentBarProps) {
     await refresh()
   }
 
-  if (!view.can.approve) return decided ? <NextBar next={decided.next} /> : <AskerBar {...props} />
+  if (!view.can.approve && decided) return <NextBar next={decided.next} />
+  if (!view.can.approve) {
+    return (
+      <>
+        {command.failure ? (
+          <LostNote
+            failure={command.failure}
+            view={view}
+            typed={reason}
+            onKept={() => setReason('')}
+            refresh={refresh}
+          />
+        ) : null}
+        <AskerBar {...props} />
+      </>
+    )
+  }
   const foot = (
     <>
       <FailureNote id="refuse-failure" failure={isRefusing ? command.failure : null} />
@@ -162,23 +170,6 @@ function AskerBar({ view, refresh }: ConsentBarProps) {
           {mayUrgeNow ? '催办' : `${sayWhen(urgeFrom, now)} 起可催办`}
         </Button>
       ) : null}
-    </BottomBar>
-  )
-}
-
-/** After a decision the next thing is one tap away. */
-function NextBar({ next }: Pick<Decided, 'next'>) {
-  return (
-    <BottomBar id="next-bar">
-      {next ? (
-        <Button id="next" wide onTap={() => go.insteadToRequest(next.kind, next.subjectId)}>
-          {`下一件：${next.title}`}
-        </Button>
-      ) : (
-        <Button id="all-done" look="quiet" wide onTap={go.approvals}>
-          待办都处理完了
-        </Button>
-      )}
     </BottomBar>
   )
 }

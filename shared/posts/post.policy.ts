@@ -13,6 +13,13 @@ export function mayRevise(person: Person, post: Post): boolean {
   return maySubmit(person) && person._id === post.submitterId
 }
 
+/** What ended can be written anew, as a post of its own, without typing it again. */
+export function mayWriteAnew(person: Person, post: Post): boolean {
+  return mayRevise(person, post) && ended.some((state) => state === post.state)
+}
+
+const ended = ['rejected', 'withdrawn', 'expired', 'cancelled'] as const
+
 /** Why this post cannot be cancelled now; null when its submitter may ask for it. */
 export function refuseCancellation(person: Person, post: Post): Refusal | null {
   if (!person.active || person._id !== post.submitterId)

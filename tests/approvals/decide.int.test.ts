@@ -113,8 +113,8 @@ test('a return without a reason is refused, and nothing changes', async () => {
   expect((await company.as('chen-mo').ask('posts', 'detail', { postId })).post.state).toBe('in-approval')
 })
 
-test.each([[null], ['G99'], ['ABC']])(
-  'G10, X2: a return under clause %p, which binds nobody here, is refused',
+test.each([[null], ['G99'], ['ABC'], ['G16']])(
+  'G10, X2: a return under clause %p, of which material cannot fall short here, is refused',
   async (clause) => {
     const { postId } = await company.as('chen-mo').submit()
     const decision = {

@@ -58,6 +58,7 @@ describe('several of one edition are approved at once', () => {
     const command = { commandId: anId(), comment: '已核对', items }
     const { results } = await company.as('zhou-ning').ask('approvals', 'decideMany', command)
     expect(results.map(({ refusal }) => refusal?.code ?? null)).toEqual([null, 'stale', null])
+    expect(results.map(({ when }) => when)).toEqual(['1月13日 周二', null, '1月13日 周二'])
     const again = await company.as('zhou-ning').ask('approvals', 'decideMany', command)
     expect(again.results.map(({ refusal }) => refusal?.code ?? null)).toEqual([null, 'stale', null])
     const { approval } = await company.as('chen-mo').ask('posts', 'detail', { postId: posts[0]! })

@@ -257,3 +257,15 @@ test('what a person may not see does not exist for them', async () => {
     waive: false,
   })
 })
+
+test('from a post one tap leads back to what it was asked for; to those only who may see that', async () => {
+  const commissionId = await ask()
+  const postId = await handIn(gaoYuan(), commissionId)
+  const seenBy = async (phone: Phone) => (await phone.ask('posts', 'detail', { postId })).commission
+  for (const phone of [gaoYuan(), liuFang(), editor(), company.as('wu-fan')])
+    expect(await seenBy(phone)).toEqual({ id: commissionId, topic: '新春年货节' })
+  const { approval } = await editor().ask('posts', 'detail', { postId })
+  const copy = { commandId: anId(), approvalId: approval.id, toIds: ['ma-chao'] }
+  await editor().ask('approvals', 'copy', copy)
+  expect(await seenBy(company.as('ma-chao'))).toBeNull()
+})

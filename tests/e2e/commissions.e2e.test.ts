@@ -49,6 +49,8 @@ test('the unit sees on its first screen what it owes, and writes for it in two t
   await author.see('#progress', '全部符合')
   await author.tap('#submit')
   await author.see('#receipt')
+  await author.tap('#commission', '新春年货节')
+  await author.see('#commission-topic', '新春年货节')
   await author.open('/commissions/list/index')
   await author.tap('#tab-done')
   await author.see('.row-commission', '已交齐')
@@ -61,6 +63,9 @@ test('the head sees the week ahead, and the month’s numbers with what they mea
   await head.tap('#insights')
   await head.see('#summary', '七天内')
   await head.see('.row-edition-ahead', '审批中 1')
+  await head.tap('.row-edition-ahead .ahead-head')
+  await head.see('#time-lock')
+  await head.open('/insights/ahead/index')
   await head.tap('#unit-months')
   await head.see('#bars-supermarkets', '青梧超市')
   expect(await head.on('#table-supermarkets .table-cell').allInnerTexts()).toEqual([

@@ -91,6 +91,25 @@ test('somebody is asked to look first; meanwhile whoever asked cannot pass it', 
   await asked.close()
 })
 
+test('what somebody often says is kept with one tap, is there the next time, and can be dropped', async () => {
+  await open(editor, 2)
+  const say = async () => {
+    await editor.tap('#more')
+    await editor.tap('#more-approved')
+  }
+  await say()
+  await editor.on('#reason-comment textarea').fill('价格已与采购核对')
+  await editor.tap('#keep-phrase')
+  await editor.see('#phrase-0', '价格已与采购核对')
+  await editor.page.reload()
+  await say()
+  await editor.tap('#phrase-0', '价格已与采购核对')
+  await editor.tap('#drop-phrase')
+  await editor.on('#phrase', '价格已与采购核对').waitFor({ state: 'detached' })
+  await editor.page.reload()
+  await editor.see('#approve')
+})
+
 test('of one edition several are passed at once, and each says what became of it', async () => {
   await editor.open('/approvals/inbox/index')
   await editor.tap('.row-batch')
@@ -144,6 +163,10 @@ test('its submitter takes it back, told first what that frees', async () => {
   await author.see('.taro-modal__text', '的版位立即释放')
   await author.tap('.taro-model__confirm')
   await author.see('#state', '已撤回')
+  await author.tap('#write-anew', '以此另写一篇')
+  await author.see('#compose .picture-state', '1280×720')
+  expect(await author.on('#compose #title textarea').inputValue()).toBe(second!.title)
+  await author.see('#compose .section-note', '已保存')
   await author.close()
 })
 

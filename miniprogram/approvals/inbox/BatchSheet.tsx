@@ -93,13 +93,7 @@ type RowProps = {
 }
 
 function Row({ item, isChosen, isDecided, result, onToggle }: RowProps) {
-  const said = result
-    ? result.refusal
-      ? result.refusal.message
-      : '已通过'
-    : isDecided
-      ? '未选'
-      : item.unitName
+  const said = result ? sayResult(result, item) : isDecided ? '未选' : item.unitName
   return (
     <View className="batch-row row-batch-item">
       <View
@@ -117,4 +111,9 @@ function Row({ item, isChosen, isDecided, result, onToggle }: RowProps) {
       </View>
     </View>
   )
+}
+
+function sayResult({ refusal, when }: Result, item: Item): string {
+  if (refusal) return refusal.message
+  return when === null || when === item.when ? '已通过' : `已通过；日期已变为 ${when}`
 }

@@ -1,11 +1,10 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Verdict } from '../../../shared/approvals'
-import { api, go, showBadge, toast, useCommand, type Inputs, type Replies } from '../../_platform'
-import { BottomBar, Button, FailureNote } from '../../_ui'
+import { api, showBadge, toast, useCommand, type Inputs, type Replies } from '../../_platform'
+import { BottomBar, Button, FailureNote, LostNote, NextBar } from '../../_ui'
 import { CommentSheet } from './CommentSheet'
 import { HandOnSheet } from './HandOnSheet'
-import { LostNote } from './LostNote'
 import { MoreSheet, type Act } from './MoreSheet'
 import { OwnBar } from './OwnBar'
 import type { ApprovalView, PostDetail } from './post-detail'
@@ -44,8 +43,14 @@ export function Deciding({ detail, refresh }: { detail: PostDetail; refresh: () 
   const sheet = { view: view ?? detail.approval, onClose: close, refresh }
   return (
     <View>
-      {!view && command.failure && typed.trim() !== '' ? (
-        <LostNote detail={detail} typed={typed} onKept={() => setTyped('')} refresh={refresh} />
+      {!view && command.failure ? (
+        <LostNote
+          failure={command.failure}
+          view={detail.approval}
+          typed={typed}
+          onKept={() => setTyped('')}
+          refresh={refresh}
+        />
       ) : null}
       {view ? (
         <DecideBar
@@ -73,6 +78,7 @@ export function Deciding({ detail, refresh }: { detail: PostDetail; refresh: () 
           failure={command.failure}
           onClose={close}
           onSend={(said) => void decide(act, said)}
+          refresh={refresh}
         />
       ) : null}
       {act === 'transfer' || act === 'add' || act === 'copy' ? (
@@ -138,30 +144,6 @@ function DecideBar({ view, busy, failure, onApprove, onMore }: DecideBarProps) {
         <View id="looks-first" className="decide-waits">
           等加签的人先看
         </View>
-      )}
-    </BottomBar>
-  )
-}
-
-const mostOnButton = 14
-
-function shortened(title: string): string {
-  const signs = Array.from(title)
-  return signs.length > mostOnButton ? `${signs.slice(0, mostOnButton).join('')}…` : title
-}
-
-/** After a decision the next thing is one tap away. */
-function NextBar({ next }: { next: Decided['next'] }) {
-  return (
-    <BottomBar id="next-bar">
-      {next ? (
-        <Button id="next" wide onTap={() => go.insteadToRequest(next.kind, next.subjectId)}>
-          {`下一件：${shortened(next.title)}`}
-        </Button>
-      ) : (
-        <Button id="all-done" look="quiet" wide onTap={go.approvals}>
-          待办都处理完了
-        </Button>
       )}
     </BottomBar>
   )

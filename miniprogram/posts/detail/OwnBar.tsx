@@ -2,6 +2,7 @@ import { sayDay, sayWhen, type Day } from '../../../shared/_kernel'
 import { useState } from 'react'
 import { api, confirmed, go, toast, useCommand, useNow, type Inputs } from '../../_platform'
 import { BottomBar, Button } from '../../_ui'
+import { useWriteAnew } from '../parts/use-write-anew'
 import { CancelSheet } from './CancelSheet'
 import type { PostDetail } from './post-detail'
 
@@ -21,6 +22,7 @@ export function OwnBar({ detail, onMore, refresh }: OwnBarProps) {
     (tap: Inputs['approvals']['markCopyRead']) => api.approvals.markCopyRead.mutate(tap),
     refresh,
   )
+  const anew = useWriteAnew(post.id)
   const open = cancellation ?? approval
   const mayUrgeNow = open.urgeFrom <= now
 
@@ -46,6 +48,11 @@ export function OwnBar({ detail, onMore, refresh }: OwnBarProps) {
     can.resubmit ? (
       <Button key="revise" id="revise" className="own-main" onTap={() => go.revise(post.id)}>
         {post.state === 'changes-asked' ? '去修改' : '修改后重新提交'}
+      </Button>
+    ) : null,
+    can.writeAnew ? (
+      <Button key="anew" id="write-anew" look="quiet" busy={anew.busy} onTap={() => void anew.begin()}>
+        以此另写一篇
       </Button>
     ) : null,
     can.askUrgent && post.state === 'expired' ? (

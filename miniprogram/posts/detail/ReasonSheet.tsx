@@ -4,6 +4,7 @@ import { refuse, sayWhen, type Instant } from '../../../shared/_kernel'
 import { changeDeadlines, commentLimit, type Verdict } from '../../../shared/approvals'
 import { useNow, type Failure } from '../../_platform'
 import { Button, Choices, FailureNote, Sheet, TextArea } from '../../_ui'
+import { OwnPhrase } from './OwnPhrase'
 import type { ApprovalView, PostDetail } from './post-detail'
 
 export type Said = {
@@ -23,6 +24,7 @@ type ReasonSheetProps = {
   failure: Failure | null
   onClose: () => void
   onSend: (said: Said) => void
+  refresh: () => Promise<unknown>
 }
 
 const wording: Record<Verdict, { title: string; label: string; confirm: string; hint: string }> = {
@@ -52,7 +54,7 @@ const usualClause = 'G9'
 
 /** Why, with phrases to tap; of a return the clause, of a wish for changes the deadline. */
 export function ReasonSheet(props: ReasonSheetProps) {
-  const { verdict, detail, view, typed, onType, busy, failure, onClose, onSend } = props
+  const { verdict, detail, view, typed, onType, busy, failure, onClose, onSend, refresh } = props
   const now = useNow()
   const { title, label, confirm, hint } = wording[verdict]
   const phrases = view.phrases?.[verdict] ?? []
@@ -128,6 +130,9 @@ export function ReasonSheet(props: ReasonSheetProps) {
           setMissing(false)
         }}
       />
+      {view.phrases ? (
+        <OwnPhrase verdict={verdict} typed={typed} phrases={view.phrases} refresh={refresh} />
+      ) : null}
       {verdict === 'returned' ? (
         <>
           <Text className="reason-label">所违条款（必选，供稿人会看到）</Text>

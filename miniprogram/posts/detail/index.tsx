@@ -62,6 +62,7 @@ function Detail({ detail, refresh }: { detail: PostDetail; refresh: () => Promis
           />
         </Card>
       ) : null}
+      {detail.commission ? <WrittenFor commission={detail.commission} /> : null}
       <Urgency detail={detail} />
       {post.link ? <Published link={post.link} /> : null}
       <AfterPublication detail={detail} refresh={refresh} />
@@ -88,6 +89,15 @@ function Published({ link }: { link: string }) {
   return (
     <Card className="published">
       <Cell id="link" icon="link" title="已发布，复制链接" note={link} onTap={() => copy(link)} />
+    </Card>
+  )
+}
+
+/** Back to what it was asked for (约稿). */
+function WrittenFor({ commission: { id, topic } }: { commission: NonNullable<PostDetail['commission']> }) {
+  return (
+    <Card className="written-for">
+      <Cell id="commission" icon="bell" title="应约稿而写" note={topic} onTap={() => go.commission(id)} />
     </Card>
   )
 }
