@@ -2,7 +2,7 @@ import { addDays, dayOf, type Day, type Instant } from '../../shared/_kernel'
 import { mayAskToAdjust } from '../../shared/adjustments'
 import type { Channel } from '../../shared/channels'
 import { maySeeDesk } from '../../shared/desk'
-import { daysPreparedAhead, type Edition, type EditionState } from '../../shared/editions'
+import { daysPreparedAhead, earliestEditionDay, type Edition, type EditionState } from '../../shared/editions'
 import type { Holidays } from '../../shared/holidays'
 import type { Context, StaffContext } from '../_platform/context'
 import { is } from '../_platform/database'
@@ -29,27 +29,44 @@ export type Calendar = {
   readonly me: Me
   readonly editions: readonly EditionRow[]
   readonly holidays: Holidays
+  readonly earliest: EarliestDays
   /** Channels whose desks this person may open. */
   readonly desks: readonly string[]
   /** The channels whose operator this person is: they may report what it needs (G5). */
   readonly operates: readonly { readonly id: string; readonly name: string }[]
 }
 
+/** By channel, the first day that its lead time allows for what is handed in today (G6). */
+export type EarliestDays = Readonly<Record<string, Day>>
+
 /** More than the channels of a company have in 60 days. */
 const calendarLength = 300
 
 /** What lies ahead on every channel, and which of the days are holidays. */
 export async function calendar(ctx: StaffContext): Promise<Calendar> {
-  const [editions, holidays, channels] = await Promise.all([
+  const [editions, holidays, channels, earliest] = await Promise.all([
     comingEditions(ctx, calendarLength),
     holidaysAhead(ctx),
     allChannels(ctx),
+    earliestDays(ctx),
   ])
   const operates = channels
     .filter((channel) => mayAskToAdjust(ctx.person, channel))
     .map(({ _id, name }) => ({ id: _id, name }))
-  return { me: presentMe(ctx.person), editions, holidays, desks: desksAmong(ctx, channels), operates }
+  const desks = desksAmong(ctx, channels)
+  return { me: presentMe(ctx.person), editions, holidays, earliest, desks, operates }
 }
+
+export async function earliestDays({ db, now }: Pick<Context, 'db' | 'now'>): Promise<EarliestDays> {
+  const rules = await db.findOnly('effectiveRules', { where: {}, limit: mostChannels }, ['leadTime'])
+  const today = dayOf(now)
+  return Object.fromEntries(
+    rules.map(({ _id, leadTime }) => [_id, earliestEditionDay(today, leadTime.clearDays)]),
+  )
+}
+
+/** More than a company has. */
+const mostChannels = 100
 
 /** The channels that this person runs: their editions lead to the desk. */
 export async function desksOf(ctx: StaffContext): Promise<string[]> {

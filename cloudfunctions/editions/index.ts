@@ -1,7 +1,15 @@
 import { router, staff } from '../_platform/procedures'
 import { calendar } from './calendar'
 
-export { comingEditions, desksOf, holidaysAhead, presentEdition, type EditionRow } from './calendar'
+export {
+  comingEditions,
+  desksOf,
+  earliestDays,
+  holidaysAhead,
+  presentEdition,
+  type EarliestDays,
+  type EditionRow,
+} from './calendar'
 export {
   editionsWithRoom,
   givePlaceBack,

@@ -8,7 +8,14 @@ import { waitingFor, type InboxItem } from '../approvals'
 import { allChannels } from '../channels'
 import { owedBy, type Owed } from '../commissions'
 import { desksToLookAt, type DeskAlert } from '../desk'
-import { comingEditions, desksOf, holidaysAhead, type EditionRow } from '../editions'
+import {
+  comingEditions,
+  desksOf,
+  earliestDays,
+  holidaysAhead,
+  type EarliestDays,
+  type EditionRow,
+} from '../editions'
 import { noticePage, unreadCount, type NoticeRow } from '../notices'
 import { ownPosts, type PostRow } from '../posts'
 import { presentMe, type Me } from '../staff'
@@ -19,6 +26,7 @@ export type Home = {
   readonly waiting: readonly InboxItem[]
   readonly editions: readonly EditionRow[]
   readonly holidays: Holidays
+  readonly earliest: EarliestDays
   /** Channels whose desks this person may open. */
   readonly desks: readonly string[]
   /** Editions of today that want their editor. */
@@ -46,6 +54,7 @@ const forVisitors: Home = {
   waiting: [],
   editions: [],
   holidays: { years: [], days: [] },
+  earliest: {},
   desks: [],
   alerts: [],
   posts: [],
@@ -58,10 +67,11 @@ async function today(caller: Context & { readonly person: Person | null }): Prom
   const { person } = caller
   if (!person) return forVisitors
   const ctx = { ...caller, person }
-  const [waiting, editions, holidays, desks, alerts, posts, unread, owed] = await Promise.all([
+  const [waiting, editions, holidays, earliest, desks, alerts, posts, unread, owed] = await Promise.all([
     waitingFor(ctx),
     comingEditions(ctx, shown.editions),
     holidaysAhead(ctx),
+    earliestDays(ctx),
     desksOf(ctx),
     desksToLookAt(ctx),
     ownPosts(ctx, null, shown.posts),
@@ -74,6 +84,7 @@ async function today(caller: Context & { readonly person: Person | null }): Prom
     waiting,
     editions,
     holidays,
+    earliest,
     desks,
     alerts,
     posts: posts.rows,

@@ -1,5 +1,6 @@
 import { addDays, dayOf, instantAt, refuse, type Day, type Instant, type Refusal } from '../../shared/_kernel'
 import type { Approval } from '../../shared/approvals'
+import { maySeeDesk } from '../../shared/desk'
 import type { Edition, EditionState } from '../../shared/editions'
 import {
   countEdition,
@@ -38,6 +39,8 @@ export type EditionAhead = DayCount & {
   readonly state: EditionState
   readonly minPosts: number
   readonly late: readonly LateStep[]
+  /** Whether this person may open its desk. */
+  readonly desk: boolean
 }
 
 export type WeekAhead = {
@@ -61,7 +64,10 @@ export async function weekAhead(ctx: StaffContext): Promise<WeekAhead | Refusal>
   const late = await lateSteps(ctx, ahead, insight.of === 'unit' ? ofUnit(posts, insight.unitId) : posts)
   return {
     insight,
-    editions: ahead.map((edition) => presentEdition(edition, posts, late)),
+    editions: ahead.map((edition) => ({
+      ...presentEdition(edition, posts, late),
+      desk: channels.some((channel) => channel._id === edition.channelId && maySeeDesk(person, channel)),
+    })),
     commissions: owed.filter(({ channelId }) => own.has(channelId)),
   }
 }
@@ -146,7 +152,7 @@ function presentEdition(
   edition: Edition,
   posts: readonly Placed[],
   late: ReadonlyMap<string, readonly LateStep[]>,
-): EditionAhead {
+): Omit<EditionAhead, 'desk'> {
   const { _id, channelName, day, opensAt, locksAt, state, minPosts } = edition
   const here = posts.filter(({ place }) => place?.editionId === _id)
   return {

@@ -21,13 +21,15 @@ type EditionRow = Replies['home']['today']['editions'][number]
 type EditionDaysProps = {
   editions: readonly EditionRow[]
   holidays: Holidays
+  /** By channel, the first day for what is handed in today. */
+  earliest: Replies['home']['today']['earliest']
   /** Channels whose editions lead to their desk. */
   desks: readonly string[]
   now: Instant
 }
 
 /** Editions as a list of days: what a calendar is on a phone. */
-export function EditionDays({ editions, holidays, desks, now }: EditionDaysProps) {
+export function EditionDays({ editions, holidays, earliest, desks, now }: EditionDaysProps) {
   return (
     <View className="card days">
       {byDay(editions).map(({ day, rows }) => (
@@ -35,7 +37,13 @@ export function EditionDays({ editions, holidays, desks, now }: EditionDaysProps
           <DayName day={day} now={now} holidays={holidays} />
           <View className="day-editions">
             {rows.map((row) => (
-              <EditionLine key={row.id} edition={row} desk={desks.includes(row.channelId)} now={now} />
+              <EditionLine
+                key={row.id}
+                edition={row}
+                desk={desks.includes(row.channelId)}
+                isTooSoon={row.day < (earliest[row.channelId] ?? row.day)}
+                now={now}
+              />
             ))}
             <HolidayWarning holiday={holidayOn(holidays, day)} editions={rows} />
           </View>
@@ -70,16 +78,26 @@ function HolidayWarning({ holiday, editions }: { holiday: Holiday | null; editio
   return <View className="edition-warning">{holiday.name}放假，请提前安排人手。</View>
 }
 
-function EditionLine({ edition, desk, now }: { edition: EditionRow; desk: boolean; now: Instant }) {
+type EditionLineProps = {
+  edition: EditionRow
+  desk: boolean
+  /** The lead time lets nobody hand in for it any more (G6). */
+  isTooSoon: boolean
+  now: Instant
+}
+
+function EditionLine({ edition, desk, isTooSoon, now }: EditionLineProps) {
   const pressed = desk ? { hoverClass: 'card-pressed', onClick: () => go.desk(edition.id) } : {}
   const { channelName, opensAt, closesAt, free, plannedPosts, taken, state } = edition
+  // Whoever runs the channel may still put posts into it.
+  const isClosed = isTooSoon && !desk
   return (
     <View className={`edition row-edition ${desk ? 'row-desk' : ''}`} {...pressed}>
       <View className="edition-head">
         <Text className="edition-channel">{channelName}</Text>
         <Shortage edition={edition} now={now} />
-        <Text className={`edition-free ${free <= 0 || state !== 'open' ? 'edition-none' : ''}`}>
-          {state !== 'open' ? `${taken} 篇` : free <= 0 ? '已满' : `剩 ${free}/${plannedPosts}`}
+        <Text className={`edition-free ${free <= 0 || state !== 'open' || isClosed ? 'edition-none' : ''}`}>
+          {sayRoom(edition, isClosed)}
         </Text>
         {desk ? <Icon name="next" className="edition-arrow" /> : null}
       </View>
@@ -92,6 +110,12 @@ function EditionLine({ edition, desk, now }: { edition: EditionRow; desk: boolea
       </View>
     </View>
   )
+}
+
+function sayRoom({ state, taken, free, plannedPosts }: EditionRow, isClosed: boolean): string {
+  if (state !== 'open') return `${taken} 篇`
+  if (isClosed) return '已过投稿时限'
+  return free <= 0 ? '已满' : `剩 ${free}/${plannedPosts}`
 }
 
 function sayLock({ state, locksAt, day }: EditionRow, now: Instant): string {

@@ -4,13 +4,25 @@ import { Button } from './Button'
 import { Empty } from './Empty'
 import './FailureState.scss'
 
-/** Instead of a screen that could not be read. */
+/** Instead of a screen that could not be read: why, and what to do next. */
 export function FailureState({ failure, onRetry }: { failure: Failure; onRetry: () => void }) {
-  if (failure.kind === 'refused' && failure.refusal.code === 'not-bound') {
+  const code = failure.kind === 'refused' ? failure.refusal.code : null
+  if (code === 'not-bound') {
     return (
-      <Empty id="not-bound" icon="people" title="请先加入" note={failure.refusal.message}>
+      <Empty id="not-bound" icon="people" title="请先加入" note={sayFailure(failure)}>
         <Button id="sign-in" onTap={go.signIn}>
           用邀请码加入
+        </Button>
+      </Empty>
+    )
+  }
+  // However often it is read again, it stays closed.
+  if (code === 'not-allowed' || code === 'not-found') {
+    const title = code === 'not-allowed' ? '这一页不对您开放' : '没有找到'
+    return (
+      <Empty id="failure" icon="alert" title={title} note={sayFailure(failure)}>
+        <Button id="go-home" look="quiet" onTap={go.home}>
+          回首页
         </Button>
       </Empty>
     )

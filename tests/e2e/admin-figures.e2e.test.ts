@@ -51,6 +51,16 @@ test('X1: a clause is found by another word for the same, whatever the width', a
   await admin.on('#clause-G2').waitFor({ state: 'detached' })
 })
 
+test('whoever may not open a page is told why, and led home', async () => {
+  const author = await openPhone(browser, local, 'chen-mo')
+  await author.open('/admin/people/index')
+  await author.see('#failure', '这一页不对您开放')
+  expect(await author.on('#retry').count()).toBe(0)
+  await author.tap('#go-home')
+  await author.see('#greeting')
+  await author.close()
+})
+
 test('the calendar shows one channel alone, when it is chosen', async () => {
   await admin.open('/editions/calendar/index')
   await admin.see('.row-edition', '青梧集团媒体号')
@@ -59,4 +69,19 @@ test('the calendar shows one channel alone, when it is chosen', async () => {
   await admin.see('.row-edition', '青梧百货号')
   expect(await admin.on('.row-edition', '青梧集团媒体号').count()).toBe(0)
   await admin.see('.edition-warning', '春节放假')
+})
+
+test('G6: days too near for what is handed in today say so; to whoever runs the channel they say what is free', async () => {
+  const author = await openPhone(browser, local, 'chen-mo')
+  await author.open('/editions/calendar/index')
+  await author.tap('#channel-group-media')
+  const rooms = (phone: BrowserPhone) => phone.on('.edition-free').allInnerTexts()
+  await author.see('.row-edition', '已过投稿时限')
+  expect((await rooms(author)).slice(0, 3)).toEqual([...['已过投稿时限', '已过投稿时限', '剩 6/6']])
+  const editor = await openPhone(browser, local, 'zhou-ning')
+  await editor.open('/editions/calendar/index')
+  await editor.tap('#channel-group-media')
+  await editor.see('.row-desk', '剩 6/6')
+  expect((await rooms(editor)).slice(0, 2)).toEqual(['剩 6/6', '剩 6/6'])
+  for (const phone of [author, editor]) await phone.close()
 })

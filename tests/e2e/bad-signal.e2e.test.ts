@@ -23,8 +23,12 @@ afterAll(async () => {
   await local.remove()
 })
 
+function procedureOf(route: Route): string {
+  return (route.request().postDataJSON() as { path: string }).path
+}
+
 function isSubmit(route: Route): boolean {
-  return (route.request().postDataJSON() as { path: string }).path === 'posts.submit'
+  return procedureOf(route) === 'posts.submit'
 }
 
 async function titlesHandedIn(phone: BrowserPhone): Promise<string[]> {
@@ -84,4 +88,60 @@ test('when only the answer is lost, the post is found to be there, and is not ha
   await phone.see('#post #place', '1月4日 周日 17:00')
   expect(await titlesHandedIn(phone)).toEqual(['电梯里交的'])
   await phone.close()
+})
+
+test('changes that did not arrive are not said to be handed in', async () => {
+  const author = await openPhone(browser, local, 'chen-mo', { expected: lostCall })
+  await compose(author, '要改一处')
+  await author.tap('#submit')
+  await author.see('#receipt')
+  const editor = await openPhone(browser, local, 'zhou-ning')
+  await editor.tab('待办').tap()
+  await editor.tap('#approvals .row-waiting', '要改一处')
+  await editor.tap('#more')
+  await editor.tap('#more-changes-asked')
+  await editor.tap('#phrase-0')
+  await editor.tap('#confirm-changes-asked')
+  await editor.see('#state', '待修改')
+  await editor.close()
+
+  await author.page.reload()
+  await author.tap('#revise')
+  await author.on('#revise #title textarea').fill('改了一处')
+  await author.page.route(door, (route) =>
+    procedureOf(route) === 'posts.resubmit' ? route.abort('internetdisconnected') : route.continue(),
+  )
+  await author.tap('#submit')
+  await author.see('#send-failure', '网络没有回应')
+  await author.tap('#refusal-close')
+  await author.page.unroute(door)
+  await author.tap('#submit')
+  await author.see('#receipt')
+  await author.close()
+})
+
+test('when only the answer to a decision is lost, the approver sees how far it is, and no failure of theirs', async () => {
+  const editor = await openPhone(browser, local, 'zhou-ning', { expected: lostCall })
+  await editor.tab('待办').tap()
+  await editor.tap('#approvals .row-waiting', '地铁里写的')
+  await editor.page.route(door, async (route) => {
+    if (procedureOf(route) !== 'approvals.decide') return route.continue()
+    await route.fetch()
+    await route.abort('connectionreset')
+  })
+  await editor.tap('#approve')
+  await editor.see('#lost', '刚才网络没有回应。现在的进展：周宁 已在 1月1日 10:00 通过')
+  await editor.close()
+})
+
+test('a phone that slept says at its next call which day it is', async () => {
+  const author = await openPhone(browser, local, 'gao-yuan')
+  await author.open('/notices/inbox/index')
+  await author.see('.row-notice .notice-when', '今天')
+  await local.setClock('2026-01-02T02:00:00.000Z')
+  await author.tap('.row-notice')
+  await author.see('#post-title')
+  await author.page.goBack()
+  await author.see('.row-notice .notice-when', '昨天')
+  await author.close()
 })

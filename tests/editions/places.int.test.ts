@@ -21,6 +21,15 @@ test('G7: when 4 January is full, the next post gets the next edition with a fre
   expect(days).toEqual([...Array<string>(capacity).fill('2026-01-04'), '2026-01-05'])
 })
 
+test('G6: the calendar says from which day on what is handed in today can appear', async () => {
+  const { earliest } = await company.as('chen-mo').ask('editions', 'calendar')
+  expect(earliest).toEqual({
+    'group-media': '2026-01-04',
+    'store-news': '2026-01-04',
+    'supermarket-news': '2026-01-04',
+  })
+})
+
 test('T1: of 20 submissions at once for the last place one gets it, the others move on, none is lost', async () => {
   const author = company.as('chen-mo')
   for (let n = 1; n < capacity; n += 1) await author.submit()

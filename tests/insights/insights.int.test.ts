@@ -135,6 +135,7 @@ test('the week ahead says per edition what has passed, what is under way, what i
 
   const ofUnit = await company.as('liu-fang').ask('insights', 'ahead')
   expect(ofUnit.editions.flatMap(({ late }) => late)).toEqual([])
+  expect([fourth?.desk, ofUnit.editions.some(({ desk }) => desk)]).toEqual([true, false])
   expect(ofUnit.commissions).toHaveLength(1)
   expect((await company.as('ma-chao').ask('insights', 'ahead')).commissions).toEqual([])
 })

@@ -50,6 +50,10 @@ export function AskForm({ sheet }: { sheet: Sheet }) {
     refuseAdjustment(wish, wish.change, { today, maxPosts, lockMinutes: sheet.lockMinutes }) ??
     (isSeen ? refuseReason(reason) : null)
 
+  // Before anything is chosen nothing is wrong yet.
+  const wrong: Failure | null = refusal && !isSeen && (posts || window) ? { kind: 'refused', refusal } : null
+  const shown = wrong ?? command.failure ?? failure
+
   async function look() {
     setLooking(true)
     setFailure(null)
@@ -160,9 +164,9 @@ export function AskForm({ sheet }: { sheet: Sheet }) {
       </Section>
       {isSeen ? <Effects foreseen={seen.foreseen} /> : null}
       <BottomBar id="adjust-bar">
-        {failure || command.failure ? (
+        {shown ? (
           <View className="adjust-failure">
-            <FailureNote id="adjust-failure" failure={command.failure ?? failure} />
+            <FailureNote id="adjust-failure" failure={shown} />
           </View>
         ) : null}
         {isSeen ? (

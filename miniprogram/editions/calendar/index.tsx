@@ -25,7 +25,8 @@ export default function CalendarScreen() {
 
 const every = 'all'
 
-function Editions({ calendar: { editions, holidays, desks, operates } }: { calendar: Calendar }) {
+function Editions({ calendar }: { calendar: Calendar }) {
+  const { editions, holidays, earliest, desks, operates } = calendar
   const now = useNow()
   const [channel, setChannel] = useState(every)
   const channels = channelsOf(editions)
@@ -45,7 +46,7 @@ function Editions({ calendar: { editions, holidays, desks, operates } }: { calen
       ) : null}
       {byMonth(shown).map(({ month, rows }) => (
         <Section key={month} title={sayMonth(month)} note={`${rows.length} 期${sayUnknown(month, holidays)}`}>
-          <EditionDays editions={rows} holidays={holidays} desks={desks} now={now} />
+          <EditionDays editions={rows} holidays={holidays} earliest={earliest} desks={desks} now={now} />
         </Section>
       ))}
       {operates.length > 0 ? (

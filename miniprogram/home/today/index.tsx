@@ -34,7 +34,7 @@ export default function TodayScreen() {
 
 function ForStaff({ today, me }: { today: Today; me: NonNullable<Today['me']> }) {
   const now = useNow()
-  const { waiting, editions, holidays, desks, alerts, posts, owed } = today
+  const { waiting, editions, holidays, earliest, desks, alerts, posts, owed } = today
   return (
     <View>
       <Greeting me={me} unread={today.unread} waiting={today.badge} now={now} />
@@ -72,6 +72,7 @@ function ForStaff({ today, me }: { today: Today; me: NonNullable<Today['me']> })
           <EditionDays
             editions={editions.slice(0, editionsShown)}
             holidays={holidays}
+            earliest={earliest}
             desks={desks}
             now={now}
           />

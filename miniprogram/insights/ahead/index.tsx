@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { sayDay, timeOf, type Day } from '../../../shared/_kernel'
 import { api, go, useScreen, type Replies } from '../../_platform'
-import { Card, Cell, CommissionCard, editionStateWords, Empty, Page, Section, Tag } from '../../_ui'
+import { Card, Cell, CommissionCard, editionStateWords, Empty, Icon, Page, Section, Tag } from '../../_ui'
 import { LateLine } from './LateLine'
 import './index.scss'
 
@@ -53,10 +53,11 @@ export default function AheadScreen() {
 }
 
 function Edition({ edition }: { edition: EditionAhead }) {
-  const { id, channelName, opensAt, state, minPosts, passed, inApproval, missing, late } = edition
+  const { id, channelName, opensAt, state, minPosts, passed, inApproval, missing, late, desk } = edition
+  const open = () => (desk ? go.desk(id) : go.calendar())
   return (
     <View id={`edition-${id}`} className="ahead-edition row-edition-ahead">
-      <View className="ahead-head" hoverClass="card-pressed" onClick={go.calendar}>
+      <View className="ahead-head" hoverClass="card-pressed" onClick={open}>
         <Text className="ahead-name">
           {channelName} {timeOf(opensAt)}
         </Text>
@@ -65,6 +66,7 @@ function Edition({ edition }: { edition: EditionAhead }) {
         ) : (
           <Tag>{editionStateWords[state]}</Tag>
         )}
+        <Icon name="next" className="cell-arrow" />
       </View>
       <Text className="ahead-counts">
         通过 {passed} · 审批中 {inApproval} · 至少 {minPosts} 篇

@@ -21,7 +21,7 @@ export type Judgement = {
 export type Undoable = { readonly did: string; readonly at: number; readonly was: Arrangement }
 
 export type DraftDesk = {
-  /** As last drawn: blocks, pictures, category, channels. Typed text is in `latest()`. */
+  /** As last drawn: blocks, pictures, category, channels. What is typed is in `latest()`. */
   readonly shown: Draft
   readonly judgement: Judgement
   readonly undoable: Undoable | null
@@ -33,6 +33,7 @@ export type DraftDesk = {
   /** Typing draws nothing: the phone has the text already. */
   type(part: TextPart, value: string): void
   typeBlock(key: string, value: string): void
+  typeCaption(key: string, value: string): void
   /** @param did names what can be undone */
   change(patch: (draft: Draft) => Partial<Draft>, did?: string): void
   undo(): void
@@ -104,6 +105,12 @@ export function useDraft(
       draft.current = { ...draft.current, blocks: writeBlock(draft.current.blocks, block, value) }
       // Undoing would take away what has just been typed into a new block.
       if (undoable && !undoable.was.blocks.some(({ key }) => key === block)) setUndoable(null)
+      touched()
+    },
+    typeCaption(picture, caption) {
+      const { pictures } = draft.current
+      const told = pictures.map((each) => (each.key === picture ? { ...each, caption } : each))
+      draft.current = { ...draft.current, pictures: told }
       touched()
     },
     change(patch, did) {

@@ -104,7 +104,8 @@ async function arrivedReceipt(postId: string): Promise<Receipt | null> {
     const detail = await api.posts.detail.query({ postId })
     if (!('post' in detail)) return null
     const { post } = detail
-    if (post.state === 'returned') return null
+    // Still waiting to be handed in again: it did not arrive.
+    if (post.state === 'returned' || post.state === 'changes-asked') return null
     const { id, channelName, place } = post
     return {
       postId: id,

@@ -35,7 +35,10 @@ export type PictureDesk = {
 }
 
 /** The pictures of a draft: each is uploaded and looked at by the server as soon as it is chosen. */
-export function usePictures({ shown, change }: DraftDesk, channels: readonly ComposeChannel[]): PictureDesk {
+export function usePictures(
+  { shown, change, typeCaption }: DraftDesk,
+  channels: readonly ComposeChannel[],
+): PictureDesk {
   const [notes, setNotes] = useState<Readonly<Record<string, PictureNote>>>({})
   const files = useRef(new Map<string, ChosenFile>())
 
@@ -111,7 +114,7 @@ export function usePictures({ shown, change }: DraftDesk, channels: readonly Com
         return { pictures: left, cover: goodCover({ pictures: left, cover }) }
       })
     },
-    describe: (key, caption) => update(key, { caption }),
+    describe: typeCaption,
     makeCover: (key) => change(() => ({ cover: key })),
     retry(key) {
       const chosen = files.current.get(key)
