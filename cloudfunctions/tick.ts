@@ -10,6 +10,7 @@ import { whenDue } from './approvals'
 import { allChannels } from './channels'
 import { commissionsWhenDue } from './commissions'
 import { prepareEditions, reclaimPlaces } from './editions'
+import { collectNotices, deliverMessage, peopleWithDueNotices } from './notices'
 import { advanceSend, advanceTakedown } from './publishing'
 import { holdsInUse, placeWaitingPosts } from './posts'
 import { requestKinds } from './request-kinds'
@@ -18,6 +19,9 @@ import { nextSealAt, sealDays } from './trail'
 
 /** A failed job is tried again soon, however far away the next one is. */
 const retryMinutes = 1
+
+/** More than a tick brings on their way before its time is over. */
+const messagesAtOnce = 200
 
 /** Everything that time brings about: editions are made ahead, lock when due, go out in their window. */
 export async function tick(ctx: Context, mayGoOn: () => boolean): Promise<Tick> {
@@ -29,6 +33,9 @@ export async function tick(ctx: Context, mayGoOn: () => boolean): Promise<Tick> 
     () => editionJobs(ctx, channels),
     () => commissionJobs(ctx),
     () => sendJobs(ctx, mayGoOn),
+    // After all else: what is told of takes its course, whatever becomes of the telling.
+    () => noticeJobs(ctx),
+    () => messageJobs(ctx),
     () => Promise.resolve([{ name: 'seal days', run: () => sealDays(ctx, mayGoOn) }]),
   ]
   let done = 0
@@ -45,6 +52,8 @@ export async function tick(ctx: Context, mayGoOn: () => boolean): Promise<Tick> 
     nextDueAt(ctx, 'sends'),
     nextDueAt(ctx, 'takedowns'),
     nextDueAt(ctx, 'commissions'),
+    nextDueAt(ctx, 'notices'),
+    nextDueAt(ctx, 'messages'),
     nextSealAt(ctx),
   ])
   const soon = failed > 0 ? [addMinutes(ctx.now, retryMinutes)] : []
@@ -96,6 +105,22 @@ async function commissionJobs(ctx: Context): Promise<Job[]> {
 async function sendJobs(ctx: Context, mayGoOn: () => boolean): Promise<Job[]> {
   const due = await findDue(ctx, 'sends')
   return due.map((send) => sending(ctx, send, mayGoOn))
+}
+
+async function noticeJobs(ctx: Context): Promise<Job[]> {
+  const people = await peopleWithDueNotices(ctx)
+  return people.map((personId) => ({
+    name: `notices of ${personId}`,
+    run: () => collectNotices(ctx, personId),
+  }))
+}
+
+async function messageJobs(ctx: Context): Promise<Job[]> {
+  const due = await findDue(ctx, 'messages', messagesAtOnce)
+  return due.map((message) => ({
+    name: `message ${message._id}`,
+    run: () => deliverMessage(ctx, message),
+  }))
 }
 
 type Job = { readonly name: string; readonly run: () => Promise<unknown> }

@@ -7,6 +7,27 @@ export const subscriptionAccount = 'wx00000000000000a1'
 export const serviceAccount = 'wx00000000000000a2'
 export const secondSubscriptionAccount = 'wx00000000000000a3'
 
+/** Subscription messages as a company chooses them from WeChat's library: each with fields and numbers of its own. */
+const noticeTemplates = {
+  decide: {
+    id: 'local-template-decide',
+    fields: { about: 'thing1', state: 'phrase2', by: 'name3', at: 'time4', note: 'thing5' },
+  },
+  result: {
+    id: 'local-template-result',
+    fields: { about: 'thing2', state: 'phrase1', note: 'thing4', at: 'date3' },
+  },
+  schedule: {
+    id: 'local-template-schedule',
+    fields: { about: 'thing1', state: 'thing2', note: 'thing3', at: 'time6' },
+  },
+  publish: {
+    id: 'local-template-publish',
+    fields: { about: 'thing1', state: 'phrase3', at: 'time2', number: 'character_string5' },
+  },
+  remind: { id: 'local-template-remind', fields: { about: 'thing1', note: 'thing2', at: 'time3' } },
+}
+
 const callback = {
   token: 'local-callback-token',
   encodingAesKey: 'LocalCallbackKeyThatGuardsNothing0123456789',
@@ -24,6 +45,7 @@ export const localSettings: Readonly<Record<string, string>> = {
     [secondSubscriptionAccount]: 'local-secret-of-the-second-subscription-account',
   }),
   MINI_PROGRAM: JSON.stringify({ appId: miniProgramAppId, secret: miniProgramSecret }),
+  NOTICE_TEMPLATES: JSON.stringify(noticeTemplates),
   WECHAT_CALLBACKS: JSON.stringify({
     [subscriptionAccount]: callback,
     [serviceAccount]: callback,

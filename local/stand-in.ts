@@ -43,7 +43,7 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
   }
   return {
     url,
-    settingsFor: (envId) => ({ WECHAT_API_URL: `${url}/${envId}` }),
+    settingsFor: (envId) => ({ WECHAT_API_URL: `${url}/${envId}`, WECOM_API_URL: `${url}/${envId}` }),
     setClock: async (envId, offsetMs) => {
       await control(envId, '/clock', {
         method: 'POST',

@@ -36,7 +36,11 @@ export default defineAppConfig({
     { root: 'urgent', name: 'urgent', pages: ['request/index'] },
     { root: 'adjustments', name: 'adjustments', pages: ['ask/index', 'report/index'] },
     { root: 'notices', name: 'notices', pages: ['inbox/index'] },
-    { root: 'admin', name: 'admin', pages: ['channels/index', 'holidays/index', 'people/index'] },
+    {
+      root: 'admin',
+      name: 'admin',
+      pages: ['channels/index', 'holidays/index', 'notices/index', 'people/index'],
+    },
   ],
   preloadRule: { 'home/today/index': { network: 'all', packages: ['editions', 'notices'] } },
   window: {

@@ -5,7 +5,7 @@ import type { Channel } from '../../shared/channels'
 import type { Commission } from '../../shared/commissions'
 import type { Edition } from '../../shared/editions'
 import type { HolidayYear } from '../../shared/holidays'
-import type { Notice } from '../../shared/notices'
+import type { Credit, Message, Notice, NoticeSettings } from '../../shared/notices'
 import type {
   ErrorReport,
   ImportedFile,
@@ -44,6 +44,9 @@ export type Documents = {
   trail: TrailEntry
   seals: Seal
   notices: Notice
+  messages: Message
+  credits: Credit
+  noticeSettings: NoticeSettings
   sends: Send
   takedowns: Takedown
   errorReports: ErrorReport
@@ -79,6 +82,9 @@ const newestSchema: Readonly<Record<Collection, number>> = {
   trail: 1,
   seals: 1,
   notices: 1,
+  messages: 1,
+  credits: 1,
+  noticeSettings: 1,
   sends: 1,
   takedowns: 1,
   errorReports: 1,

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { templatesInput } from '../../shared/notices'
 
 const callbackSchema = z.object({ token: z.string(), encodingAesKey: z.string().length(43) })
 
@@ -22,6 +23,10 @@ const variables = {
   /** The Mini Program's own account, as JSON; without it nothing is asked in its name. */
   get MINI_PROGRAM() {
     return read('MINI_PROGRAM', 'null', (text) => accountSchema.nullable().parse(JSON.parse(text)))
+  },
+  /** The subscription messages that the company chose for its Mini Program, by our names, as JSON. */
+  get NOTICE_TEMPLATES() {
+    return read('NOTICE_TEMPLATES', '{}', (text) => templatesInput.parse(JSON.parse(text)))
   },
   /** Token and EncodingAESKey of the callbacks by appid, as JSON. */
   get WECHAT_CALLBACKS() {

@@ -87,8 +87,17 @@ export const collections = [
   { name: 'seals', indexes: [] },
   {
     name: 'notices',
-    indexes: [index(['personId', 1], ['sortKey', -1]), index(['personId', 1], ['readAt', 1])],
+    indexes: [
+      index(['personId', 1], ['sortKey', -1]),
+      index(['personId', 1], ['readAt', 1]),
+      index(['personId', 1], ['dueAt', 1]),
+      index(['opens.id', 1], ['sortKey', -1]),
+      index(['dueAt', 1]),
+    ],
   },
+  { name: 'messages', indexes: [index(['dueAt', 1]), index(['at', -1])] },
+  { name: 'credits', indexes: [] },
+  { name: 'noticeSettings', indexes: [] },
   {
     name: 'commissions',
     indexes: [

@@ -5,19 +5,28 @@ import { is } from './database'
 
 /** Collections whose documents wait for the clock. */
 export type Due = {
-  [C in Collection]: Documents[C] extends { dueAt: Instant | null; leasedUntil: Instant | null } ? C : never
+  [C in Collection]: Documents[C] extends { dueAt: Instant | null } ? C : never
 }[Collection]
+
+/** Those of them that one tick at a time goes on with. */
+export type Leased = {
+  [C in Due]: Documents[C] extends { leasedUntil: Instant | null } ? C : never
+}[Due]
 
 const leaseMinutes = 2
 
 /** How many due documents one tick looks at. */
 const dueAtOnce = 20
 
-export async function findDue<C extends Due>({ db, now }: Context, collection: C): Promise<Documents[C][]> {
+export async function findDue<C extends Due>(
+  { db, now }: Context,
+  collection: C,
+  limit = dueAtOnce,
+): Promise<Documents[C][]> {
   return db.find(collection, {
     where: { dueAt: is.atMost(now) },
     orderBy: ['dueAt', 'asc'],
-    limit: dueAtOnce,
+    limit,
   })
 }
 
@@ -36,7 +45,7 @@ export async function nextDueAt<C extends Due>({ db, now }: Context, collection:
  * Takes a due document for this tick alone, by one conditional update; null when another tick has it. A tick that
  * dies loses it when the lease ends.
  */
-export async function claim<C extends Due>(
+export async function claim<C extends Leased>(
   ctx: Context,
   collection: C,
   document: Documents[C],

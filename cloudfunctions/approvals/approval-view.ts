@@ -15,6 +15,7 @@ import {
   type Verdict,
 } from '../../shared/approvals'
 import type { StaffContext } from '../_platform/context'
+import { whatBecameOf, type Fate } from '../notices'
 import { namesOf } from '../staff'
 import { commentsOn, type CommentRow } from './comments'
 import { principalsOf } from './deputies'
@@ -37,6 +38,8 @@ export type StepRow = {
   readonly mode: StepMode
   /** Whom it waits for, or who may decide it. */
   readonly names: readonly string[]
+  /** Of the step that waits: what became of the notices to its people. */
+  readonly told: readonly { readonly name: string; readonly fate: Fate }[]
   readonly decisions: readonly DecisionRow[]
   readonly handedOn: readonly { byName: string; toName: string; reason: string; at: Instant }[]
   readonly added: { byName: string; reason: string; at: Instant; side: 'before' | 'after' } | null
@@ -79,13 +82,14 @@ export async function viewApproval(ctx: StaffContext, approval: Approval): Promi
   const { person } = ctx
   const { _id: id, digest, state, clause, summary, decideBy, current, waitingSince } = approval
   const turn = turnOf(approval, person, await principalsOf(ctx))
-  const [names, comments, phrases] = await Promise.all([
+  const [names, comments, phrases, fates] = await Promise.all([
     namesOf(
       ctx,
       approval.steps.flatMap((step) => step.people),
     ),
     commentsOn(ctx, approval.subjectId),
     turn ? phrasesOf(ctx) : null,
+    whatBecameOf(ctx, approval.subjectId, approval.waitingFor),
   ])
   return {
     id,
@@ -94,7 +98,7 @@ export async function viewApproval(ctx: StaffContext, approval: Approval): Promi
     clause,
     when: summary.when,
     decideBy,
-    steps: approval.steps.map((step) => stepRow(approval, step, names)),
+    steps: approval.steps.map((step) => stepRow(approval, step, names, fates)),
     current,
     waitingSince,
     copies: approval.copies.map(({ name, by, readAt }) => ({ name, byName: sayHand(by), readAt })),
@@ -113,13 +117,24 @@ export async function viewApproval(ctx: StaffContext, approval: Approval): Promi
   }
 }
 
-function stepRow(approval: Approval, step: Step, names: ReadonlyMap<string, string>): StepRow {
+function stepRow(
+  approval: Approval,
+  step: Step,
+  names: ReadonlyMap<string, string>,
+  fates: ReadonlyMap<string, Fate>,
+): StepRow {
   const { title, mode, people, decisions, formerly, handedOn, added } = step
-  const asked = step === currentStep(approval) ? approval.waitingFor : people
+  const isWaiting = step === currentStep(approval)
+  const asked = isWaiting ? approval.waitingFor : people
+  const told = asked.flatMap((id) => {
+    const fate = isWaiting && fates.get(id)
+    return fate ? [{ name: names.get(id) ?? '', fate }] : []
+  })
   return {
     title,
     mode,
     names: asked.map((id) => names.get(id) ?? ''),
+    told,
     decisions: [...formerly, ...decisions].map((decision) => decisionRow(decision, approval.digest)),
     handedOn: handedOn.map(({ by, to, reason, at }) => ({
       byName: sayHand(by),

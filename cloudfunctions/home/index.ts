@@ -16,7 +16,7 @@ import {
   type EarliestDays,
   type EditionRow,
 } from '../editions'
-import { noticePage, unreadCount, type NoticeRow } from '../notices'
+import { creditRows, noticePage, templateIds, unreadCount, type CreditRow, type NoticeRow } from '../notices'
 import { ownPosts, type PostRow } from '../posts'
 import { presentMe, type Me } from '../staff'
 
@@ -35,6 +35,8 @@ export type Home = {
   readonly unread: number
   /** What the person's unit was asked for; null for whoever does not answer for it. */
   readonly owed: Owed | null
+  /** With what a phone asks for consent to messages. */
+  readonly templates: TemplateIds
 }
 
 export type MyPage = {
@@ -42,9 +44,14 @@ export type MyPage = {
   readonly badge: number
   readonly unread: number
   readonly notices: readonly NoticeRow[]
+  /** How many messages of each kind WeChat can still bring them. */
+  readonly credits: readonly CreditRow[]
+  readonly templates: TemplateIds
   /** What else there is for them to open. */
   readonly opens: { readonly commissions: boolean; readonly insights: boolean }
 }
+
+type TemplateIds = ReturnType<typeof templateIds>
 
 const shown = { editions: 7, posts: 3, notices: 3 } as const
 
@@ -60,6 +67,7 @@ const forVisitors: Home = {
   posts: [],
   unread: 0,
   owed: null,
+  templates: {},
 }
 
 /** 首页: what waits for me, the next editions, my latest posts. */
@@ -90,6 +98,7 @@ async function today(caller: Context & { readonly person: Person | null }): Prom
     posts: posts.rows,
     unread,
     owed,
+    templates: templateIds(),
   }
 }
 
@@ -97,20 +106,30 @@ async function today(caller: Context & { readonly person: Person | null }): Prom
 async function myPage(caller: Context & { readonly person: Person | null }): Promise<MyPage> {
   const { person } = caller
   if (!person) {
-    return { me: null, badge: 0, unread: 0, notices: [], opens: { commissions: false, insights: false } }
+    const nothing = { badge: 0, unread: 0, notices: [], credits: [], templates: {} }
+    return { me: null, ...nothing, opens: { commissions: false, insights: false } }
   }
   const ctx = { ...caller, person }
-  const [waiting, unread, notices, channels] = await Promise.all([
+  const [waiting, unread, notices, channels, credits] = await Promise.all([
     waitingFor(ctx),
     unreadCount(ctx),
     noticePage(ctx, null, shown.notices),
     allChannels(ctx),
+    creditRows(ctx),
   ])
   const opens = {
     commissions: answersForUnit(person) || channels.some((channel) => mayAskFor(person, channel)),
     insights: insightOf(person, channels) !== null,
   }
-  return { me: presentMe(person), badge: waiting.length, unread, notices: notices.rows, opens }
+  return {
+    me: presentMe(person),
+    badge: waiting.length,
+    unread,
+    notices: notices.rows,
+    credits,
+    templates: templateIds(),
+    opens,
+  }
 }
 
 /** The tabs that gather from several domains, each in one call. */

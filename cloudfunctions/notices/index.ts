@@ -1,10 +1,38 @@
 import * as z from 'zod'
-import { commandInput, idInput } from '../../shared/_kernel'
+import { commandInput, idInput, type TimeOfDay } from '../../shared/_kernel'
 import { router, staff } from '../_platform/procedures'
+import { consentAnswers } from '../../shared/notices'
+import { noteConsent } from './credits'
 import { markRead, noticePage } from './read-notices'
+import { settingsPage } from './read-settings'
+import { setNoticeSettings } from './set-settings'
 
+export { collectNotices, peopleWithDueNotices } from './collect-notices'
+export { creditRows, templateIds, type CreditRow } from './credits'
+export { deliverMessage } from './deliver-message'
 export { notify } from './notify'
+export { whatBecameOf, type Fate } from './what-became-of'
 export { noticePage, unreadCount, type NoticeRow } from './read-notices'
+
+/** As many as WeChat asks for in one tap. */
+const askedAtOnce = 5
+
+const answerInput = z.strictObject({
+  templateId: z.string().min(1).max(64),
+  answer: z.enum(consentAnswers),
+})
+
+const timeInput = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, '时间不正确') as unknown as z.ZodType<TimeOfDay>
+
+/** How large they may be is said by `refuseFigures`. */
+const figuresInput = z.strictObject({
+  quietFrom: timeInput,
+  quietUntil: timeInput,
+  roundupAbove: z.int().min(0).max(1000),
+  roundupAt: timeInput,
+})
 
 export const noticesRouter = router({
   inbox: staff
@@ -13,4 +41,11 @@ export const noticesRouter = router({
   read: staff
     .input(z.strictObject({ ...commandInput, noticeIds: z.array(idInput).max(20) }))
     .mutation(({ ctx, input }) => markRead(ctx, input.noticeIds)),
+  noteConsent: staff
+    .input(z.strictObject({ ...commandInput, answers: z.array(answerInput).max(askedAtOnce) }))
+    .mutation(({ ctx, input }) => noteConsent(ctx, input)),
+  settings: staff.query(({ ctx }) => settingsPage(ctx)),
+  setSettings: staff
+    .input(z.strictObject({ ...commandInput, figures: figuresInput }))
+    .mutation(({ ctx, input }) => setNoticeSettings(ctx, input)),
 })

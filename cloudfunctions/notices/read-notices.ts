@@ -47,12 +47,13 @@ export function markRead(
   })
 }
 
+/** Nobody has to be brought what they have read. */
 async function replaceAll(
   tx: { replace(collection: 'notices', notice: Notice): Promise<void> },
   notices: readonly Notice[],
   readAt: Instant,
 ): Promise<void> {
-  for (const notice of notices) await tx.replace('notices', { ...notice, readAt })
+  for (const notice of notices) await tx.replace('notices', { ...notice, readAt, dueAt: null })
 }
 
 function presentNotice({ _id, kind, title, body, opens, at, readAt }: Notice): NoticeRow {

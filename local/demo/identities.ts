@@ -28,4 +28,9 @@ export async function registerAccounts(
   }
   const { appId, secret } = JSON.parse(localSettings.MINI_PROGRAM ?? '{}') as Record<string, string>
   await tell('accounts', { appid: appId, secret, kind: 'mini-program', verified: true, name: '青梧微规' })
+  const templates = JSON.parse(localSettings.NOTICE_TEMPLATES ?? '{}') as Record<string, Template>
+  for (const { id, fields } of Object.values(templates))
+    await tell('templates', { appid: appId, templateId: id, fields: Object.values(fields) })
 }
+
+type Template = { readonly id: string; readonly fields: Readonly<Record<string, string>> }

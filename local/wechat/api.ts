@@ -11,6 +11,7 @@ import { refuse, Refusal } from './refusal'
 import { accountOfToken, giveStableToken } from './stable-token'
 import { sendSubscribeMessage } from './subscribe'
 import { checkText } from './text-check'
+import { giveCorpToken, sendAppMessage, speakAsRobot } from './wecom'
 
 type Endpoint = { takes: 'json' | 'form' | 'nothing'; run: (call: Call) => object | Promise<object> }
 
@@ -36,8 +37,15 @@ const endpoints: Record<string, Endpoint> = {
   msg_sec_check: { takes: 'json', run: checkText },
 }
 
+/** WeCom's: their tokens are not those of WeChat's accounts. */
+const wecomEndpoints: Record<string, (env: Environment, query: URLSearchParams, body: Fields) => object> = {
+  gettoken: giveCorpToken,
+  'message/send': sendAppMessage,
+  'webhook/send': speakAsRobot,
+}
+
 export function isEndpoint(name: string): boolean {
-  return name === 'stable_token' || Object.hasOwn(endpoints, name)
+  return name === 'stable_token' || Object.hasOwn(endpoints, name) || Object.hasOwn(wecomEndpoints, name)
 }
 
 export type ApiRequest = {
@@ -70,6 +78,8 @@ async function run(env: Environment, request: ApiRequest): Promise<object> {
     if (request.method !== 'POST') refuse(43002)
     return giveStableToken(env, readJson(request.bytes))
   }
+  const wecom = wecomEndpoints[request.endpoint]
+  if (wecom) return wecom(env, request.query, request.method === 'POST' ? readJson(request.bytes) : {})
   const account = accountOfToken(env, request.query.get('access_token'))
   const endpoint = endpoints[request.endpoint] ?? refuse(40066)
   if (endpoint.takes !== 'nothing' && request.method !== 'POST') refuse(43002)

@@ -60,11 +60,18 @@ const controls: Record<string, Control> = {
   'POST console-send': sendFromConsole,
   'POST templates': registerTemplate,
   'POST consents': addConsents,
+  'POST corps': registerCorp,
+  'POST robots': (env, body) => {
+    env.store.commit(put('robots', named(body, 'key'), { key: named(body, 'key') }))
+    return done
+  },
   'GET sends': (env) => env.store.all('sends').map((send) => shownSend(env, send)),
   'GET publications': (env) => env.store.all('publications').map((job) => shownPublication(env, job)),
   'GET previews': (env) => env.store.all('previews').map((preview) => shownPreview(env, preview)),
   'GET drafts': (env) => env.store.all('drafts'),
   'GET messages': (env) => env.store.all('messages'),
+  'GET corp-messages': (env) => env.store.all('corpMessages'),
+  'GET robot-messages': (env) => env.store.all('robotMessages'),
   'GET callbacks': (env) => env.store.all('callbacks'),
   'GET calls': callCounts,
 }
@@ -148,6 +155,14 @@ function addConsents(env: Environment, body: Fields) {
   const consents = (env.store.get('consents', key) ?? 0) + (whole(body, 'count') ?? 1)
   env.store.commit(put('consents', key, consents))
   return { consents }
+}
+
+function registerCorp(env: Environment, body: Fields) {
+  const corpid = named(body, 'corpid')
+  const members = Array.isArray(body['members']) ? body['members'].map(String) : []
+  const corp = { corpid, secret: named(body, 'secret'), agentId: needed(body, 'agentId'), members }
+  env.store.commit(put('corps', corpid, corp))
+  return done
 }
 
 function accountNamed(env: Environment, body: Fields): Account {

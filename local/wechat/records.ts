@@ -110,6 +110,17 @@ export type SubscribeMessage = {
   at: number
 }
 
+/** A company in WeCom (企业微信), with the one app that it speaks through. */
+export type Corp = { corpid: string; secret: string; agentId: number; members: string[] }
+
+export type CorpToken = { token: string; corpid: string; expiresAt: number }
+
+export type CorpMessage = { corpid: string; to: string; content: string; at: number }
+
+export type Robot = { key: string }
+
+export type RobotMessage = { key: string; content: string; mentioned: string[]; at: number }
+
 /** How often one account called one endpoint, in all and in the running day and minute. */
 export type CallCount = {
   endpoint: string
@@ -138,5 +149,10 @@ export type Tables = {
   templates: Template
   consents: number
   messages: SubscribeMessage
+  corps: Corp
+  corpTokens: CorpToken
+  corpMessages: CorpMessage
+  robots: Robot
+  robotMessages: RobotMessage
   calls: CallCount
 }

@@ -12,6 +12,8 @@ const messages: Record<number, string> = {
   40014: 'invalid access_token',
   40035: 'invalid parameter', // *
   40037: 'invalid template_id',
+  40056: 'invalid agentid', // *
+  40058: 'invalid args size exceed limit', // *
   40059: 'invalid msg id', // *
   40066: 'invalid url', // *
   40114: 'invalid index value',
@@ -28,6 +30,7 @@ const messages: Record<number, string> = {
   43104: 'appid and openid mismatch',
   44002: 'empty post data',
   44003: 'empty news data',
+  44004: 'empty content', // *
   45001: 'media size out of limit', // *
   45002: 'content size out of limit',
   45003: 'title size out of limit',
@@ -49,7 +52,9 @@ const messages: Record<number, string> = {
   53505: 'please save the draft manually before publishing',
   53600: 'invalid article_id',
   61010: 'code is expired',
+  81013: 'user & party & tag all invalid', // *
   88000: 'without comment privilege',
+  93000: 'invalid webhook url', // *
 }
 
 /** WeChat says no. `fields` travel beside errcode and errmsg. */

@@ -17,6 +17,8 @@ export function readPage(env: Environment, [kind = '', name = '', index = '']: s
       return html(showDraftArticle(env, name, Number(index)))
     case 'mmbiz':
       return showPicture(env, name)
+    case 'messages':
+      return html(showMessages(env))
     case '':
       return html(showReceived(env))
     default:
@@ -57,7 +59,28 @@ function showReceived(env: Environment): string {
       const heading = `${kind} · ${accountName(env, job.appid)} · ${beijingMinute(at)} · ${state}`
       return `<section><h2>${escape(heading)}</h2><ol>${links.join('')}</ol></section>`
     })
-  return document('已发出的内容', `<h1>已发出的内容</h1>${rows.join('') || '<p>还没有</p>'}`)
+  const others = `<p><a href="${env.url('messages')}">收到的提醒</a></p>`
+  return document('已发出的内容', `<h1>已发出的内容</h1>${others}${rows.join('') || '<p>还没有</p>'}`)
+}
+
+/** What people were sent beside it: subscription messages, and what came through WeCom; newest first. */
+function showMessages(env: Environment): string {
+  const messages = env.store
+    .all('messages')
+    .map(({ at, touser, data }) => ({ at, to: `微信 · ${touser}`, lines: Object.values(data) }))
+  const app = env.store
+    .all('corpMessages')
+    .map(({ at, to, content }) => ({ at, to: `企业微信 · ${to}`, lines: content.split('\n') }))
+  const robot = env.store
+    .all('robotMessages')
+    .map(({ at, content }) => ({ at, to: '企业微信群', lines: content.split('\n') }))
+  const rows = [...messages, ...app, ...robot]
+    .sort((a, b) => b.at - a.at)
+    .map(({ at, to, lines }) => {
+      const items = lines.map((line) => `<li>${escape(line)}</li>`)
+      return `<section><h2>${escape(`${to} · ${beijingMinute(at)}`)}</h2><ul>${items.join('')}</ul></section>`
+    })
+  return document('收到的提醒', `<h1>收到的提醒</h1>${rows.join('') || '<p>还没有</p>'}`)
 }
 
 function showPicture(env: Environment, file: string): Shown | undefined {

@@ -15,7 +15,7 @@ export function hearTime(now: Instant) {
   if (Math.abs(ahead - before) > halfMinute) watches.forEach((look) => look())
 }
 
-function timeNow(): Instant {
+export function timeNow(): Instant {
   return instantOf(Date.now() + ahead)
 }
 

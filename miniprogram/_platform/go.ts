@@ -57,6 +57,7 @@ export const go = {
   signIn: () => to('/staff/sign-in/index'),
   channels: () => to('/admin/channels/index'),
   holidays: () => to('/admin/holidays/index'),
+  noticeSettings: () => to('/admin/notices/index'),
   people: () => to('/admin/people/index'),
   back: () => void Taro.navigateBack(),
 } as const

@@ -1,4 +1,5 @@
 import { minutesBetween, sayInstant, type Instant } from '../../shared/_kernel'
+import { sayFate } from '../../shared/notices'
 import { useNow, type Replies } from '../_platform'
 import { Timeline, type TimelineStep } from './Timeline'
 import { sayLasting, verdictWords } from './wording'
@@ -65,7 +66,12 @@ function asked({ title, added, handedOn }: Step, key: string): TimelineStep[] {
   ]
 }
 
-function waiting({ title, mode, names }: Step, since: Instant, now: Instant, key: string): TimelineStep {
+function waiting(
+  { title, mode, names, told }: Step,
+  since: Instant,
+  now: Instant,
+  key: string,
+): TimelineStep {
   const lasting = sayLasting(minutesBetween(since, now))
   return {
     key: `${key} waiting`,
@@ -74,6 +80,7 @@ function waiting({ title, mode, names }: Step, since: Instant, now: Instant, key
     title: `等待${title}`,
     when: `已等 ${lasting}`,
     text: sayWho(mode, names),
+    notes: told.map(({ name, fate }) => sayFate(name, fate)),
   }
 }
 

@@ -2,7 +2,17 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { sayWhen } from '../../shared/_kernel'
 import { commentLimit } from '../../shared/approvals'
-import { api, confirmed, showBadge, toast, useCommand, useNow, type Inputs, type Replies } from '../_platform'
+import {
+  api,
+  askAlong,
+  confirmed,
+  showBadge,
+  toast,
+  useCommand,
+  useNow,
+  type Inputs,
+  type Replies,
+} from '../_platform'
 import { BottomBar } from './BottomBar'
 import { Button } from './Button'
 import { FailureNote } from './FailureState'
@@ -39,6 +49,7 @@ export function ConsentBar(props: ConsentBarProps) {
   )
 
   async function decide(verdict: 'approved' | 'rejected', comment: string) {
+    askAlong('decide')
     const { id: approvalId, digest, current: step } = view
     const told = verdict === 'approved' && extras !== undefined ? { extras } : {}
     const answer = await command.send({ approvalId, digest, step, verdict, comment, clause: null, ...told })

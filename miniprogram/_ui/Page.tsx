@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import type { Screen } from '../_platform'
+import { useNoticeRead, type Screen } from '../_platform'
 import { FailureNote, FailureState } from './FailureState'
 import { Skeleton } from './Skeleton'
 import './Page.scss'
@@ -10,6 +10,7 @@ type PageProps<T> = { id: string; screen: Screen<T>; children: (data: T) => Reac
 /** A screen in each of its states: being read, failed, there, there but not fresh. */
 export function Page<T>({ id, screen, children }: PageProps<T>) {
   const { data, failure, refresh } = screen
+  useNoticeRead(data !== undefined)
   return (
     <View id={id} className="page">
       {data !== undefined && failure ? (

@@ -11,6 +11,8 @@ export type TimelineStep = {
   readonly when: string
   readonly text?: string
   readonly quote?: string
+  /** Smaller, below all else. */
+  readonly notes?: readonly string[]
 }
 
 /** What happened, and what comes next, from top to bottom. */
@@ -29,6 +31,11 @@ export function Timeline({ id, steps }: { id: string; steps: readonly TimelineSt
             </View>
             {step.text ? <Text className="timeline-text">{step.text}</Text> : null}
             {step.quote ? <View className="timeline-quote">{step.quote}</View> : null}
+            {step.notes?.map((note) => (
+              <Text key={note} className="timeline-note">
+                {note}
+              </Text>
+            ))}
           </View>
         </View>
       ))}

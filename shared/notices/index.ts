@@ -1,4 +1,26 @@
+import { sayApproval } from './approval-notices'
+import { sayPublication } from './publication-notices'
+import { saySchedule } from './schedule-notices'
+
+export { sayDeputyNamed } from './approval-notices'
 export * from './adjustment-notices'
 export * from './commission-notices'
+export * from './credit'
+export * from './delivery'
+export * from './edition-notices'
+export type { PostFacts, SendFacts } from './facts'
+export * from './fate'
+export * from './figures'
+export * from './kinds'
+export * from './message'
 export * from './notice'
+export * from './screens'
+export * from './settings'
+export * from './tally'
+export * from './template-field'
+export * from './templates'
 export * from './urgent-notices'
+export * from './way'
+
+/** The wording of what people are told of a post, and of the edition it goes out in. */
+export const say = { ...sayApproval, ...saySchedule, ...sayPublication } as const

@@ -10,6 +10,7 @@ import {
   type DecisionCommand,
 } from '../../shared/approvals'
 import { planEdition, type Edition, type EditionPlan, type Place } from '../../shared/editions'
+import type { Notice } from '../../shared/notices'
 import { noWishes, type PictureCheck, type Post } from '../../shared/posts'
 import { sendIdOf, type Article, type Send } from '../../shared/publishing'
 import type { Rulebook, TeamRole } from '../../shared/rulebooks'
@@ -264,4 +265,29 @@ export function aSend(change: Partial<Send> = {}): Send {
 /** A rulebook that says nothing, but for what it is given. */
 export function aRulebook(change: Partial<Rulebook> = {}): Rulebook {
   return { id: 'house-rules', version: 1, title: '公司补充规定', clauses: [], rules: [], ...change }
+}
+
+/** That a post waits for Zhou's decision. */
+export function aNotice(change: Partial<Notice> = {}): Notice {
+  const _id = change._id ?? anId()
+  const at = '2026-01-01T02:00:00.000Z'
+  return {
+    _id,
+    ...fresh,
+    personId: 'zhou',
+    kind: 'decide',
+    title: '请您审核',
+    body: '《青梧百货中山店周年庆》在等您审核，拟刊于1月4日 周日。',
+    about: '青梧百货中山店周年庆',
+    day: '2026-01-04',
+    by: null,
+    opens: { screen: 'post', id: 'post' },
+    at,
+    sortKey: `${at}_${_id}`,
+    readAt: null,
+    dueAt: at,
+    messageId: null,
+    forRoundup: false,
+    ...change,
+  }
 }

@@ -48,6 +48,7 @@ const screens = (id: string): [screen: string, shown: string][] => [
   ['/urgent/request/index?id=' + id, '#urgent-post'],
   ['/admin/channels/index', '.row-channel'],
   ['/admin/holidays/index', '.row-holiday'],
+  ['/admin/notices/index', '#change-notice-figures'],
   ['/admin/people/index', '.row-person'],
 ]
 

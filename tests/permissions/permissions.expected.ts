@@ -373,6 +373,27 @@ export const expected: Readonly<Record<string, Row>> = {
     input: () => ({ month: '2026-01' }),
   },
   'notices.inbox': { ...ofOneself('one’s own notices'), input: () => ({ after: null }) },
+  'notices.noteConsent': {
+    ...ofOneself('what one consented to'),
+    input: () => ({ commandId: anId(), answers: [] }),
+  },
+  'notices.setSettings': {
+    on: 'figures that make no sense',
+    may: ['admin'],
+    refusal: 'not-allowed',
+    because: 'only admins set figures of the company',
+    input: () => ({
+      commandId: anId(),
+      figures: { quietFrom: '22:00', quietUntil: '08:00', roundupAbove: 0, roundupAt: '09:00' },
+    }),
+  },
+  'notices.settings': {
+    on: 'the company’s figures for messages, and how these fared',
+    may: ['admin'],
+    refusal: 'not-allowed',
+    because: 'only admins see how people are reached',
+    input: () => undefined,
+  },
   'notices.read': {
     ...ofOneself('one’s own notices'),
     input: () => ({ commandId: anId(), noticeIds: [] }),

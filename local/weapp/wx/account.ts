@@ -11,7 +11,7 @@ export type Subscriptions = {
   requests: string[][]
 }
 
-const MAX_TEMPLATES = 3
+const MAX_TEMPLATES = 5
 
 export function accountMembers(subscriptions: Subscriptions, problems: Problems, api: DefineApi): WxMembers {
   const answer = (tmplIds: string[]) => {

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { commentLimit } from '../../../shared/approvals'
-import { api, go, showBadge, useCommand, type Inputs, type Replies } from '../../_platform'
+import { api, askAlong, go, showBadge, useCommand, type Inputs, type Replies } from '../../_platform'
 import { Button, FailureNote, Icon, Sheet, TextArea } from '../../_ui'
 
 type Item = Replies['approvals']['inbox']['waiting'][number]
@@ -25,6 +25,7 @@ export function BatchSheet({ items, onClose, refresh }: BatchSheetProps) {
   }
 
   async function send() {
+    askAlong('decide')
     const chosen = shown.filter(({ approvalId }) => left.includes(approvalId))
     const decided = await command.send({
       comment,

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { api, go, useNow, useScreen, useTabBar, type Replies } from '../../_platform'
+import { api, go, useNow, useScreen, useTabBar, useTemplates, type Replies } from '../../_platform'
 import {
   Button,
   Card,
@@ -25,6 +25,7 @@ const editionsShown = 5
 export default function TodayScreen() {
   const screen = useScreen(['home.today'], () => api.home.today.query())
   useTabBar(screen.data)
+  useTemplates(screen.data)
   return (
     <Page id="home" screen={screen}>
       {(today) => (today.me ? <ForStaff today={today} me={today.me} /> : <ForVisitors />)}

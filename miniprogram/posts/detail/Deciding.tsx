@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Verdict } from '../../../shared/approvals'
-import { api, showBadge, toast, useCommand, type Inputs, type Replies } from '../../_platform'
+import { api, askAlong, showBadge, toast, useCommand, type Inputs, type Replies } from '../../_platform'
 import { BottomBar, Button, FailureNote, LostNote, NextBar } from '../../_ui'
 import { CommentSheet } from './CommentSheet'
 import { HandOnSheet } from './HandOnSheet'
@@ -28,6 +28,7 @@ export function Deciding({ detail, refresh }: { detail: PostDetail; refresh: () 
 
   async function decide(verdict: Verdict, said: Said) {
     if (!view) return
+    askAlong('decide')
     const { id: approvalId, digest, current: step } = view
     const answer = await command.send({ approvalId, digest, step, verdict, ...said })
     if (!answer) return

@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
 import { dayOf, type Day, type Refusal } from '../../../shared/_kernel'
 import { categories, refuseSubstandard, refuseWishes } from '../../../shared/posts'
-import { scrollTo, useNow, type Failure } from '../../_platform'
+import { askAlong, scrollTo, useNow, type Failure } from '../../_platform'
 import { BottomBar, Button, Card, Choices, Field, Section, TextArea, TextInput } from '../../_ui'
 import { BlockEditor } from './BlockEditor'
 import { ChannelHead } from './ChannelHead'
@@ -53,6 +53,7 @@ export function ComposeForm(props: ComposeFormProps) {
   const underWay = uploadsUnderWay(shown)
 
   async function send() {
+    askAlong('submit')
     setWaiting(true)
     await desk.uploadsDone()
     setWaiting(false)

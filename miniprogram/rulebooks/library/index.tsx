@@ -46,6 +46,13 @@ function Management() {
         note="放假与调休上班的日子，排期时一并提示"
         onTap={go.holidays}
       />
+      <Cell
+        id="notice-settings"
+        icon="bell"
+        title="通知"
+        note="什么时候提醒、送达了多少、为什么没有送达"
+        onTap={go.noticeSettings}
+      />
       <Cell id="people" icon="people" title="人员" note="绑定情况与邀请码" onTap={go.people} />
     </Card>
   )

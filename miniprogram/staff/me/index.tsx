@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
-import { api, go, useScreen, useTabBar, type Replies } from '../../_platform'
+import { api, go, useScreen, useTabBar, useTemplates, type Replies } from '../../_platform'
 import { Card, Cell, JoinCard, NoticeLines, Page, Section, Tag } from '../../_ui'
+import { Messages } from './Messages'
 import './index.scss'
 
 type Mine = Replies['home']['mine']
@@ -9,6 +10,7 @@ type NoticeRow = Mine['notices'][number]
 export default function MeScreen() {
   const screen = useScreen(['home.mine'], () => api.home.mine.query())
   useTabBar(screen.data)
+  useTemplates(screen.data)
   return (
     <Page id="me" screen={screen}>
       {(mine) => (mine.me ? <ForStaff mine={mine} me={mine.me} /> : <JoinCard />)}
@@ -45,6 +47,7 @@ function ForStaff({ mine, me }: { mine: Mine; me: NonNullable<Mine['me']> }) {
         <Cell id="deputies" icon="people" title="代理审批" note="外出时由谁替我处理" onTap={go.deputies} />
       </Card>
       <Notices notices={mine.notices} unread={mine.unread} />
+      {mine.credits.length > 0 ? <Messages credits={mine.credits} /> : null}
     </View>
   )
 }

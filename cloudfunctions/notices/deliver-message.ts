@@ -1,0 +1,162 @@
+import type { Instant } from '../../shared/_kernel'
+import {
+  afterAttempt,
+  creditId,
+  creditsLeft,
+  isQuiet,
+  keptForRoundup,
+  nextRoundup,
+  nextStep,
+  quietUntil,
+  type Credit,
+  type Message,
+  type NoticeFigures,
+  type Outcome,
+  type Reach,
+  type Step,
+} from '../../shared/notices'
+import type { Person } from '../../shared/staff'
+import { Contention } from '../_platform/contention'
+import type { Context } from '../_platform/context'
+import { change, untilUncontended } from '../_platform/database'
+import { claim } from '../_platform/lease'
+import { sendBySubscription, templatesInUse } from './by-subscription'
+import { creditsOf } from './credits'
+import { settingsOf } from './read-settings'
+
+type Open = Exclude<Step, { by: null }>
+
+/**
+ * Goes on with a message that is due, until somebody took it, it has to wait, or no way is left. Each attempt is on
+ * record before it is made: whoever goes on after a kill makes the same one again.
+ */
+export async function deliverMessage(ctx: Context, due: Message): Promise<void> {
+  const message = await claim(ctx, 'messages', due)
+  if (!message) return
+  const [{ figures }, person, notice] = await Promise.all([
+    settingsOf(ctx),
+    ctx.db.get('people', message.personId),
+    message.noticeId === null ? null : ctx.db.get('notices', message.noticeId),
+  ])
+  if (!person?.active || notice?.readAt) await save(ctx, { ...message, ...ended, state: 'needless' })
+  else if (isQuiet(ctx.now, figures) && !message.urgent)
+    await save(ctx, waiting(message, quietUntil(ctx.now, figures)))
+  else await tryWays(ctx, message, person, figures)
+}
+
+const ended = { dueAt: null, leasedUntil: null } as const
+
+function waiting(message: Message, dueAt: Instant): Message {
+  return { ...message, dueAt, leasedUntil: null }
+}
+
+async function tryWays(
+  ctx: Context,
+  claimed: Message,
+  person: Person,
+  figures: NoticeFigures,
+): Promise<void> {
+  let message = claimed
+  while (message.leasedUntil !== null) {
+    const credits = await creditsOf(ctx.db, person._id)
+    const { step, closed } = nextStep(message, reachOf(person, credits))
+    const passed = closed.map((way) => ({ ...way, at: ctx.now, code: null, field: null }))
+    message = { ...message, failed: [...message.failed, ...passed] }
+    if (step.by === null) return giveUp(ctx, message, step.state, figures)
+    const attempted = await recordAttempt(ctx, message, step, credits)
+    if (attempted) message = await recordOutcome(ctx, attempted, await send(step, attempted, person))
+    else if (await isTaken(ctx, message)) return
+  }
+}
+
+function reachOf({ openId }: Person, credits: readonly Credit[]): Reach {
+  return {
+    bound: openId !== null,
+    templates: templatesInUse(),
+    credits: creditsLeft(credits, openId),
+    second: null,
+    inWecom: false,
+  }
+}
+
+/**
+ * Writes the attempt down, and takes the credit that it costs, in one: of two messages at once only one gets the last.
+ * @returns null when somebody else was faster
+ */
+async function recordAttempt(
+  { db }: Context,
+  message: Message,
+  step: Open,
+  credits: readonly Credit[],
+): Promise<Message | null> {
+  const template = step.by === 'subscription' ? step.template : null
+  const credit = message.reserved === null && credits.find((each) => each.template === template)
+  const attempts = message.way === step.by ? message.attempts + 1 : 1
+  const attempted: Message = { ...message, way: step.by, reserved: template, attempts }
+  try {
+    await db.transact(async (tx) => {
+      await tx.replace('messages', attempted)
+      if (credit) await tx.replace('credits', { ...credit, left: credit.left - 1 })
+    })
+  } catch (fault) {
+    if (fault instanceof Contention) return null
+    throw fault
+  }
+  return { ...attempted, version: attempted.version + 1 }
+}
+
+async function isTaken({ db }: Context, { _id, version }: Message): Promise<boolean> {
+  return (await db.get('messages', _id))?.version !== version
+}
+
+function send(step: Open, message: Message, { openId }: Person): Promise<Outcome> {
+  switch (step.by) {
+    case 'subscription':
+      return sendBySubscription(openId ?? '', step.template, message)
+    case 'wecom':
+    case 'robot':
+      throw new Error(`${step.by} is not connected`)
+    default:
+      return step satisfies never
+  }
+}
+
+async function recordOutcome(ctx: Context, message: Message, outcome: Outcome): Promise<Message> {
+  const { personId, reserved } = message
+  const credit = reserved && creditId(personId, reserved)
+  // Of what WeChat says it has no more, we have no more (T20).
+  if (credit && outcome.kind === 'no-consent') await ctx.db.updateIf('credits', credit, {}, { left: 0 })
+  const after = await save(ctx, afterAttempt(message, outcome, ctx.now))
+  if (credit && outcome.kind === 'refused')
+    await ctx.db.updateIf('credits', credit, {}, { left: change.by(1) })
+  return after
+}
+
+/** No way is open: the notice waits for the roundup of the day, and so, once, does a roundup. */
+async function giveUp(
+  ctx: Context,
+  message: Message,
+  state: 'for-roundup' | 'unreached',
+  figures: NoticeFigures,
+): Promise<void> {
+  const { db, now } = ctx
+  const { noticeId } = message
+  if (state === 'unreached') return void (await save(ctx, { ...message, ...ended, state }))
+  if (noticeId === null) {
+    const once = { ...message, failed: [], last: true }
+    return void (await save(ctx, waiting(once, nextRoundup(now, figures))))
+  }
+  await untilUncontended(ctx.random, async () => {
+    const notice = await db.get('notices', noticeId)
+    const unread = notice?.readAt === null ? notice : null
+    await db.transact(async (tx) => {
+      await tx.replace('messages', { ...message, ...ended, state: unread ? state : 'needless' })
+      if (unread) await tx.replace('notices', keptForRoundup(unread, now, figures))
+    })
+  })
+}
+
+async function save({ db }: Context, message: Message): Promise<Message> {
+  await db.transact((tx) => tx.replace('messages', message))
+  return { ...message, version: message.version + 1 }
+}

@@ -1,0 +1,21 @@
+/** What a notice opens. */
+export type Opens = {
+  readonly screen: 'post' | 'deputies' | 'commission' | 'urgent' | 'adjustment' | 'edition'
+  readonly id: string
+}
+
+const pages: Readonly<Record<Opens['screen'] | 'inbox', string>> = {
+  post: 'posts/detail/index',
+  deputies: 'approvals/deputies/index',
+  commission: 'commissions/detail/index',
+  urgent: 'urgent/request/index',
+  adjustment: 'adjustments/report/index',
+  edition: 'desk/edition/index',
+  inbox: 'notices/inbox/index',
+}
+
+/** The page of the Mini Program, as WeChat's messages name it: without a slash before it. */
+export function pageOf(opens: Opens | null): string {
+  if (opens === null) return pages.inbox
+  return opens.id === '' ? pages[opens.screen] : `${pages[opens.screen]}?id=${opens.id}`
+}
