@@ -13,6 +13,7 @@ const all: Readonly<Record<Witnessed, true>> = {
   commissions: true,
   editions: true,
   holidays: true,
+  noticeSettings: true,
   people: true,
   posts: true,
   sends: true,
