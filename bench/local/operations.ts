@@ -84,6 +84,7 @@ function post(n: number) {
     submitterId: author(n % authors),
     channelId: 'group-media',
     waitsForPlace: false,
+    waitsFrom: null,
     sortKey: sortKey(n),
     title: `第 ${n} 篇：企业文化活动报道`,
     summary: '本期介绍集团上半年的重点工作、先进人物和下一阶段安排。'.repeat(4),

@@ -9,7 +9,7 @@ import type { Tx } from '../_platform/database'
 import { givePlaceBack, keepingPlace, type Taken } from '../editions'
 import { notify } from '../notices'
 import { replaceWithTrail } from '../trail'
-import { askedBeside } from './cancellation'
+import { askedBeside, endingWith } from './asked-beside'
 import { takeNext, writeExpired } from './move-post'
 
 /** What publishing writes of its own in the same transaction. */
@@ -27,7 +27,7 @@ export async function tellPublished(
   const deed = { action: known ? 'link-known' : 'published', by: theSystem, at: ctx.now, details: { link } }
   // A failure that WeChat took back may have sent it on to a later edition, which it no longer needs.
   const later = post.place?.editionId === editionId ? null : post.place
-  const published = { ...publish(post, link ?? post.link), waitsForPlace: false }
+  const published = { ...publish(post, link ?? post.link), waitsForPlace: false, waitsFrom: null }
   const beside = known ? [] : await askedBeside(ctx, post)
   await ctx.db.transact(async (tx) => {
     await alongside(tx)
@@ -63,9 +63,10 @@ export async function tellNotSent(
 
 /** Past its latest day it does not move on: it ends. */
 async function endUnsent(ctx: Context, post: Post, alongside: Alongside): Promise<void> {
+  const ending = await endingWith(ctx, post)
   await ctx.db.transact(async (tx) => {
     await alongside(tx)
-    await writeExpired(tx, ctx, post, null)
+    await writeExpired(tx, ctx, post, ending)
   })
 }
 
@@ -99,8 +100,10 @@ export async function returnTakenOut(
   const post = await postOf(ctx, postId)
   const deed = { action: 'taken-out', by: theSystem, at: ctx.now, details: { comment: why } }
   const people = [...new Set([post.submitterId, ...team])]
+  const beside = await askedBeside(ctx, post)
   return async (tx) => {
     await replaceWithTrail(tx, ctx, 'posts', sendBack(post), deed)
+    for (const request of beside) await tx.replace('approvals', expire(request))
     await notify(tx, ctx, people, say.takenOut({ ...factsOf(post), day }, why), opens(post))
   }
 }

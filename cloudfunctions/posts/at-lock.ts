@@ -9,7 +9,7 @@ import { Contention } from '../_platform/contention'
 import type { Context } from '../_platform/context'
 import type { LeavingSkipped, PostsAtLock } from '../editions'
 import { replaceWithTrail } from '../trail'
-import { askedBeside, cancellation } from './cancellation'
+import { askedBeside, cancellation } from './asked-beside'
 import { moveOnward } from './move-post'
 import { writeLapsed } from './request-lapsed'
 

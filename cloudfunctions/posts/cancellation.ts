@@ -6,18 +6,15 @@ import type { Context, StaffContext } from '../_platform/context'
 import { untilUncontended } from '../_platform/database'
 import { notify } from '../notices'
 import { replaceWithTrail } from '../trail'
+import { approvalsOf, cancellation } from './asked-beside'
 import { refuseLeavingLocked } from './leave-locked'
 import { factsOf, opens } from './request-subject'
-
-export const cancellation = 'cancellation'
 
 export type CancelCommand = {
   readonly commandId: string
   readonly postId: string
   readonly reason: string
 }
-
-const mostApprovals = 20
 
 /** The submitter of a post that has passed asks everybody who approved it to let it go (通过后撤销). */
 export function askToCancel(
@@ -96,21 +93,6 @@ async function stillActive({ db }: Context, { steps }: Approval): Promise<string
   const approvers = new Set(steps.flatMap(({ decisions }) => decisions.map(({ by }) => by.id)))
   const people = await db.getMany('people', [...approvers])
   return people.filter(({ active }) => active).map(({ _id }) => _id)
-}
-
-/** What else is being asked for a post beside its own approval: its end is the end of these. */
-export async function askedBeside(ctx: Context, { _id, approvalId }: Post): Promise<Approval[]> {
-  const approvals = await approvalsOf(ctx, _id)
-  return approvals.filter((each) => each._id !== approvalId && each.state === 'open')
-}
-
-/** Every approval that a post has had, cancellations included, the oldest first. */
-export function approvalsOf({ db }: Pick<Context, 'db'>, postId: string): Promise<Approval[]> {
-  return db.find('approvals', {
-    where: { subjectId: postId },
-    orderBy: ['openedKey', 'asc'],
-    limit: mostApprovals,
-  })
 }
 
 function refuseAgain(earlier: readonly Approval[]): Refusal | null {

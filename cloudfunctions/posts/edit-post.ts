@@ -16,6 +16,7 @@ import type { StaffContext } from '../_platform/context'
 import { untilUncontended } from '../_platform/database'
 import { notify } from '../notices'
 import { replaceWithTrail } from '../trail'
+import { askedBeside, cancellation } from './asked-beside'
 import { checkText } from './check-text'
 import { factsOf, opens } from './request-subject'
 import { weighMaterial } from './weigh-material'
@@ -42,10 +43,11 @@ export function editPostOf(ctx: StaffContext, command: EditCommand): Promise<Edi
   return untilUncontended(ctx.random, async () => {
     const post = await db.get('posts', postId)
     if (!post) return hidden
-    const [channel, rules, approval, seen, wanted] = await Promise.all([
+    const [channel, rules, approval, beside, seen, wanted] = await Promise.all([
       db.get('channels', post.channelId),
       db.get('effectiveRules', post.channelId),
       db.get('approvals', post.approvalId),
+      askedBeside(ctx, post),
       db.get('revisions', revisionId(postId, post.revision.n)),
       db.getMany('pictures', allPictures(material)),
     ])
@@ -56,6 +58,7 @@ export function editPostOf(ctx: StaffContext, command: EditCommand): Promise<Edi
     if (post.commands.includes(commandId))
       return { postId, kind: isRefusal(kind) ? 'editing' : kind, changed: true }
     if (isRefusal(kind)) return kind
+    if (beside.some(({ kind: asked }) => asked === cancellation)) return isLeaving
     if (command.of !== post.revision.digest)
       return refuse('stale', '稿件内容已有变化，请重新打开后再编辑。您写下的内容还在这部手机上。')
     const pictures = usable(wanted, seen, person._id, allPictures(material))
@@ -92,6 +95,11 @@ export function editPostOf(ctx: StaffContext, command: EditCommand): Promise<Edi
 }
 
 const hidden = refuse('not-found', '没有这篇稿件，或您不在它的单位和审批人之中。')
+
+const isLeaving = refuse(
+  'wrong-state',
+  '供稿人已申请撤销这篇稿件。请先同意或不同意撤销，再决定要不要改动。您写下的内容还在这部手机上。',
+)
 
 const notTheEditor = refuse('not-allowed', '只有本渠道的编辑可以改动稿件（G11）。', { clause: 'G11' })
 

@@ -1,7 +1,15 @@
 import { addDays, dayOf, isRefusal, sayDay, type Day, type Refusal } from '../../shared/_kernel'
 import { expire, reschedule, type Approval } from '../../shared/approvals'
 import { say, type PostFacts, type Wording } from '../../shared/notices'
-import { earliestFor, expirePost, isPastLatest, moveOn, placeIn, type Post } from '../../shared/posts'
+import {
+  earliestFor,
+  earliestWhileWaiting,
+  expirePost,
+  isPastLatest,
+  moveOn,
+  placeIn,
+  type Post,
+} from '../../shared/posts'
 import { theSystem } from '../../shared/trail'
 import { Contention } from '../_platform/contention'
 import type { Context } from '../_platform/context'
@@ -9,6 +17,7 @@ import type { Tx } from '../_platform/database'
 import { keepingPlace, takePlace, type Taken } from '../editions'
 import { notify } from '../notices'
 import { replaceWithTrail } from '../trail'
+import { endingWith } from './asked-beside'
 
 /**
  * Moves a post that lost its place on: to the next edition that its wishes allow, or to wait while all are full; past
@@ -39,8 +48,8 @@ export function takeNext(ctx: Context, post: Post, earliest: Day): Promise<Taken
 }
 
 async function endExpired(ctx: Context, post: Post): Promise<void> {
-  const approval = await ctx.db.get('approvals', post.approvalId)
-  await ctx.db.transact((tx) => writeExpired(tx, ctx, post, approval))
+  const ending = await endingWith(ctx, post)
+  await ctx.db.transact((tx) => writeExpired(tx, ctx, post, ending))
 }
 
 /** The post ends, nobody is asked about it any more, and its submitter is told what can still be done. */
@@ -48,7 +57,7 @@ export async function writeExpired(
   tx: Tx,
   ctx: Context,
   post: Post,
-  approval: Approval | null,
+  ending: readonly Approval[],
 ): Promise<void> {
   const { _id: postId, title, wishes, submitterId } = post
   const latest = wishes.latest && sayDay(wishes.latest)
@@ -59,7 +68,7 @@ export async function writeExpired(
     at: ctx.now,
     details,
   })
-  if (approval?.state === 'open') await tx.replace('approvals', expire(approval))
+  for (const approval of ending) await tx.replace('approvals', expire(approval))
   const wording = say.expired({ postId, title, day: wishes.latest })
   await notify(tx, ctx, [submitterId], wording, { screen: 'urgent', id: postId })
 }
@@ -111,15 +120,16 @@ export async function placeWaitingPosts(ctx: Context, channelId: string): Promis
 }
 
 /** False when no edition has room for anybody. */
-async function placeWaiting(ctx: Context, post: Post, earliest: Day): Promise<boolean> {
+async function placeWaiting(ctx: Context, post: Post, tomorrow: Day): Promise<boolean> {
   const { _id, title, wishes } = post
+  const earliest = earliestWhileWaiting(post, tomorrow)
   if (isPastLatest(wishes, earliest)) {
     await endExpired(ctx, post)
     return true
   }
   const taken = await takeNext(ctx, post, earliest)
-  // What has wishes may find no room where others do.
-  if (isRefusal(taken)) return wishes.latest !== null || wishes.notBefore !== null
+  // What may not have the next days, or has wishes, may find no room where others do.
+  if (isRefusal(taken)) return earliest > tomorrow || wishes.latest !== null || wishes.notBefore !== null
   const facts = { postId: _id, title, day: taken.edition.day }
   await keepingPlace(ctx, taken, () => movePost(ctx, post, taken, { action: 'placed' }, say.placed(facts)))
   return true

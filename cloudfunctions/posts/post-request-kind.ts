@@ -5,7 +5,7 @@ import { say } from '../../shared/notices'
 import type { Effects, RequestKind } from '../approvals'
 import { notify } from '../notices'
 import { replaceWithTrail } from '../trail'
-import { askedBeside } from './cancellation'
+import { askedBeside } from './asked-beside'
 import { decided } from './request-decided'
 import { writeLapsed } from './request-lapsed'
 import { factsOf, freeingPlace, opens } from './request-subject'
@@ -40,6 +40,8 @@ export const postRequestKind: RequestKind = {
       case 'lapsed':
         // It was handed in again, or withdrawn, at the last moment.
         if (post.state !== 'changes-asked' || post.approvalId !== approval._id) return nothing
+        // Its edition locked before the deadline, and it had to leave then.
+        if (post.place === null && !post.waitsForPlace) return nothing
         return freeing(ctx, post, (tx) => writeLapsed(tx, ctx, post))
       case 'transferred':
       case 'added':

@@ -1,4 +1,4 @@
-import { dayOf, isRefusal, refuse, sayDay, type Refusal } from '../../shared/_kernel'
+import { dayOf, isRefusal, refuse, sayDay, type Day, type Refusal } from '../../shared/_kernel'
 import { expire, isStepDone, reschedule, sayHand, type Approval, type Decision } from '../../shared/approvals'
 import { earliestEditionDay } from '../../shared/editions'
 import { say, type Wording } from '../../shared/notices'
@@ -10,6 +10,7 @@ import {
   schedule,
   sendBack,
   settle,
+  waitUntil,
   type Post,
 } from '../../shared/posts'
 import type { Actor } from '../../shared/trail'
@@ -19,7 +20,7 @@ import { keepingPlace, type Taken } from '../editions'
 import { notify } from '../notices'
 import { clausesOf } from '../rulebooks'
 import { replaceWithTrail } from '../trail'
-import { askedBeside } from './cancellation'
+import { askedBeside } from './asked-beside'
 import { takeNext } from './move-post'
 import { factsOf, freeingPlace, opens } from './request-subject'
 import { returnClausesOf } from './return-clauses'
@@ -38,10 +39,13 @@ export async function decided(
     return refuse('stale', '稿件内容已有变化，请重新查看后再决定。')
   const unnamed = await refuseUnnamedClause(ctx, post, event.decision)
   if (unnamed) return unnamed
-  const later = await placeAfterHead(ctx, post, approval, event)
+  const earliest = await earliestAfterHead(ctx, post, approval, event)
+  const later =
+    earliest && post.place && post.place.day < earliest ? await takeNext(ctx, post, earliest) : null
   if (isRefusal(later)) return later
   const decidedPost = afterDecision(post, approval, event)
-  const changed = later ? moveOn(decidedPost, placeIn(later.edition, later.place)) : decidedPost
+  const dated = earliest ? waitUntil(decidedPost, earliest) : decidedPost
+  const changed = later ? moveOn(dated, placeIn(later.edition, later.place)) : dated
   const rescheduled = later && reschedule(approval, later.edition.locksAt, sayDay(later.edition.day))
   const beside = changed.state === 'rejected' ? await askedBeside(ctx, post) : []
   const left = changed.place?.holdId === post.place?.holdId ? {} : await freeingPlace(ctx, post)
@@ -89,21 +93,19 @@ function isEditorsAnswer(approval: Approval, { step }: Decided): boolean {
 }
 
 /**
- * The lead time counts from the day on which the material reaches the editor: when the unit's head has passed it, the
- * place is worked out again, and moves on if that day is too late for it (G6). What is urgent has its place past that (G8).
+ * The lead time counts from the day on which the material reaches the editor: the first day that it may have, once the
+ * unit's head has passed it; null where that changes nothing (G6). What is urgent has its place past that (G8).
  */
-async function placeAfterHead(
+async function earliestAfterHead(
   ctx: Context,
   post: Post,
   approval: Approval,
   { decision, step }: Decided,
-): Promise<Taken | Refusal | null> {
+): Promise<Day | null> {
   const passed = decision.verdict === 'approved' && isStepDone(approval, step)
-  if (!passed || step.role !== 'unit-head' || !post.place || post.urgent) return null
+  if (!passed || step.role !== 'unit-head' || post.urgent) return null
   const rules = await ctx.db.get('effectiveRules', post.channelId)
-  const earliest = earliestEditionDay(dayOf(ctx.now), rules?.leadTime.clearDays ?? 0)
-  if (post.place.day >= earliest) return null
-  return takeNext(ctx, post, earliest)
+  return earliestEditionDay(dayOf(ctx.now), rules?.leadTime.clearDays ?? 0)
 }
 
 /** Substandard material is returned under a clause that material can fall short of in this channel (G10, X2). */

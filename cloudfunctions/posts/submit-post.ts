@@ -131,6 +131,7 @@ function newPost(
     held: null,
     changesDueAt: null,
     waitsForPlace: false,
+    waitsFrom: null,
     acceptedUnder: rules.inForce,
     submittedAt: now,
     sortKey: sortKeyOf(now, postId),

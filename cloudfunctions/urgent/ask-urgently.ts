@@ -7,7 +7,7 @@ import {
   type Day,
   type Refusal,
 } from '../../shared/_kernel'
-import { openApproval, type Approval } from '../../shared/approvals'
+import { openApproval, refuseRevival, type Approval } from '../../shared/approvals'
 import type { Channel } from '../../shared/channels'
 import type { Edition } from '../../shared/editions'
 import { sayUrgent } from '../../shared/notices'
@@ -38,7 +38,11 @@ export function askUrgently(ctx: StaffContext, command: AskCommand): Promise<{ p
     const { post, channel, approvals, chain } = found
     if (approvals.some(({ commands }) => commands.includes(commandId))) return { postId }
     const reason = command.reason.trim()
-    const refusal = refuseUrgency(ctx.person, post) ?? refuseAgain(approvals) ?? refuseSilence(reason)
+    const refusal =
+      refuseUrgency(ctx.person, post) ??
+      refuseRevival(chain) ??
+      refuseAgain(approvals) ??
+      refuseSilence(reason)
     if (refusal) return refusal
     const ways = waysOf(await sceneOf(ctx, post, chain))
     const wished = ways.find(({ edition }) => edition.day === wishedDay)

@@ -1,5 +1,5 @@
 import { refuse, type Instant, type Refusal } from '../../shared/_kernel'
-import { takesPart, type Approval } from '../../shared/approvals'
+import { refuseRevival, takesPart, type Approval } from '../../shared/approvals'
 import type { Edition } from '../../shared/editions'
 import { mayRead, refuseArrangingNow, refuseUrgency, type Post } from '../../shared/posts'
 import { urgent, waysOf, type Arranged, type Scene, type UrgentRequest, type Way } from '../../shared/urgent'
@@ -64,7 +64,7 @@ export async function urgentDetail(ctx: StaffContext, postId: string): Promise<U
   if (!post || !channel || !chain) return hidden
   const asked = approvals.filter(({ kind }) => kind === urgent)
   if (!mayRead(person, post, channel) && !asked.some((each) => takesPart(each, person._id))) return hidden
-  const refusal = refuseUrgency(person, post)
+  const refusal = refuseUrgency(person, post) ?? refuseRevival(chain)
   const open = asked.some(({ state }) => state === 'open')
   const latest = asked.at(-1)
   const scene = await sceneOf(ctx, post, chain)

@@ -70,7 +70,8 @@ export async function handleApi(env: Environment, request: ApiRequest): Promise<
     return run(env, request)
   })
   if (env.settings.latencyMs > 0) await wait(env.settings.latencyMs)
-  return fault?.kind === 'timeout-after-accept' ? 'hold' : { answer }
+  if (fault?.kind === 'timeout-after-accept') return 'hold'
+  return fault?.kind === 'drop-after-accept' ? 'cut' : { answer }
 }
 
 async function run(env: Environment, request: ApiRequest): Promise<object> {

@@ -1,9 +1,16 @@
 /**
  * What goes wrong with the next calls of an endpoint.
  * `timeout-before` nothing happens and nothing is answered · `timeout-after-accept` it happens but nothing is
- * answered · `drop` the connection is cut before anything happens · `error` WeChat answers with `errcode`.
+ * answered · `drop` the connection is cut before anything happens · `drop-after-accept` it happens, and the connection
+ * is cut before the answer · `error` WeChat answers with `errcode`.
  */
-export const faultKinds = ['timeout-before', 'timeout-after-accept', 'drop', 'error'] as const
+export const faultKinds = [
+  'timeout-before',
+  'timeout-after-accept',
+  'drop',
+  'drop-after-accept',
+  'error',
+] as const
 export type FaultKind = (typeof faultKinds)[number]
 
 export type Fault = { endpoint: string; kind: FaultKind; errcode: number; times: number }

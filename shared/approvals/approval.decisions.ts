@@ -1,7 +1,14 @@
 import { refuse, remember, type Instant, type Refusal } from '../_kernel'
 import type { StepRole } from '../rulebooks'
 import type { Person } from '../staff'
-import { currentStep, type Approval, type Decision, type Named, type Verdict } from './approval'
+import {
+  currentStep,
+  endingDecision,
+  type Approval,
+  type Decision,
+  type Named,
+  type Verdict,
+} from './approval'
 import { mayWithdraw, turnOf, type Turn } from './approval.policy'
 import { goOn, stepOfHand } from './chain'
 import { sortKeyOf } from './open-approval'
@@ -119,7 +126,15 @@ export function expire(approval: Approval): Approval {
 /** What had expired goes on where it was: whoever has decided has decided (G8). */
 export function revive(approval: Approval, at: Instant): Approval | Refusal {
   if (approval.state !== 'expired') return refuse('wrong-state', '这项审批没有过期，请刷新后再看。')
-  return goOn(approval, at)
+  return refuseRevival(approval) ?? goOn(approval, at)
+}
+
+/** What expired while changes were awaited cannot go on: nobody has seen what it was to become. */
+export function refuseRevival(approval: Approval): Refusal | null {
+  if (approval.state !== 'expired' || endingDecision(approval) === null) return null
+  return refuse('wrong-state', '这篇稿件在等待修改时过了最晚日期。请改好后重新投稿，再申请加急（G8）。', {
+    clause: 'G8',
+  })
 }
 
 /**

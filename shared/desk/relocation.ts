@@ -100,7 +100,8 @@ export function refuseComing(
   }
   if (notBefore !== null && to.day < notBefore) return againstWish(about, '不早于', notBefore)
   if (latest !== null && to.day > latest) return againstWish(about, '最晚', latest)
-  const isForward = post.place !== null && to.day < post.place.day
+  const promised = post.place?.day ?? post.waitsFrom ?? to.day
+  const isForward = to.day < promised
   if (!isForward || earlierIsFine || agreed) return null
   return refuse(
     'against-rule',

@@ -1,4 +1,4 @@
-import { refuse, remember, type Instant, type Refusal } from '../_kernel'
+import { refuse, remember, type Day, type Instant, type Refusal } from '../_kernel'
 import type { Edition, Place } from '../editions'
 import type { Finding } from '../rulebooks'
 import type { Post, PostPlace } from './post'
@@ -116,7 +116,11 @@ export function cancelPost(post: Post): Post {
 }
 
 function leavePlace(post: Post): Post {
-  return { ...post, place: null, settled: false, urgent: false, waitsForPlace: false, changesDueAt: null }
+  return {
+    ...post,
+    ...{ place: null, settled: false, urgent: false, changesDueAt: null },
+    ...{ waitsForPlace: false, waitsFrom: null },
+  }
 }
 
 /** Put into another edition at the desk: fixed there at once if that one has locked. */
@@ -127,7 +131,22 @@ export function relocate(post: Post, place: PostPlace | null, into: 'open' | 'lo
 
 /** Its edition locked without it: the next one with a free place, or none while all are full (G7). */
 export function moveOn(post: Post, place: PostPlace | null): Post {
-  return { ...post, place, waitsForPlace: place === null }
+  const waitsFrom = place === null ? (post.place?.day ?? post.waitsFrom ?? null) : null
+  return { ...post, place, waitsForPlace: place === null, waitsFrom }
+}
+
+/** Its lead time begins while it waits for a place: it gets none before that day (G6). */
+export function waitUntil(post: Post, day: Day): Post {
+  return post.waitsForPlace ? { ...post, waitsFrom: laterOf(post.waitsFrom, day) } : post
+}
+
+/** The first day that what waits for a place may have (G7). */
+export function earliestWhileWaiting({ waitsFrom }: Post, tomorrow: Day): Day {
+  return laterOf(waitsFrom, tomorrow)
+}
+
+function laterOf(one: Day | null, other: Day): Day {
+  return one && one > other ? one : other
 }
 
 export function lockInto(post: Post): Post {

@@ -93,6 +93,8 @@ export type Post = Stored & {
   readonly changesDueAt: Instant | null
   /** It lost its place and every edition is full: the clock gives it the next one that comes free. */
   readonly waitsForPlace: boolean
+  /** While it waits: the first day that it may have, since nobody is moved forward unasked (G7). */
+  readonly waitsFrom: Day | null
   /** The effective rules it was accepted under. */
   readonly acceptedUnder: string
   readonly submittedAt: Instant

@@ -45,5 +45,5 @@ export function refuseArrangingNow({ state }: Pick<Post, 'state'>): Refusal | nu
 export function arrangeUrgently(post: Post, place: PostPlace, hasPassed: boolean): Post {
   const revived = hasPassed ? 'scheduled' : 'in-approval'
   const state = post.state === 'expired' ? revived : post.state
-  return { ...post, state, place, urgent: true, settled: true, waitsForPlace: false }
+  return { ...post, state, place, urgent: true, settled: true, waitsForPlace: false, waitsFrom: null }
 }

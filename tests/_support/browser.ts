@@ -23,6 +23,8 @@ export type PhoneOptions = {
   readonly theme?: 'light' | 'dark'
   /** In place of the person's own. */
   readonly openId?: string
+  /** Where the phone believes to be; as the machine itself when it is not given. */
+  readonly timeZone?: string
   /** A console error that the test provokes. */
   readonly expected?: RegExp
 }
@@ -39,7 +41,7 @@ export async function openPhone(
   browser: Browser,
   { url, envId }: TestEnvironment,
   personId: string,
-  { theme = 'light', openId = openIdOf(personId), expected }: PhoneOptions = {},
+  { theme = 'light', openId = openIdOf(personId), timeZone, expected }: PhoneOptions = {},
 ): Promise<BrowserPhone> {
   const context = await browser.newContext({
     viewport: { width: 390, height: 844 },
@@ -47,6 +49,7 @@ export async function openPhone(
     isMobile: true,
     colorScheme: theme,
     locale: 'zh-CN',
+    ...(timeZone && { timezoneId: timeZone }),
   })
   // What is missing after this long will not come; less than a test may take, so that the failure says what it was.
   context.setDefaultTimeout(15_000)

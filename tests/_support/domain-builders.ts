@@ -107,6 +107,7 @@ export function aPost(change: Partial<Post> = {}): Post {
     held: null,
     changesDueAt: null,
     waitsForPlace: false,
+    waitsFrom: null,
     acceptedUnder: 'group-media@1#2026-01-01T00:00:00.000Z',
     submittedAt: '2026-01-01T02:00:00.000Z',
     sortKey: `2026-01-01T02:00:00.000Z_${_id}`,

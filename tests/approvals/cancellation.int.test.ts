@@ -1,4 +1,5 @@
-import { anId } from '../_support/builders'
+import { noWishes } from '../../shared/posts'
+import { aMaterial, anId } from '../_support/builders'
 import { openCompany, type TestCompany } from '../_support/company'
 import { noticesOf, titlesWaiting, trailOf } from './at-work'
 
@@ -55,6 +56,42 @@ test('everybody who approved consents: the post is cancelled, and its place is f
     'cancellation-approved 郑毅',
     'cancelled 吴凡',
   ])
+})
+
+test('while it is asked for, the text stays as it is: nobody corrects what may not go out', async () => {
+  const postId = await passedPost()
+  const { material, post } = await company.as('zhou-ning').ask('posts', 'detail', { postId })
+  const edit = () => ({
+    ...{ commandId: anId(), postId, of: post.revision.digest },
+    material: { ...material, title: '周年庆典' },
+  })
+  await askToCancel(postId)
+  expect(await company.as('zhou-ning').refused('posts', 'edit', edit())).toMatchObject({
+    code: 'wrong-state',
+  })
+  await consent('wu-fan', postId, 'rejected')
+  await company.as('zhou-ning').ask('posts', 'edit', edit())
+})
+
+test('a post that expires takes its cancellation with it: nobody is asked in vain', async () => {
+  const author = company.as('chen-mo')
+  const postId = anId()
+  const material = aMaterial({ pictures: [await author.upload()] })
+  const wishes = { ...noWishes, latest: '2026-01-04' as const }
+  await author.ask('posts', 'submit', {
+    commandId: anId(),
+    postId,
+    channelId: 'group-media',
+    material,
+    wishes,
+  })
+  await company.pass(postId)
+  await askToCancel(postId)
+  await company.as('zhou-ning').ask('desk', 'skip', {
+    ...{ commandId: anId(), editionId: 'group-media_2026-01-04_1', reason: '停刊一天' },
+  })
+  expect((await author.ask('posts', 'detail', { postId })).post.state).toBe('expired')
+  expect(await titlesWaiting(company, 'zheng-yi')).toEqual([])
 })
 
 test('one who does not consent keeps it scheduled, and it can be asked for again', async () => {

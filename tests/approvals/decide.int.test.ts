@@ -41,6 +41,32 @@ test('T2: two reviewers approve at once: one decision, one trail entry, one noti
   expect(rows.filter(({ opens }) => opens.id === postId)).toHaveLength(1)
 })
 
+test('T13: one approves while another refuses: one of the two counts, and the other is told', async () => {
+  const { postId } = await company.as('chen-mo').submit()
+  await company.as('zhou-ning').decide(postId)
+  const decision = await approvalOf('wu-fan', postId)
+  const call = (personId: string, said: object) =>
+    company.as(personId).raw({
+      path: 'approvals.decide',
+      type: 'mutation',
+      input: { commandId: anId(), ...decision, ...said },
+      appVersion: '0.1.0',
+    })
+  const [approved, rejected] = await Promise.all([
+    call('wu-fan', {}),
+    call('sun-li', { verdict: 'rejected', comment: '与上周重复' }),
+  ])
+  const [counts, late] = 'data' in approved ? [approved, rejected] : [rejected, approved]
+  expect(late.refusal?.code).toMatch(/stale|wrong-state/)
+  const { post, trail, approval } = await company.as('chen-mo').ask('posts', 'detail', { postId })
+  const wasApproved = counts === approved
+  expect(post.state).toBe(wasApproved ? 'in-approval' : 'rejected')
+  expect(approval.state).toBe(wasApproved ? 'open' : 'rejected')
+  expect(trail.at(-1)?.action).toBe(wasApproved ? 'reviewer-approved' : 'rejected')
+  const { waiting } = await company.as('zheng-yi').ask('approvals', 'inbox')
+  expect(waiting.some(({ subjectId }) => subjectId === postId)).toBe(wasApproved)
+})
+
 test('T15, G11: nobody is asked about their own post, and deciding it anyway is refused', async () => {
   const { postId } = await company.as('sun-li').submit()
   await company.as('zhou-ning').decide(postId)

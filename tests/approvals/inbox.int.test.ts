@@ -131,9 +131,17 @@ test('T24: cover and pictures look the same to whoever waits, has decided, asked
   await company.pass(postId)
   expect(await seenBy('zhou-ning')).toEqual(waiting)
   expect(await seenBy('chen-mo')).toEqual(waiting)
-  company.now = '2026-01-23T07:00:00.000Z'
+  for (const now of ['2026-01-23T07:00:00.000Z', '2026-01-23T09:00:00.000Z'] as const) {
+    company.now = now
+    await company.tick()
+    expect(await seenBy('zheng-yi')).toEqual(waiting)
+  }
+  await company.local.standIn('settle', {})
+  company.now = '2026-01-23T09:05:00.000Z'
   await company.tick()
-  expect(await seenBy('zheng-yi')).toEqual(waiting)
+  expect((await company.as('chen-mo').ask('posts', 'detail', { postId })).post.state).toBe('published')
+  for (const reader of ['chen-mo', 'zhou-ning', 'zheng-yi', 'he-jing'])
+    expect(await seenBy(reader)).toEqual(waiting)
 })
 
 describe('usual phrases (常用意见)', () => {

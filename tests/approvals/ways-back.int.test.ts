@@ -1,3 +1,4 @@
+import { noWishes } from '../../shared/posts'
 import { aMaterial, anId } from '../_support/builders'
 import { openCompany, type TestCompany } from '../_support/company'
 import { actOn, decisionOn, noticesOf, titlesWaiting, trailOf } from './at-work'
@@ -106,6 +107,30 @@ test('G10: at the lock nothing of what waits for changes is left in the edition'
   const edition = await company.db.get('editions', 'group-media_2026-01-04_1')
   expect(edition).toMatchObject({ state: 'empty', places: [] })
   expect((await company.as('chen-mo').ask('posts', 'detail', { postId })).post.place).toBeNull()
+})
+
+test('G7, G10: what waits for changes and expires takes its approval with it, and no urgent request revives it', async () => {
+  const author = company.as('chen-mo')
+  const postId = anId()
+  const material = aMaterial({ pictures: [await author.upload()] })
+  const wishes = { ...noWishes, latest: '2026-01-04' as const }
+  await author.ask('posts', 'submit', {
+    commandId: anId(),
+    postId,
+    channelId: 'group-media',
+    material,
+    wishes,
+  })
+  await company
+    .as('zhou-ning')
+    .ask('approvals', 'decide', await decisionOn(company, 'zhou-ning', postId, askForChanges))
+  await company.as('zhou-ning').ask('desk', 'skip', {
+    ...{ commandId: anId(), editionId: 'group-media_2026-01-04_1', reason: '停刊一天' },
+  })
+  const { post, approval } = await author.ask('posts', 'detail', { postId })
+  expect([post.state, approval.state]).toEqual(['expired', 'expired'])
+  const urgent = { commandId: anId(), postId, wishedDay: '2026-01-02' as const, reason: '活动提前' }
+  expect(await author.refused('urgent', 'ask', urgent)).toMatchObject({ code: 'wrong-state', clause: 'G8' })
 })
 
 test.each([

@@ -85,7 +85,7 @@ describe('a cadence over ten years', () => {
   })
 })
 
-describe('G4: the fourth edition', () => {
+describe('T18, G4: the fourth edition', () => {
   it.each([
     ['2026-02-28', true],
     ['2026-02-27', false],

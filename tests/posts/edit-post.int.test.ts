@@ -1,6 +1,6 @@
-import type { Material } from '../../shared/posts'
-import { anId } from '../_support/builders'
-import { openCompany, type TestCompany } from '../_support/company'
+import { noWishes, type Material } from '../../shared/posts'
+import { anId, aPicture } from '../_support/builders'
+import { openCompany, put, type TestCompany } from '../_support/company'
 
 // G11: the editor may change the material; the submitter sees the difference. After review the reviewer looks once more.
 
@@ -28,6 +28,15 @@ async function changed(change: Partial<Material>) {
 
 async function edit(change: Partial<Material> = { title: '改过的标题' }) {
   return editor().ask('posts', 'edit', await changed(change))
+}
+
+async function uploadAsEditor(): Promise<string> {
+  const picture = aPicture()
+  const ticket = { commandId: anId(), bytes: picture.byteLength, channelId: 'group-media' }
+  const { pictureId, upload } = await editor().ask('posts', 'ticketPicture', ticket)
+  await put(upload, picture)
+  await editor().ask('posts', 'checkPicture', { pictureId })
+  return pictureId
 }
 
 const kindsTold = async (personId: string) => {
@@ -82,6 +91,34 @@ test('after review and release: the reviewer confirms once, nobody else is asked
   expect(await post()).toMatchObject({ state: 'scheduled', place, revision: { n: 2 } })
 })
 
+test('T4: a picture added to what had passed, or taken out of it, sends it back to the reviewer', async () => {
+  await company.pass(postId)
+  const added = await uploadAsEditor()
+  const { material } = await detail('zhou-ning')
+  const withPicture = [...material.blocks, { kind: 'picture' as const, pictureId: added, caption: '' }]
+  expect(await edit({ blocks: withPicture })).toMatchObject({ kind: 'correcting', changed: true })
+  expect(await post()).toMatchObject({ state: 'in-approval', revision: { n: 2 } })
+  await company.as('wu-fan').decide(postId)
+  expect(await post()).toMatchObject({ state: 'scheduled' })
+  expect(await edit({ blocks: material.blocks })).toMatchObject({ kind: 'correcting', changed: true })
+  expect(await post()).toMatchObject({ state: 'in-approval', revision: { n: 3 } })
+})
+
+test('T4: what its author saves as it is typed stays a draft, and what had passed stays as it is', async () => {
+  await company.pass(postId)
+  const before = await post()
+  const { material } = await detail('lin-xiaoyu')
+  const { title: _, author, digest, source, category, coverId } = material
+  const change = { title: '另一个标题', author, digest, source, category, coverId, blocks: [], order: [] }
+  const channels = [{ channelId: 'group-media', postId, wishes: noWishes }]
+  await company.as('lin-xiaoyu').ask('posts', 'saveDraft', {
+    ...{ commandId: anId(), draftId: anId(), base: 0, editor: anId() },
+    change: { ...change, channels },
+  })
+  expect(await post()).toEqual(before)
+  expect((await detail('zheng-yi')).material.title).toBe('原来的标题')
+})
+
 test('the standards hold for editors too, with their clause', async () => {
   const refusal = await editor().refused('posts', 'edit', await changed({ title: '长'.repeat(33) }))
   expect(refusal).toMatchObject({ code: 'against-rule', clause: 'P1' })
@@ -106,4 +143,24 @@ test('pictures of strangers stay out', async () => {
   const stranger = await company.as('chen-mo').upload()
   const refusal = await editor().refused('posts', 'edit', await changed({ coverId: stranger }))
   expect(refusal).toMatchObject({ code: 'bad-input', path: 'material.blocks' })
+})
+
+test('T5: given a day, what was changed after it had passed does not go out before the reviewer has seen it', async () => {
+  await company.pass(postId)
+  await edit()
+  const { place } = await post()
+  const move = { postId, reason: '改期', agreed: true }
+  const later = 'group-media_2026-01-12_1'
+  for (const editionId of [later, place?.editionId ?? '']) {
+    await editor().ask('desk', 'place', { commandId: anId(), ...move, editionId })
+    expect(await post()).toMatchObject({ state: 'in-approval', place: { editionId } })
+  }
+  for (const now of [`${place?.day}T07:00:00.000Z`, `${place?.day}T09:00:00.000Z`] as const) {
+    company.now = now
+    await company.tick()
+  }
+  const { state, place: next } = await post()
+  expect([state, next?.editionId === place?.editionId]).toEqual(['in-approval', false])
+  const sent = (await company.local.standIn('sends')) as { articles: { title: string }[] }[]
+  expect(sent.flatMap(({ articles }) => articles.map(({ title }) => title))).not.toContain('改过的标题')
 })

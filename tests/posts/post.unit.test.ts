@@ -1,4 +1,5 @@
 import {
+  earliestWhileWaiting,
   lockInto,
   mayRead,
   mayRevise,
@@ -14,6 +15,7 @@ import {
   sendBack,
   settle,
   sortKeyOf,
+  waitUntil,
   type Post,
 } from '../../shared/posts'
 import {
@@ -62,8 +64,18 @@ describe('what becomes of a post', () => {
     const next = aPostPlace('2026-01-05')
     expect(moveOn(post, next)).toEqual({ ...post, place: next })
     const waiting = moveOn(post, null)
-    expect(waiting).toEqual({ ...post, place: null, waitsForPlace: true })
+    expect(waiting).toEqual({ ...post, place: null, waitsForPlace: true, waitsFrom: '2026-01-04' })
+    expect(moveOn(waiting, null)).toEqual(waiting)
     expect(moveOn(waiting, next)).toEqual({ ...post, place: next })
+  })
+
+  it('G6, G7: while it waits it gets no day before the one it lost, nor before its lead time ends', () => {
+    const waiting = moveOn(post, null)
+    expect(earliestWhileWaiting(waiting, '2026-01-02')).toBe('2026-01-04')
+    expect(earliestWhileWaiting(waiting, '2026-01-05')).toBe('2026-01-05')
+    expect(waitUntil(waiting, '2026-01-06').waitsFrom).toBe('2026-01-06')
+    expect(waitUntil(waiting, '2026-01-03')).toEqual(waiting)
+    expect(waitUntil(post, '2026-01-06')).toEqual(post)
   })
 
   it('passed, locked and published, it keeps its place', () => {

@@ -1,3 +1,5 @@
+import { cloud } from '../../cloudfunctions/_platform/cloud'
+import { revisionId } from '../../shared/posts'
 import { aMaterial, anId, aPicture, aPictureBomb, textOf } from '../_support/builders'
 import { openCompany, type TestCompany } from '../_support/company'
 
@@ -115,6 +117,36 @@ test('signs that nobody sees are taken out, and markup is text', async () => {
   await author.ask('posts', 'submit', { commandId: anId(), postId, channelId: 'group-media', material })
   const detail = await author.ask('posts', 'detail', { postId })
   expect(detail.material).toMatchObject({ title: '价格', blocks: [{ text: script + textOf(300) }, {}] })
+})
+
+test('T23: what is decided again because somebody was faster leaves nothing of its first tries', async () => {
+  const author = company.as('gao-yuan')
+  const postId = anId()
+  const material = aMaterial({ pictures: [await author.upload()] })
+  const { day } = await author.submit()
+  const edition = async () => (await company.db.get('editions', `group-media_${day}_1`))!
+  const before = await edition()
+  const checks = async () =>
+    ((await company.local.standIn('calls')) as Record<string, number>).msg_sec_check ?? 0
+  const checked = await checks()
+  // Somebody else holds a document that handing in has to write.
+  const faster = await cloud().database().startTransaction()
+  await faster.collection('approvals').add({ _id: revisionId(postId, 1) })
+  const command = { commandId: anId(), postId, channelId: 'group-media', material }
+  const handingIn = author.ask('posts', 'submit', command)
+  // Each try takes a place and gives it back.
+  const triesTwice = before.version + 4
+  while ((await edition()).version < triesTwice);
+  await faster.rollback()
+  expect(await handingIn).toMatchObject({ postId, day })
+  const after = await edition()
+  expect(after.places.filter((place) => place.postId === postId)).toHaveLength(1)
+  expect(after.free).toBe(before.free - 1)
+  const { trail } = await author.ask('posts', 'detail', { postId })
+  expect(trail.map(({ action }) => action)).toEqual(['submitted'])
+  const { rows } = await company.as('zhou-ning').ask('notices', 'inbox', { after: null })
+  expect(rows.filter(({ opens }) => opens.id === postId)).toHaveLength(1)
+  expect(await checks()).toBe(checked + 1)
 })
 
 describe('handing in twice hands in once', () => {

@@ -40,6 +40,21 @@ async function fillThrough(day: string) {
       await company.db.updateIf('editions', _id, {}, { free: 0 })
 }
 
+/** By an adjustment that its editor reports and the head of the department approves (G5). */
+async function planOnePost(day: '2026-01-05') {
+  const adjustmentId = anId()
+  await company.as('zhou-ning').ask('adjustments', 'ask', {
+    ...{ commandId: anId(), adjustmentId, channelId: 'group-media', reason: '版面减少' },
+    ...{ from: day, through: day, change: { posts: { min: 1, planned: 1 }, window: null } },
+  })
+  const { approval } = await company.as('zheng-yi').ask('adjustments', 'detail', { adjustmentId })
+  const { id: approvalId, digest, current: step } = approval
+  const approved = { verdict: 'approved' as const, comment: '', clause: null }
+  await company
+    .as('zheng-yi')
+    .ask('approvals', 'decide', { commandId: anId(), approvalId, digest, step, ...approved })
+}
+
 test('G7: no place before 不早于; the wished day is tried first, and the next free one where it is full', async () => {
   expect((await handIn({ notBefore: '2026-01-06' })).day).toBe('2026-01-06')
   for (let n = 0; n < capacity; n += 1)
@@ -85,6 +100,21 @@ test('T16: moving on keeps within the wishes, and waits while their editions are
   await fillThrough('2026-01-05')
   await lock('2026-01-04')
   expect(await seen(postId)).toMatchObject({ place: { day: '2026-01-06' } })
+})
+
+test('G6, G7: whoever lost a place ahead and waits for another gets no day before the one they lost', async () => {
+  const { postId: onTheSixth } = await handIn({ notBefore: '2026-01-06' })
+  for (let n = 1; n < capacity; n += 1) await handIn({ notBefore: '2026-01-06' })
+  await handIn({ notBefore: '2026-01-05' })
+  company.now = '2026-01-01T02:01:00.000Z'
+  const { postId } = await handIn({ notBefore: '2026-01-05', latest: '2026-01-06' })
+  expect((await seen(postId)).place?.day).toBe('2026-01-05')
+  await planOnePost('2026-01-05')
+  await company.tick()
+  expect((await seen(postId)).place).toBeNull()
+  const { approval } = await company.as('chen-mo').ask('posts', 'detail', { postId: onTheSixth })
+  await company.as('chen-mo').ask('approvals', 'withdraw', { commandId: anId(), approvalId: approval.id })
+  expect((await seen(postId)).place?.day).toBe('2026-01-06')
 })
 
 test('T16: a post that waits for a place expires once no edition can have it any more', async () => {

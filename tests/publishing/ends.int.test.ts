@@ -1,3 +1,5 @@
+import { is } from '../../cloudfunctions/_platform/database'
+import { anId } from '../_support/builders'
 import { at, openSending, type Sending } from './sending'
 
 // How a send ends, how that is mended when WeChat tells more, and who learns of it.
@@ -108,6 +110,7 @@ describe('of a send without evidence', () => {
     expect(notice?.kind).toBe('send-confirmed')
     expect(await company.post(send.articles[0]?.postId ?? '')).toMatchObject({ state: 'published' })
     expect(await company.accepted()).toBe(1)
+    expect(await company.local.standIn('calls')).toMatchObject({ 'message/mass/sendall': 1 })
   })
 
   test('the clock looks on by the message id, and finds what came late', async () => {
@@ -140,6 +143,46 @@ describe('of a send without evidence', () => {
     expect((await company.send()).stage).toBe('unconfirmed')
   })
 
+  test('T9: whoever dies with the send in hand leaves it to the next tick, which sends it once', async () => {
+    const dead = {
+      ...(await company.send()),
+      dueAt: at.opening,
+      leasedUntil: '2026-01-04T09:02:00.000Z',
+    } as const
+    await company.db.transact((tx) => tx.replace('sends', dead))
+    await company.tickAt('2026-01-04T09:01:00.000Z')
+    expect(await company.accepted()).toBe(0)
+    await company.tickAt('2026-01-04T09:02:00.000Z')
+    expect(await company.accepted()).toBe(1)
+    await company.local.standIn('settle', {})
+    await company.tickAt('2026-01-04T09:10:00.000Z')
+    expect((await company.send()).stage).toBe('sent')
+    expect(await company.accepted()).toBe(1)
+  })
+
+  test('T10: when telling a post fails after the send, it is told again, and nothing is sent again', async () => {
+    const { articles } = await company.send()
+    const post = await company.db.get('posts', articles[0]?.postId ?? '')
+    if (!post) throw new Error('the post is missing')
+    // A document that this version cannot read makes every step fail that needs it.
+    const setSchema = async (schema: number) => {
+      const unreadable = is.before(1000)
+      expect(await company.db.updateIf('posts', post._id, { schema: unreadable }, { schema })).toBe(true)
+    }
+    await company.tickAt(at.opening)
+    await setSchema(999)
+    await company.local.standIn('settle', {})
+    for (const minute of ['01', '02', '05', '09']) {
+      await company.tickAt(`2026-01-04T09:${minute}:00.000Z`)
+      expect(await company.local.standIn('calls')).toMatchObject({ 'message/mass/sendall': 1 })
+    }
+    await setSchema(1)
+    await company.tickAt('2026-01-04T09:12:00.000Z')
+    expect(await company.post(post._id)).toMatchObject({ state: 'published' })
+    expect((await company.told('chen-mo')).filter(({ kind }) => kind === 'published')).toHaveLength(1)
+    expect(await company.local.standIn('calls')).toMatchObject({ 'message/mass/sendall': 1 })
+  })
+
   test('the clock stops looking at the end of the next day', async () => {
     await company.tickAt(at.opening)
     await company.tickAt('2026-01-04T09:10:00.000Z')
@@ -161,6 +204,24 @@ describe('of a send without evidence', () => {
       problem: '群发的消息已在公众平台被删除',
     })
   })
+})
+
+test('T8: a tick that is early, one that comes again, and one for what was given up send nothing', async () => {
+  await company.passed('甲')
+  await company.tickAt('2026-01-04T06:59:00.000Z')
+  expect(await company.db.find('sends', { where: {}, limit: 1 })).toEqual([])
+  await company.tickAt(at.lock)
+  await company.tickAt('2026-01-04T08:59:00.000Z')
+  expect(await company.accepted()).toBe(0)
+  const { editionId } = await company.send()
+  const skipped = { commandId: anId(), editionId, reason: '活动取消' }
+  await company.as('zhou-ning').ask('desk', 'skip', skipped)
+  await company.tickAt(at.opening)
+  const given = await company.send()
+  await company.tickAt(at.opening)
+  expect(await company.send()).toEqual(given)
+  expect(await company.accepted()).toBe(0)
+  expect(await company.local.standIn('calls')).not.toHaveProperty('message/mass/sendall')
 })
 
 test('T11: “was sent before” counts as sent, with the message that WeChat names', async () => {

@@ -26,6 +26,15 @@ describe('faults on the wire', () => {
     expect(await report('calls')).toMatchObject({ [endpoint]: 2 })
   })
 
+  it('a send whose connection was cut before the answer was accepted, too', async () => {
+    const { aDraft, call, control, report } = await aCompany(standIn.url)
+    const body = massSend(await aDraft('甲'))
+    await control('faults', { endpoint, kind: 'drop-after-accept' })
+    await expect(call(endpoint, body)).rejects.toThrow()
+    expect(await report('sends')).toHaveLength(1)
+    expect(await call(endpoint, body)).toMatchObject({ errcode: 45065 })
+  })
+
   it.each(['timeout-before', 'drop'])('a send lost on the way (%s) was not accepted', async (kind) => {
     const { aDraft, call, control, report } = await aCompany(standIn.url)
     const body = massSend(await aDraft('甲'))
