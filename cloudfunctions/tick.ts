@@ -1,5 +1,6 @@
 import { addMinutes, type Instant } from '../shared/_kernel'
 import type { Channel } from '../shared/channels'
+import { standsStill } from '../shared/operations'
 import type { Send } from '../shared/publishing'
 import type { Tick } from './_platform/clock-door'
 import type { Context } from './_platform/context'
@@ -12,6 +13,7 @@ import { commissionsWhenDue } from './commissions'
 import { prepareEditions, reclaimPlaces } from './editions'
 import { collectNotices, deliverMessage, peopleWithDueNotices } from './notices'
 import { advanceSend, advanceTakedown } from './publishing'
+import { noteOperation, readOperation } from './operations'
 import { holdsInUse, placeWaitingPosts } from './posts'
 import { requestKinds } from './request-kinds'
 import { takeUpEdition } from './take-up-edition'
@@ -25,7 +27,11 @@ const messagesAtOnce = 200
 
 /** Everything that time brings about: editions are made ahead, lock when due, go out in their window. */
 export async function tick(ctx: Context, mayGoOn: () => boolean): Promise<Tick> {
-  const channels = await allChannels(ctx)
+  const [channels, restore] = await Promise.all([allChannels(ctx), readOperation(ctx, 'restore')])
+  if (standsStill(restore)) {
+    await noteOperation(ctx, 'tick', { at: ctx.now, done: 0, failed: 0 })
+    return { done: 0, failed: 0, nextDueAt: null }
+  }
   // What a round finds due rests on what the one before has done: places lapse before their edition locks.
   const rounds = [
     () => approvalJobs(ctx),
@@ -45,6 +51,7 @@ export async function tick(ctx: Context, mayGoOn: () => boolean): Promise<Tick> 
     done += ran.done
     failed += ran.failed
   }
+  await noteOperation(ctx, 'tick', { at: ctx.now, done, failed })
   const next = await Promise.all([
     nextDueAt(ctx, 'approvals'),
     nextDueAt(ctx, 'adjustments'),

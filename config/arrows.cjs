@@ -43,7 +43,7 @@ module.exports = {
       name: 'shared-domain-by-its-index',
       severity: 'error',
       comment: "Import another domain from its index.ts; add what you need to that file's exports.",
-      from: { path: '^(?:shared|cloudfunctions|miniprogram|local)/([^/]+)' },
+      from: { path: '^(?:shared|cloudfunctions|miniprogram|local|ops)/([^/]+)' },
       to: { path: `^shared/${domain}/`, pathNot: ['^shared/$1/', `^shared/${domain}/index[.]ts$`] },
     },
     {
@@ -99,8 +99,38 @@ module.exports = {
       name: 'only-platform-touches-the-sdk',
       severity: 'error',
       comment: 'Use the database, files and Tx that cloudfunctions/_platform offers.',
-      from: { path: '^(shared|cloudfunctions|miniprogram|local)/', pathNot: '^cloudfunctions/_platform/' },
+      from: {
+        path: '^(shared|cloudfunctions|miniprogram|local|ops)/',
+        pathNot: ['^cloudfunctions/_platform/', '^ops/deploy/tencent[.]ts$'],
+      },
       to: { path: '^node_modules/@cloudbase/' },
+    },
+    {
+      name: 'ops-acts-from-outside',
+      severity: 'error',
+      comment:
+        'A command acts as an operator: it uses shared/, _platform, composition files and the index.ts of domains. Export a step there.',
+      from: { path: '^ops/', pathNot: '^ops/run[.]mjs$' },
+      to: {
+        path: ['^(miniprogram|config|bench)/', `^cloudfunctions/${domain}/`],
+        pathNot: `^cloudfunctions/${domain}/index[.]ts$`,
+      },
+    },
+    {
+      name: 'ops-checks-what-local-checks',
+      severity: 'error',
+      comment:
+        'Of local/ a command takes only the readers of rules, so that what is refused here is refused there. The rest of local/ stands where CloudBase stands.',
+      from: { path: '^ops/' },
+      to: { path: '^local/', pathNot: '^local/(functions/security-rules|storage/rules)[.]ts$' },
+    },
+    {
+      name: 'nothing-imports-ops',
+      severity: 'error',
+      comment:
+        'Commands are the top. Move the piece to shared/ or cloudfunctions/_platform and import it from there.',
+      from: { pathNot: '^(ops|tests)/' },
+      to: { path: '^ops/' },
     },
     {
       name: 'screens-know-only-types-of-functions',

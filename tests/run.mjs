@@ -17,7 +17,7 @@ const args = process.argv.slice(2)
 /** What a test of each suffix needs before it can run. */
 const needs = {
   unit: [],
-  int: ['functions', 'local'],
+  int: ['functions', 'local', 'ops'],
   e2e: ['functions', 'local', 'h5', 'chromium'],
   weapp: ['functions', 'local', 'weapp'],
 }
@@ -25,6 +25,7 @@ const needs = {
 const steps = {
   functions: ['Functions', async () => (await import('../config/build-functions.mjs')).buildFunctions()],
   local: ['Local CloudBase', async () => (await import('../config/build-local.mjs')).buildLocal()],
+  ops: ['Commands', async () => (await import('../config/build-ops.mjs')).buildOps()],
   weapp: ['App for WeChat', async () => (await import('../config/build-app.mjs')).buildApp('weapp')],
   h5: ['App for the browser', async () => (await import('../config/build-app.mjs')).buildApp('h5')],
   chromium: ['Chromium', () => void (process.env.CHROMIUM = ensureChromium())],

@@ -6,6 +6,7 @@ import type { Commission } from '../../shared/commissions'
 import type { Edition } from '../../shared/editions'
 import type { HolidayYear } from '../../shared/holidays'
 import type { Credit, Message, Notice, NoticeSettings } from '../../shared/notices'
+import type { Operation } from '../../shared/operations'
 import type {
   ErrorReport,
   ImportedFile,
@@ -57,12 +58,13 @@ export type Documents = {
   urgentRequests: UrgentRequest
   adjustments: Adjustment
   commissions: Commission
+  operations: Operation
 }
 
 export type Collection = (typeof collections)[number]['name'] & keyof Documents
 
 /** The schema that is written today. */
-const newestSchema: Readonly<Record<Collection, number>> = {
+export const newestSchema: Readonly<Record<Collection, number>> = {
   people: 1,
   units: 1,
   bindings: 1,
@@ -95,6 +97,7 @@ const newestSchema: Readonly<Record<Collection, number>> = {
   urgentRequests: 1,
   adjustments: 1,
   commissions: 1,
+  operations: 1,
 }
 
 type Upgrade = (older: Stored) => Stored
@@ -102,15 +105,24 @@ type Upgrade = (older: Stored) => Stored
 /** How to come from a schema to the next one, by collection and older schema. */
 const upgrades: Partial<Record<Collection, Readonly<Record<number, Upgrade>>>> = {}
 
+/** What is written today, and how older documents come to be so. */
+export type Schemas = { readonly newest: typeof newestSchema; readonly upgrades: typeof upgrades }
+
+export const currentSchemas: Schemas = { newest: newestSchema, upgrades }
+
 /** Older documents are brought to the newest schema as they are read, and written back in it (decision 4). */
-export function upgraded<C extends Collection>(collection: C, document: Stored): Documents[C] {
+export function upgraded<C extends Collection>(
+  collection: C,
+  document: Stored,
+  { newest, upgrades: known }: Schemas = currentSchemas,
+): Documents[C] {
   let current = document
-  while (current.schema < newestSchema[collection]) {
-    const upgrade = upgrades[collection]?.[current.schema]
+  while (current.schema < newest[collection]) {
+    const upgrade = known[collection]?.[current.schema]
     if (!upgrade) throw new Error(`no upgrade for ${collection} from schema ${current.schema}`)
     current = upgrade(current)
   }
-  if (current.schema > newestSchema[collection]) {
+  if (current.schema > newest[collection]) {
     throw new Error(
       `${collection}/${document._id} was written by a newer version (schema ${document.schema})`,
     )

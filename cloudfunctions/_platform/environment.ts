@@ -57,6 +57,24 @@ export function environment(): Readonly<typeof variables> {
   return variables
 }
 
+export type VariableState = 'set' | 'not-set' | 'malformed'
+
+/** Of each variable whether it can be used; never what is in it. */
+export function variableStates(): Record<keyof typeof variables, VariableState> {
+  const names = Object.keys(variables) as (keyof typeof variables)[]
+  return Object.fromEntries(names.map((name) => [name, stateOf(name)])) as ReturnType<typeof variableStates>
+}
+
+function stateOf(name: keyof typeof variables): VariableState {
+  if (!process.env[name]) return 'not-set'
+  try {
+    Reflect.get(variables, name)
+    return 'set'
+  } catch {
+    return 'malformed'
+  }
+}
+
 /** A variable that deployment left empty counts as not set. What is in a malformed one is never told: it may be a secret. */
 function read<T>(name: string, fallback: string, parse: (text: string) => T): T {
   try {

@@ -1,3 +1,4 @@
+import type { ReadStream } from 'node:fs'
 import type { ReadableStream } from 'node:stream/web'
 import { cloud } from './cloud'
 
@@ -8,7 +9,7 @@ export type Files = {
   /** Whoever holds the ticket may write there, and until it runs out write again. */
   ticket(path: string): Promise<{ fileId: string; upload: UploadTicket }>
   /** Writes a file that clients can read by its address but never write. Answers with its id. */
-  write(path: string, content: Uint8Array): Promise<string>
+  write(path: string, content: Uint8Array | ReadStream): Promise<string>
   /** The whole file; of one with more than `mostBytes`, no more than that is ever taken in. */
   read(fileId: string, mostBytes: number): Promise<Uint8Array | 'missing' | 'too-large'>
   /** A file of any size, of which parts are read. */
@@ -39,7 +40,8 @@ export function openFiles(): Files {
     },
 
     async write(path, content) {
-      const { fileID } = await cloud().uploadFile({ cloudPath: path, fileContent: Buffer.from(content) })
+      const fileContent = content instanceof Uint8Array ? Buffer.from(content) : content
+      const { fileID } = await cloud().uploadFile({ cloudPath: path, fileContent })
       return fileID
     },
 

@@ -119,4 +119,5 @@ export const collections = [
       index(['channelId', 1], ['stage', 1]),
     ],
   },
+  { name: 'operations', indexes: [] },
 ] as const satisfies readonly CollectionSpec[]

@@ -37,7 +37,7 @@ export type MessageFacts = {
 type Fact = keyof MessageFacts
 
 /** Which kinds of field can carry which fact. */
-const carriers = {
+export const carriers = {
   about: ['thing'],
   state: ['phrase', 'thing'],
   note: ['thing'],

@@ -1,0 +1,7 @@
+import { readFileSync } from 'node:fs'
+import { sha256 } from './hash'
+
+/** The digest of the file that this code runs from: once bundled, of the whole function. */
+export function ownCode(): string {
+  return sha256(readFileSync(__filename))
+}

@@ -1,0 +1,1 @@
+export { noteOperation, readOperation } from './note-operation'
