@@ -115,7 +115,11 @@ test('where something is already, nothing is written, and it is named', async ()
 })
 
 test.each([
-  ['a document changed', 'documents/posts.1.jsonl', (text: string) => text.replace('周年庆', '周年慶')],
+  [
+    'a document changed',
+    'documents/posts.1.jsonl',
+    (text: string) => text.replace('"schema":1', '"schema":2'),
+  ],
   ['a line cut off', 'documents/trail.1.jsonl', (text: string) => text.slice(0, -40)],
   ['a file changed', 'files/0000001', (text: string) => `${text}!`],
   [
@@ -144,12 +148,10 @@ function cutOffAt(n: number): ReturnType<typeof openCompany> {
   return { ...context, documents: { ...documents, add } }
 }
 
-test.each([1, 5, 20])('a restore that was cut off at write %i is gone on with', async (n) => {
+test.each([2, 5, 20])('a restore that was cut off at write %i is gone on with', async (n) => {
   await goElsewhere()
   await expect(restore(cutOffAt(n), { dir: kept })).rejects.toThrow('the network is gone')
-  await expect(restore(openCompany(), { dir: copyOfAnother() })).rejects.toThrow(
-    /Another backup|holds no complete/,
-  )
+  await expect(restore(openCompany(), { dir: copyOfAnother() })).rejects.toThrow('Another backup')
   const { resumed } = await restore(openCompany(), { dir: kept })
   expect(resumed).toBe(true)
   expect(withoutPlace(await everything())).toEqual(withoutPlace(original))
