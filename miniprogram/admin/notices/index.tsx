@@ -30,7 +30,7 @@ function Figures({ page: { figures }, reread }: { page: SettingsPage; reread: ()
     <Section title="什么时候提醒" note="公司设定">
       <Card>
         <Figure name="免打扰" value={sayQuiet(figures)} />
-        <Figure name="合并" value={`等着一个人的超过 ${roundupAbove} 条时，合成一条`} />
+        <Figure name="合并" value={`同时超过 ${roundupAbove} 条时合成一条`} />
         <Figure name="每日汇总" value={`${roundupAt}，只汇总没有送达的`} />
         <Text className="notice-settings-note">
           与发布直接有关的急事（未能发出、请核实、差错、停发）随时提醒；其他的在免打扰之后再发。
