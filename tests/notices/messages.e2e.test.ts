@@ -28,7 +28,7 @@ test('outside of WeChat nothing is asked, and 我的 says where it can be', asyn
   await phone.see('.row-credit', '待审批')
   expect(await phone.on('.credit-left').allInnerTexts()).toEqual(['0', '0', '0', '0', '0'])
   await phone.tap('#top-up')
-  await phone.see('body', '请在微信里打开小程序后补充')
+  await phone.see('.taro__toast', '请在微信里打开小程序后补充')
   await phone.close()
 })
 
@@ -39,8 +39,12 @@ test('whoever asked sees that the notice was brought to nobody, and later that i
 
   const editor = await openPhone(browser, local, 'zhou-ning')
   await editor.open('/notices/inbox/index')
+  const noted = editor.page.waitForResponse(
+    (response) => response.request().postData()?.includes('notices.read') ?? false,
+  )
   await editor.tap('.row-notice', '请您编辑')
   await editor.see('#post-title')
+  await noted
   await editor.close()
 
   await author.page.reload()
