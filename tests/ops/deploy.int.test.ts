@@ -65,7 +65,7 @@ test('an empty environment becomes what the repository says', () => {
     ...{ Runtime: 'Nodejs18.15', Handler: 'index.main', Timeout: 60, MemorySize: 512 },
     Triggers: [{ TriggerName: 'every-minute', Type: 'timer', TriggerDesc: '0 * * * * * *' }],
   })
-  expect(unzipped(deployed.uploads.get('clock')!, 'index.js')).toEqual(
+  expect(unzipped(Buffer.from(deployed.uploads.get('clock')!), 'index.js')).toEqual(
     readFileSync('dist/functions/clock/index.js'),
   )
   expect(deployed.routes).toEqual([{ Path: '/wechat', Name: 'wechat', Type: 1 }])
@@ -185,7 +185,7 @@ test.each<[string, readonly string[], Readonly<Record<string, string>>, RegExp]>
   ['no environment', ['deploy'], {}, /--env ID/],
   ['no keys', ['deploy', '--env', envId], {}, /TENCENTCLOUD_SECRETID and TENCENTCLOUD_SECRETKEY must be set/],
   ['a flag nobody knows', ['deploy', '--envv', envId], {}, /Unknown option '--envv'/],
-  ['a command nobody knows', ['explode'], {}, /The commands are deploy, doctor/],
+  ['a command nobody knows', ['explode'], {}, /The commands are keys, deploy, doctor/],
   [
     'a file that is not there',
     ['deploy', '--env', envId, '--values', '/nowhere'],
