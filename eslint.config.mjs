@@ -83,6 +83,7 @@ export default defineConfig(
         noClockInFunctions,
         our.noTransactionTraps,
         our.noCloudSdk,
+        our.noSecretDocuments,
       ),
       'no-restricted-globals': globals(our.functionGlobals),
       'no-restricted-properties': ['error', our.noRandom('Randomness is passed in: use what ctx offers.')],
@@ -90,6 +91,13 @@ export default defineConfig(
   },
   {
     files: ['cloudfunctions/_platform/**/*.ts'],
+    ignores: ['cloudfunctions/_platform/secrets/**'],
+    rules: {
+      'no-restricted-syntax': syntax(our.noDefaultExports, our.noTransactionTraps, our.noSecretDocuments),
+    },
+  },
+  {
+    files: ['cloudfunctions/_platform/secrets/**/*.ts'],
     rules: { 'no-restricted-syntax': syntax(our.noDefaultExports, our.noTransactionTraps) },
   },
   {

@@ -3,7 +3,8 @@ import { templateNames, type TemplateName } from '../shared/notices'
 import type { Context } from './_platform/context'
 import { environment, variableStates, type VariableState } from './_platform/environment'
 import { ownCode } from './_platform/own-code'
-import { NoToken, wechat, WeChatError } from './_platform/wechat'
+import { SecretTrouble } from './_platform/secrets'
+import { NoSecret, NoToken, proveSecret, WeChatError } from './_platform/wechat'
 import { allChannels } from './channels'
 
 /** How things look from inside the function that sends: nothing in it is secret. */
@@ -20,9 +21,13 @@ export type Examination = {
 export type ExaminedAccount = {
   readonly appId: string
   readonly name: string
-  /** `no-secret`: the function was not given its AppSecret. `refused`: WeChat's own code says why. */
+  /** `no-secret`: nobody has entered its AppSecret. `no-key`: it was sealed under a key that the function lacks. `refused`: WeChat's own code says why. */
   readonly token:
-    'obtained' | 'no-secret' | 'no-answer' | { readonly refused: number; readonly from: string | null }
+    | 'obtained'
+    | 'no-secret'
+    | 'no-key'
+    | 'no-answer'
+    | { readonly refused: number; readonly from: string | null }
 }
 
 export async function examine(ctx: Context): Promise<Examination> {
@@ -34,7 +39,7 @@ export async function examine(ctx: Context): Promise<Examination> {
     ...(own ? [{ appId: own.appId, name: '小程序' }] : []),
   ]
   const accounts = await Promise.all(
-    known.map(async (account) => ({ ...account, token: await askForToken(account.appId) })),
+    known.map(async (account) => ({ ...account, token: await askForToken(ctx, account.appId) })),
   )
   const templates = variables.NOTICE_TEMPLATES === 'set' ? environment().NOTICE_TEMPLATES : {}
   return {
@@ -46,13 +51,15 @@ export async function examine(ctx: Context): Promise<Examination> {
   }
 }
 
-async function askForToken(appId: string): Promise<ExaminedAccount['token']> {
+async function askForToken(ctx: Context, appId: string): Promise<ExaminedAccount['token']> {
   try {
-    await wechat(appId).authorize()
+    await proveSecret(ctx, appId)
     return 'obtained'
   } catch (fault) {
-    if (!(fault instanceof NoToken)) return 'no-secret'
+    if (!(fault instanceof NoToken)) throw fault
     const { cause } = fault
+    if (cause instanceof NoSecret) return 'no-secret'
+    if (cause instanceof SecretTrouble) return 'no-key'
     if (!(cause instanceof WeChatError)) return 'no-answer'
     // WeChat names the address that is not on its list, and a person has to put it there.
     const from = /invalid ip ([\d.a-f:]+)/i.exec(cause.message)?.[1] ?? null

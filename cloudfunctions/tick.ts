@@ -6,6 +6,7 @@ import type { Tick } from './_platform/clock-door'
 import type { Context } from './_platform/context'
 import { claim, findDue, nextDueAt } from './_platform/lease'
 import { logFault } from './_platform/log'
+import { forgetMessages, hearLater } from './_platform/wechat'
 import { carryOutAdjustment } from './adjustments'
 import { whenDue } from './approvals'
 import { allChannels } from './channels'
@@ -18,6 +19,7 @@ import { holdsInUse, placeWaitingPosts } from './posts'
 import { requestKinds } from './request-kinds'
 import { takeUpEdition } from './take-up-edition'
 import { nextSealAt, sealDays } from './trail'
+import { listener } from './wechat-reports'
 
 /** A failed job is tried again soon, however far away the next one is. */
 const retryMinutes = 1
@@ -34,6 +36,7 @@ export async function tick(ctx: Context, mayGoOn: () => boolean): Promise<Tick> 
   }
   // What a round finds due rests on what the one before has done: places lapse before their edition locks.
   const rounds = [
+    () => reportJobs(ctx),
     () => approvalJobs(ctx),
     () => adjustmentJobs(ctx),
     () => editionJobs(ctx, channels),
@@ -62,9 +65,22 @@ export async function tick(ctx: Context, mayGoOn: () => boolean): Promise<Tick> 
     nextDueAt(ctx, 'notices'),
     nextDueAt(ctx, 'messages'),
     nextSealAt(ctx),
+    nextDueAt(ctx, 'callbackMessages'),
   ])
   const soon = failed > 0 ? [addMinutes(ctx.now, retryMinutes)] : []
   return { done, failed, nextDueAt: earliest([...next, ...soon]) }
+}
+
+/** What WeChat reported and the door could not finish. Before anything that would look for the same evidence. */
+async function reportJobs(ctx: Context): Promise<Job[]> {
+  const due = await findDue(ctx, 'callbackMessages')
+  return [
+    ...due.map((message) => ({
+      name: `report ${message._id}`,
+      run: () => hearLater(ctx, message, listener),
+    })),
+    { name: 'forget reports', run: () => forgetMessages(ctx) },
+  ]
 }
 
 async function approvalJobs(ctx: Context): Promise<Job[]> {

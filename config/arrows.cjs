@@ -133,6 +133,17 @@ module.exports = {
       to: { path: '^ops/' },
     },
     {
+      name: 'secrets-open-in-adapters',
+      severity: 'error',
+      comment:
+        'Secrets come out of their seal in _platform alone, inside the client of the vendor that they are for. Call that client.',
+      from: { path: '^(cloudfunctions|local)/', pathNot: '^cloudfunctions/_platform/' },
+      to: {
+        path: '^cloudfunctions/_platform/secrets/',
+        pathNot: '^cloudfunctions/_platform/secrets/index[.]ts$',
+      },
+    },
+    {
       name: 'screens-know-only-types-of-functions',
       severity: 'error',
       comment:

@@ -88,6 +88,13 @@ export const noTestTricks = [
   ),
 ]
 
+export const noSecretDocuments = [
+  forbid(
+    "CallExpression[callee.property.name=/^(get|getMany|find|findOnly|updateIf|insert|replace)$/][arguments.0.value='secrets']",
+    'Only cloudfunctions/_platform/secrets touches what is sealed. Use sealSecret and secretsSet.',
+  ),
+]
+
 const toldEverything = 'shared/ is told everything it needs: take it as a parameter.'
 
 export const sharedGlobals = [

@@ -1,8 +1,8 @@
 /** The Mini Program through which everyone here comes. */
 export const miniProgramAppId = 'wx00000000000000a0'
-const miniProgramSecret = 'local-secret-of-the-mini-program'
+const miniProgramSecret = 'local0secret0of0the0mini0program'
 
-/** Official accounts that WeChat's stand-in may be told about, with what a company would keep in its secrets. */
+/** Official accounts that WeChat's stand-in may be told about. */
 export const subscriptionAccount = 'wx00000000000000a1'
 export const serviceAccount = 'wx00000000000000a2'
 export const secondSubscriptionAccount = 'wx00000000000000a3'
@@ -29,8 +29,25 @@ const noticeTemplates = {
 }
 
 const callback = {
-  token: 'local-callback-token',
+  token: 'LocalCallbackToken',
   encodingAesKey: 'LocalCallbackKeyThatGuardsNothing0123456789',
+}
+
+/**
+ * What a company's admin finds in WeChat's console and enters on the channel's page. None is a secret: they open
+ * nothing but the stand-in on this machine.
+ */
+export const accountSecrets = {
+  [subscriptionAccount]: { appSecret: 'local0secret0of0a0subscription00', callback },
+  [serviceAccount]: { appSecret: 'local0secret0of0the0service0acct', callback },
+  [secondSubscriptionAccount]: { appSecret: 'local0secret0of0another0account0', callback },
+} as const
+
+/** Seals and opens on this machine alone. */
+const key = {
+  id: 'local',
+  publicKey: 'MCowBQYDK2VuAyEA+UBsi1+UwIOsCQNB2kco4kND92NJ4VvaFJHLN24ScRE=',
+  privateKey: 'MC4CAQAwBQYDK2VuBCIEIEBw330d+eJ6IbatLzSzxNKkkFYYzagtd8OnD7ZPyVBV',
 }
 
 /**
@@ -39,16 +56,8 @@ const callback = {
  */
 export const localSettings: Readonly<Record<string, string>> = {
   TRAIL_KEY: 'local-trail-key-that-guards-nothing',
-  WECHAT_SECRETS: JSON.stringify({
-    [subscriptionAccount]: 'local-secret-of-the-subscription-account',
-    [serviceAccount]: 'local-secret-of-the-service-account',
-    [secondSubscriptionAccount]: 'local-secret-of-the-second-subscription-account',
-  }),
   MINI_PROGRAM: JSON.stringify({ appId: miniProgramAppId, secret: miniProgramSecret }),
   NOTICE_TEMPLATES: JSON.stringify(noticeTemplates),
-  WECHAT_CALLBACKS: JSON.stringify({
-    [subscriptionAccount]: callback,
-    [serviceAccount]: callback,
-    [secondSubscriptionAccount]: callback,
-  }),
+  SEALING_KEY: JSON.stringify({ id: key.id, publicKey: key.publicKey }),
+  SECRET_KEYS: JSON.stringify({ [key.id]: key.privateKey }),
 }

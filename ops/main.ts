@@ -7,6 +7,7 @@ import { migrate } from './commands/migrate'
 import { keys } from './commands/new-keys'
 import { release } from './commands/release'
 import { restore } from './commands/restore'
+import { rotateSecrets } from './commands/rotate-secrets'
 import { verifyTrail } from './commands/verify-trail'
 import { Stop } from './stop'
 
@@ -22,6 +23,7 @@ const commands: Readonly<Record<string, Command>> = {
   restore,
   release,
   migrate,
+  'rotate-secrets': rotateSecrets,
   'verify-trail': verifyTrail,
 }
 

@@ -34,7 +34,7 @@ export type ApiOptions = {
 export function makeApiDoor({ router, now = systemNow, random = secureRandom }: ApiOptions) {
   return async function main(event: unknown, platform: PlatformContext): Promise<Envelope> {
     const began = Date.now()
-    const ctx = openContext(now(), random, callerOf(platform), platform?.request_id)
+    const ctx = { ...openContext(now(), random, callerOf(platform), platform?.request_id), clock: now }
     const call = callSchema.safeParse(event)
     const path = call.success ? call.data.path : 'unreadable'
     const answer = call.success ? await answerCall(router, call.data, ctx) : unreadable

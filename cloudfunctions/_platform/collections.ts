@@ -23,6 +23,9 @@ import type { Binding, Invite, Person, Unit } from '../../shared/staff'
 import type { Seal, TrailEntry } from '../../shared/trail'
 import type { UrgentRequest } from '../../shared/urgent'
 import type { collections } from './indexes'
+import type { StoredSecret } from './secrets/stored-secret'
+import type { CallbackMessage } from './wechat/callback-message'
+import type { StoredToken } from './wechat/stored-token'
 
 /** What each collection holds, in its newest schema. */
 export type Documents = {
@@ -31,6 +34,9 @@ export type Documents = {
   bindings: Binding
   invites: Invite
   channels: Channel
+  secrets: StoredSecret
+  wechatTokens: StoredToken
+  callbackMessages: CallbackMessage
   rulebooks: EnactedRulebook
   effectiveRules: EffectiveRules
   editions: Edition
@@ -70,6 +76,9 @@ export const newestSchema: Readonly<Record<Collection, number>> = {
   bindings: 1,
   invites: 1,
   channels: 1,
+  secrets: 1,
+  wechatTokens: 1,
+  callbackMessages: 1,
   rulebooks: 1,
   effectiveRules: 1,
   editions: 1,

@@ -1,4 +1,4 @@
-import { refuse, type Refusal, type Stored } from '../../shared/_kernel'
+import { refuse, type Instant, type Refusal, type Stored } from '../../shared/_kernel'
 import { cloud } from './cloud'
 import { upgraded, type Collection, type Documents } from './collections'
 import { Contention, contentionIn } from './contention'
@@ -24,6 +24,11 @@ export type Tx = {
   replace<C extends Collection>(collection: C, document: Documents[C]): Promise<void>
 }
 
+/** Collections whose documents say when they may be forgotten. */
+type Passing = {
+  [C in Collection]: Documents[C] extends { readonly forgetAt: Instant } ? C : never
+}[Collection]
+
 export type Database = {
   get<C extends Collection>(collection: C, id: string): Promise<Documents[C] | null>
   getMany<C extends Collection>(collection: C, ids: readonly string[]): Promise<Documents[C][]>
@@ -36,6 +41,8 @@ export type Database = {
   ): Promise<Pick<Documents[C], F | '_id'>[]>
   /** One conditional update of the one document with this id; tells whether the condition held. */
   updateIf<C extends Collection>(collection: C, id: string, condition: Where, change: Where): Promise<boolean>
+  /** Deletes what is kept for a time only, once that is over. */
+  forget(collection: Passing, now: Instant): Promise<void>
   transact(write: (tx: Tx) => Promise<void>): Promise<void>
   /** How many calls of the SDK were made through this handle. */
   calls(): number
@@ -138,6 +145,15 @@ export function openDatabase(): Database {
         () => matching.update({ ...changes, version: command().inc(1) }) as Promise<{ updated?: number }>,
       )
       return updated === 1
+    },
+
+    async forget(collection, now) {
+      await call(() =>
+        db
+          .collection(collection)
+          .where({ forgetAt: is.atMost(now) })
+          .remove(),
+      )
     },
 
     async transact(write) {

@@ -1,11 +1,25 @@
+import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
 import * as z from 'zod'
 import { templatesInput } from '../../shared/notices'
 
-const callbackSchema = z.object({ token: z.string(), encodingAesKey: z.string().length(43) })
-
 const accountSchema = z.object({ appId: z.string(), secret: z.string() })
 
-export type CallbackSecrets = z.infer<typeof callbackSchema>
+const sealingKeySchema = z.strictObject({
+  id: z.string().min(1),
+  publicKey: z.base64().transform((der) => x25519(createPublicKey({ ...written(der), type: 'spki' }))),
+})
+
+const secretKeysSchema = z
+  .record(z.string(), z.base64())
+  .transform(
+    (keys) =>
+      new Map(
+        Object.entries(keys).map(([id, der]) => [
+          id,
+          x25519(createPrivateKey({ ...written(der), type: 'pkcs8' })),
+        ]),
+      ),
+  )
 
 /**
  * Environment variables of the functions, by the names that deployment sets. Each is parsed where it is read, so that
@@ -16,9 +30,13 @@ const variables = {
   get WECHAT_API_URL() {
     return read('WECHAT_API_URL', 'https://api.weixin.qq.com', (text) => z.url().parse(text))
   },
-  /** AppSecrets by appid, as JSON. */
-  get WECHAT_SECRETS() {
-    return read('WECHAT_SECRETS', '{}', (text) => z.record(z.string(), z.string()).parse(JSON.parse(text)))
+  /** The key under which secrets are sealed from now on, as JSON; every function may have it. */
+  get SEALING_KEY() {
+    return read('SEALING_KEY', 'null', (text) => sealingKeySchema.nullable().parse(JSON.parse(text)))
+  },
+  /** The private keys that open secrets, as JSON by their ids; for the functions that speak with WeChat alone. */
+  get SECRET_KEYS() {
+    return read('SECRET_KEYS', '{}', (text) => secretKeysSchema.parse(JSON.parse(text)))
   },
   /** The Mini Program's own account, as JSON; without it nothing is asked in its name. */
   get MINI_PROGRAM() {
@@ -27,12 +45,6 @@ const variables = {
   /** The subscription messages that the company chose for its Mini Program, by our names, as JSON. */
   get NOTICE_TEMPLATES() {
     return read('NOTICE_TEMPLATES', '{}', (text) => templatesInput.parse(JSON.parse(text)))
-  },
-  /** Token and EncodingAESKey of the callbacks by appid, as JSON. */
-  get WECHAT_CALLBACKS() {
-    return read('WECHAT_CALLBACKS', '{}', (text) =>
-      z.record(z.string(), callbackSchema).parse(JSON.parse(text)),
-    )
   },
   /** What days of the trail are sealed with (X3): at least 16 characters that nobody can guess. */
   get TRAIL_KEY() {
@@ -73,6 +85,15 @@ function stateOf(name: keyof typeof variables): VariableState {
   } catch {
     return 'malformed'
   }
+}
+
+function written(der: string) {
+  return { key: Buffer.from(der, 'base64'), format: 'der' } as const
+}
+
+function x25519(key: KeyObject): KeyObject {
+  if (key.asymmetricKeyType !== 'x25519') throw new Error('not a key of X25519')
+  return key
 }
 
 /** A variable that deployment left empty counts as not set. What is in a malformed one is never told: it may be a secret. */

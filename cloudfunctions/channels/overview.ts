@@ -6,6 +6,7 @@ import type { Context, StaffContext } from '../_platform/context'
 import { waitingFor } from '../approvals'
 import { namesOf, presentMe, type Me } from '../staff'
 import { presentChain, teamIds, type ChainRow } from './present'
+import { secretRows, type SecretRow } from './secret-rows'
 import { firstDayNotPrepared } from './set-figures'
 import { ruledChannels, type RuledChannel } from './read-channels'
 
@@ -16,6 +17,8 @@ export type ChannelRow = Pick<Channel, 'name' | 'kind'> &
     readonly chain: readonly ChainRow[]
     /** From this day on editions are made with the figures in force; those before are made already. */
     readonly appliesFrom: Day
+    /** Of the account: which are set, and nothing of what they are. */
+    readonly secrets: readonly SecretRow[]
     readonly changed: { readonly byName: string; readonly at: Instant } | null
     readonly can: { readonly change: boolean }
   }
@@ -27,11 +30,22 @@ export async function overview(ctx: StaffContext): Promise<Overview | Refusal> {
   const { person } = ctx
   if (!isAdmin(person)) return refuse('not-allowed', '只有管理员可以查看渠道设置。')
   const [ruled, waiting] = await Promise.all([ruledChannels(ctx), waitingFor(ctx)])
-  const names = await namesOf(
-    ctx,
-    ruled.flatMap(({ channel }) => teamIds(channel)),
+  const [names, secrets] = await Promise.all([
+    namesOf(
+      ctx,
+      ruled.flatMap(({ channel }) => teamIds(channel)),
+    ),
+    secretRows(
+      ctx,
+      ruled.map(({ channel }) => channel.account.appId),
+    ),
+  ])
+  const channels = await Promise.all(
+    ruled.map(async (each) => ({
+      ...(await presentChannel(ctx, each, names)),
+      secrets: secrets.get(each.channel.account.appId) ?? [],
+    })),
   )
-  const channels = await Promise.all(ruled.map((each) => presentChannel(ctx, each, names)))
   return { me: presentMe(person), badge: waiting.length, channels }
 }
 
@@ -39,7 +53,7 @@ async function presentChannel(
   ctx: StaffContext,
   { channel, rules, books }: RuledChannel,
   names: ReadonlyMap<string, string>,
-): Promise<ChannelRow> {
+): Promise<Omit<ChannelRow, 'secrets'>> {
   const { cadence, leadTime, figures, maxPosts } = rules
   const { _id, name, kind } = channel
   return {
@@ -60,6 +74,7 @@ async function presentChannel(
 
 /** Who last set the figures; null while they are those of the company file. */
 async function lastChange({ db }: Pick<Context, 'db'>, { _id }: Channel): Promise<ChannelRow['changed']> {
-  const [entry] = await db.find('trail', { where: { subjectId: _id }, orderBy: ['n', 'desc'], limit: 1 })
-  return entry?.action === 'figures-set' ? { byName: entry.by.name, at: entry.at } : null
+  const where = { subjectId: _id, action: 'figures-set' }
+  const [entry] = await db.find('trail', { where, orderBy: ['n', 'desc'], limit: 1 })
+  return entry ? { byName: entry.by.name, at: entry.at } : null
 }

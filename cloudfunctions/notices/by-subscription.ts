@@ -1,4 +1,5 @@
 import { fillTemplate, pageOf, type Message, type Outcome, type TemplateName } from '../../shared/notices'
+import type { Context } from '../_platform/context'
 import { environment } from '../_platform/environment'
 import { NoToken, sendSubscribeMessage, WeChatError, WeChatUnreachable } from '../_platform/wechat'
 
@@ -16,6 +17,7 @@ export function templatesInUse(): TemplateName[] {
 
 /** Tries once to send a message as a subscription message. */
 export async function sendBySubscription(
+  ctx: Context,
   openId: string,
   name: TemplateName,
   { facts, opens, noticeId }: Message,
@@ -25,7 +27,7 @@ export async function sendBySubscription(
   const page = withNotice(pageOf(opens), noticeId)
   const data = fillTemplate(template, facts)
   try {
-    await sendSubscribeMessage({ openId, templateId: template.id, page, data })
+    await sendSubscribeMessage(ctx, { openId, templateId: template.id, page, data })
     return { kind: 'sent' }
   } catch (fault) {
     return outcomeOf(fault)

@@ -64,7 +64,7 @@ async function tryWays(
     message = { ...message, failed: [...message.failed, ...passed] }
     if (step.by === null) return giveUp(ctx, message, step.state, figures)
     const attempted = await recordAttempt(ctx, message, step, credits)
-    if (attempted) message = await recordOutcome(ctx, attempted, await send(step, attempted, person))
+    if (attempted) message = await recordOutcome(ctx, attempted, await send(ctx, step, attempted, person))
     else if (await isTaken(ctx, message)) return
   }
 }
@@ -109,10 +109,10 @@ async function isTaken({ db }: Context, { _id, version }: Message): Promise<bool
   return (await db.get('messages', _id))?.version !== version
 }
 
-function send(step: Open, message: Message, { openId }: Person): Promise<Outcome> {
+function send(ctx: Context, step: Open, message: Message, { openId }: Person): Promise<Outcome> {
   switch (step.by) {
     case 'subscription':
-      return sendBySubscription(openId ?? '', step.template, message)
+      return sendBySubscription(ctx, openId ?? '', step.template, message)
     case 'wecom':
     case 'robot':
       throw new Error(`${step.by} is not connected`)

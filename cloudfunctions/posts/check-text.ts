@@ -13,14 +13,15 @@ const patienceMs = 3000
  * @param before of an earlier revision: an unchanged text keeps what was said of it
  */
 export async function checkText(
-  { person, hash }: Pick<StaffContext, 'person' | 'hash'>,
+  ctx: StaffContext,
   material: Material,
   rules: EffectiveRules,
   before?: TextSafety,
 ): Promise<TextSafety | Refusal> {
+  const { person, hash } = ctx
   const textDigest = hash(writtenText(material))
   if (before?.textDigest === textDigest && before.verdict !== 'unchecked') return before
-  const judged = person.openId === null ? null : await judgeAll(person.openId, material)
+  const judged = person.openId === null ? null : await judgeAll(ctx, person.openId, material)
   if (!judged) return { verdict: 'unchecked', label: null, textDigest }
   const worst =
     judged.find(({ suggest }) => suggest === 'risky') ?? judged.find(({ suggest }) => suggest === 'review')
@@ -30,10 +31,14 @@ export async function checkText(
 }
 
 /** Null unless WeChat judged every piece in time. */
-async function judgeAll(openId: string, material: Material): Promise<TextJudgement[] | null> {
+async function judgeAll(
+  ctx: StaffContext,
+  openId: string,
+  material: Material,
+): Promise<TextJudgement[] | null> {
   const title = material.title.trim()
   const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), patienceMs).unref())
-  const asked = textPieces(material).map((content) => judgeText(openId, { title, content }, patienceMs))
+  const asked = textPieces(material).map((content) => judgeText(ctx, openId, { title, content }, patienceMs))
   try {
     const judged = await Promise.race([Promise.all(asked), late])
     return judged?.every((one) => one !== null) ? judged : null

@@ -66,7 +66,7 @@ async function take(ctx: Context, send: Send, step: Doing): Promise<Send | Advan
     case 'preview':
       return save(ctx, await preview(ctx, untroubled, step.tester))
     case 'delete-draft':
-      return save(ctx, await deleteFormerDraft(send, step.draftId))
+      return save(ctx, await deleteFormerDraft(ctx, send, step.draftId))
     case 'wait-for-window':
       return enter(ctx, send, { ...untroubled, stage: 'waiting' })
     case 'send':

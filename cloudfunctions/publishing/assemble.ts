@@ -26,14 +26,14 @@ export class NotAsApproved extends Error {
 /** @throws NotAsApproved */
 export async function uploadCover(ctx: Context, send: Send, pictureId: string): Promise<Send> {
   const { content, name } = await approvedPicture(ctx, send, pictureId, 'original')
-  const mediaId = await wechat(send.appId).uploadCover(content, name)
+  const mediaId = await wechat(ctx, send.appId).uploadCover(content, name)
   return { ...send, covers: { ...send.covers, [pictureId]: mediaId } }
 }
 
 /** @throws NotAsApproved */
 export async function uploadPicture(ctx: Context, send: Send, pictureId: string): Promise<Send> {
   const { content, name } = await approvedPicture(ctx, send, pictureId, 'sent')
-  const address = await wechat(send.appId).uploadBodyPicture(content, name)
+  const address = await wechat(ctx, send.appId).uploadBodyPicture(content, name)
   return { ...send, pictures: { ...send.pictures, [pictureId]: address } }
 }
 
@@ -49,12 +49,12 @@ export async function addEditionDraft(ctx: Context, send: Send): Promise<Send> {
   const drafted = send.articles.map((article) =>
     draftArticle(send, article, approvedRevision(ctx, article, revisions)),
   )
-  return { ...send, draftId: await wechat(send.appId).addDraft(drafted) }
+  return { ...send, draftId: await wechat(ctx, send.appId).addDraft(drafted) }
 }
 
 /** A draft from before the edition was rearranged. One that cannot be deleted stays in its box and harms nobody. */
-export async function deleteFormerDraft(send: Send, draftId: string): Promise<Send> {
-  await wechat(send.appId).deleteDraft(draftId).catch(problemIn)
+export async function deleteFormerDraft(ctx: Context, send: Send, draftId: string): Promise<Send> {
+  await wechat(ctx, send.appId).deleteDraft(draftId).catch(problemIn)
   return { ...send, formerDrafts: send.formerDrafts.filter((other) => other !== draftId) }
 }
 

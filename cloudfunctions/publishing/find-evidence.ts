@@ -28,11 +28,11 @@ export async function leaveToAPerson(ctx: Context, send: Send): Promise<Send | A
 
 /** The send as evidence puts it; at the same stage while there is none. */
 function evidence(ctx: Context, send: Send): Promise<Send> {
-  return send.messageId === null ? evidenceOfDraft(ctx, send) : evidenceOfMessage(send, send.messageId)
+  return send.messageId === null ? evidenceOfDraft(ctx, send) : evidenceOfMessage(ctx, send, send.messageId)
 }
 
-async function evidenceOfMessage(send: Send, messageId: string): Promise<Send> {
-  const status = await wechat(send.appId).massStatus(messageId)
+async function evidenceOfMessage(ctx: Context, send: Send, messageId: string): Promise<Send> {
+  const status = await wechat(ctx, send.appId).massStatus(messageId)
   switch (status) {
     case 'sent':
       return { ...send, stage: 'sent', problem: null }
@@ -49,7 +49,7 @@ async function evidenceOfMessage(send: Send, messageId: string): Promise<Send> {
 }
 
 async function evidenceOfDraft(ctx: Context, send: Send): Promise<Send> {
-  if (await wechat(send.appId).draftExists(draftOf(send))) {
+  if (await wechat(ctx, send.appId).draftExists(draftOf(send))) {
     const seen = { ...send, draftSeenAt: ctx.now }
     return { ...seen, problem: sayUnconfirmed(seen) }
   }

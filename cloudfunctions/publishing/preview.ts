@@ -9,7 +9,7 @@ import { problemIn } from './trouble'
  * tried again, until the window opens.
  */
 export async function preview(ctx: Context, send: Send, tester: string): Promise<Send> {
-  const account = wechat(send.appId)
+  const account = wechat(ctx, send.appId)
   await account.authorize()
   try {
     await account.preview(draftOf(send), tester)

@@ -13,7 +13,7 @@ const retryMinutes = 1
  * Only after a call that was certainly not carried out is there another.
  */
 export async function sendOnce(ctx: Context, send: Send): Promise<Send | Advanced> {
-  const account = wechat(send.appId)
+  const account = wechat(ctx, send.appId)
   await account.authorize()
   const begun: Send = { ...send, stage: 'sending', attemptedAt: ctx.clock(), problem: null }
   const attempted = await enter(ctx, send, begun)

@@ -64,7 +64,7 @@ export async function advanceTakedown(ctx: Context, due: Takedown): Promise<void
   const { messageId, articleNumber } = takedown
   if (messageId === null) return leaveToAPerson(ctx, takedown, '没有微信的消息编号')
   try {
-    await wechat(takedown.appId).deleteArticle(messageId, articleNumber)
+    await wechat(ctx, takedown.appId).deleteArticle(messageId, articleNumber)
   } catch (fault) {
     const why = problemIn(fault)
     if (certainlyNotDone(fault) || isAskedTooLong(takedown, ctx.now))

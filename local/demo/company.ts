@@ -1,6 +1,9 @@
 import type { Company } from '../../cloudfunctions/set-up-company'
 import { secondSubscriptionAccount, serviceAccount, subscriptionAccount } from '../settings'
 
+/** Who invites all others, and sets up the channels. */
+export const admin = aPerson('he-jing', '何静', '行政主管', 'administration', 'admin')
+
 /** 「青梧商业集团」: people in every role that the daily work of its channels needs. */
 export const demoCompany: Company = {
   units: [
@@ -23,7 +26,7 @@ export const demoCompany: Company = {
     aPerson('wu-fan', '吴凡', '审核', 'wechat-department'),
     aPerson('zheng-yi', '郑毅', '部门负责人', 'wechat-department', 'head'),
     aPerson('tang-yue', '唐悦', '运营总监', 'e-commerce', 'head'),
-    aPerson('he-jing', '何静', '行政主管', 'administration', 'admin'),
+    admin,
   ],
   channels: [
     {

@@ -1,4 +1,10 @@
-import { localSettings, secondSubscriptionAccount, serviceAccount, subscriptionAccount } from '../settings'
+import {
+  accountSecrets,
+  localSettings,
+  secondSubscriptionAccount,
+  serviceAccount,
+  subscriptionAccount,
+} from '../settings'
 
 /** The WeChat identity of a demo person. */
 export function openIdOf(personId: string): string {
@@ -11,20 +17,20 @@ const accounts = [
   { appid: serviceAccount, kind: 'service', name: '青梧百货号' },
 ] as const
 
-/** Tells WeChat's stand-in of the company's accounts, with the same secrets that the functions hold. */
+/** What an admin copies from WeChat's console. */
+export function secretsOf(appId: string): (typeof accountSecrets)[keyof typeof accountSecrets] {
+  const secrets = Object.entries(accountSecrets).find(([known]) => known === appId)?.[1]
+  if (!secrets) throw new Error(`WeChat has no account ${appId}`)
+  return secrets
+}
+
+/** Tells WeChat's stand-in of the company's accounts, with the same secrets that its channels are given. */
 export async function registerAccounts(
   tell: (verb: string, body: object) => Promise<unknown>,
 ): Promise<void> {
-  const secrets = JSON.parse(localSettings.WECHAT_SECRETS ?? '{}') as Record<string, string>
-  const callbacks = JSON.parse(localSettings.WECHAT_CALLBACKS ?? '{}') as Record<string, object>
   for (const account of accounts) {
-    const { appid } = account
-    await tell('accounts', {
-      ...account,
-      secret: secrets[appid],
-      verified: true,
-      callback: callbacks[appid],
-    })
+    const { appSecret, callback } = accountSecrets[account.appid]
+    await tell('accounts', { ...account, secret: appSecret, verified: true, callback })
   }
   const { appId, secret } = JSON.parse(localSettings.MINI_PROGRAM ?? '{}') as Record<string, string>
   await tell('accounts', { appid: appId, secret, kind: 'mini-program', verified: true, name: '青梧微规' })

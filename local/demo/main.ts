@@ -2,8 +2,8 @@ import { writeFileSync } from 'node:fs'
 import * as z from 'zod'
 import { setUpCompany } from '../../cloudfunctions/set-up-company'
 import { addDays, dayOf, instantAt, instantOf } from '../../shared/_kernel'
-import { demoCompany, newcomer } from './company'
-import { openIdOf, registerAccounts } from './identities'
+import { admin, demoCompany, newcomer } from './company'
+import { openIdOf, registerAccounts, secretsOf } from './identities'
 import { demoPosts, type DemoPost } from './posts'
 import { demoPhone, localControl } from './phone'
 
@@ -27,6 +27,7 @@ async function load(): Promise<void> {
   await control.tick()
   const phone = demoPhone(LOCAL_URL, TCB_ENV)
   await bindEverybody(phone, invite)
+  await enterSecrets(phone)
   for (const post of inOrder(demoPosts)) {
     const day = addDays(firstDay, Math.min(post.daysIn, daysOfWork))
     const wanted = instantAt(day, post.at)
@@ -44,9 +45,13 @@ function inOrder(posts: readonly DemoPost[]): DemoPost[] {
   return [...posts].sort((a, b) => (whenIn(a) < whenIn(b) ? -1 : 1))
 }
 
+/** As an admin does it before the first edition goes out. */
+async function enterSecrets(phone: ReturnType<typeof demoPhone>): Promise<void> {
+  for (const { _id, account } of demoCompany.channels)
+    await phone(admin._id).enterSecrets(_id, secretsOf(account.appId))
+}
+
 async function bindEverybody(phone: ReturnType<typeof demoPhone>, adminInvite: string): Promise<void> {
-  const admin = demoCompany.people.find(({ roles }) => roles.includes('admin'))
-  if (!admin) throw new Error('the demo company has no admin')
   await phone(admin._id).bind(adminInvite)
   for (const { _id } of demoCompany.people) {
     if (_id === admin._id || _id === newcomer) continue

@@ -4,6 +4,11 @@ import { openIdOf } from './identities'
 import { drawPicture } from './picture'
 import type { DemoDecision, DemoPost } from './posts'
 
+type EnteredSecrets = {
+  readonly appSecret: string
+  readonly callback: { readonly token: string; readonly encodingAesKey: string }
+}
+
 type Answer = { data?: unknown }
 
 async function send(url: string, body: object, headers: Record<string, string> = {}): Promise<unknown> {
@@ -62,6 +67,13 @@ export function demoPhone(url: string, envId: string) {
       bind: (code: string) => command('staff.bind', { code }),
       async invite(invited: string) {
         return ((await command('staff.invite', { personId: invited })) as { code: string }).code
+      },
+      async enterSecrets(channelId: string, { appSecret, callback }: EnteredSecrets): Promise<void> {
+        for (const secret of [
+          { kind: 'app-secret', appSecret },
+          { kind: 'callback', ...callback },
+        ])
+          await command('channels.setSecret', { channelId, secret })
       },
       async handIn(post: DemoPost): Promise<string> {
         const pictureIds: string[] = []

@@ -22,7 +22,7 @@ const endpoints: Readonly<Record<string, string>> = {
 
 const answerWithinMs = 5_000
 
-/** Asks WeChat's stand-in as the platform asks WeChat: with a token of the account, whose secret it holds. */
+/** Asks WeChat's stand-in as the platform asks WeChat: with a token of the Mini Program, the account that it is bound to. */
 export async function askWechat(
   variables: Readonly<Record<string, string>>,
   appId: string,
@@ -40,11 +40,8 @@ export async function askWechat(
 }
 
 function secretOf(variables: Readonly<Record<string, string>>, appId: string): string | undefined {
-  const { MINI_PROGRAM: own = '{}', WECHAT_SECRETS: accounts = '{}' } = variables
-  const miniProgram = JSON.parse(own) as { appId?: string; secret?: string }
-  return miniProgram.appId === appId
-    ? miniProgram.secret
-    : (JSON.parse(accounts) as Record<string, string>)[appId]
+  const miniProgram = JSON.parse(variables.MINI_PROGRAM ?? '{}') as { appId?: string; secret?: string }
+  return miniProgram.appId === appId ? miniProgram.secret : undefined
 }
 
 async function post(url: string, body: object): Promise<Record<string, unknown>> {

@@ -9,6 +9,8 @@ type TextInputProps = {
   initial?: string
   placeholder?: string
   maxLength?: number
+  /** For what nobody may read over a shoulder: dots instead of characters. */
+  hidden?: boolean
   confirmType?: 'done' | 'search' | 'next'
   onType: (value: string) => void
   onConfirm?: () => void
@@ -22,6 +24,7 @@ export function TextInput(props: TextInputProps) {
     initial = '',
     placeholder,
     maxLength = -1,
+    hidden = false,
     confirmType = 'done',
     onType,
     onConfirm,
@@ -35,6 +38,7 @@ export function TextInput(props: TextInputProps) {
       defaultValue={initial}
       placeholder={placeholder ?? ''}
       maxlength={maxLength}
+      password={hidden}
       confirmType={confirmType}
       onInput={(event) => onType(event.detail.value)}
       onConfirm={() => onConfirm?.()}

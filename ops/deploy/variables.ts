@@ -15,13 +15,13 @@ export const variables: Readonly<Record<VariableName, VariableSpec>> = {
     is: 'appid and AppSecret of the Mini Program, as {"appId": "wx…", "secret": "…"}; from 小程序后台 › 开发管理',
     required: true,
   },
-  WECHAT_SECRETS: {
-    is: 'AppSecrets of the official accounts, as {"wx…": "…"}; from 公众平台 › 设置与开发 of each account',
+  SEALING_KEY: {
+    is: 'the public key that secrets are sealed with as they are entered, with its name; npm run keys makes one',
     required: true,
   },
-  WECHAT_CALLBACKS: {
-    is: 'token and EncodingAESKey of each account with callbacks, as {"wx…": {"token": "…", "encodingAesKey": "…"}}',
-    required: false,
+  SECRET_KEYS: {
+    is: 'the private keys that open what was sealed, by their names; npm run keys makes one',
+    required: true,
   },
   NOTICE_TEMPLATES: {
     is: 'ids and fields of the message templates, as {"decide": {"id": "…", "fields": {"about": "thing1"}}}, or {} to do without; docs/deploy.md lists them',

@@ -1,3 +1,4 @@
+import type { Instant } from '../../shared/_kernel'
 import { ill, open, well, type Finding } from './finding'
 
 /**
@@ -8,6 +9,7 @@ import { ill, open, well, type Finding } from './finding'
 export async function examineCallbacks(
   base: string | null,
   accounts: readonly { readonly appId: string; readonly name: string }[],
+  now: Instant,
 ): Promise<Finding[]> {
   if (base === null) {
     return [
@@ -18,11 +20,13 @@ export async function examineCallbacks(
       ),
     ]
   }
-  return Promise.all(accounts.map(({ appId, name }) => knock(`${base}/${appId}`, `Callbacks, ${name}`)))
+  return Promise.all(accounts.map(({ appId, name }) => knock(`${base}/${appId}`, `Callbacks, ${name}`, now)))
 }
 
-async function knock(address: string, point: string): Promise<Finding> {
-  const response = await fetch(`${address}?signature=none&timestamp=0&nonce=0&echostr=0`, {
+async function knock(address: string, point: string, now: Instant): Promise<Finding> {
+  // What was not asked just now is not even looked at.
+  const timestamp = Math.floor(Date.parse(now) / 1000)
+  const response = await fetch(`${address}?signature=none&timestamp=${timestamp}&nonce=0&echostr=0`, {
     signal: AbortSignal.timeout(10_000),
   }).catch(() => null)
   const body = response ? (await response.text()).trim() : ''
@@ -31,7 +35,7 @@ async function knock(address: string, point: string): Promise<Finding> {
     return open(
       point,
       'not set up: sends are confirmed by asking WeChat instead',
-      `to have them, add the account to WECHAT_CALLBACKS and give WeChat ${address}`,
+      `to have them, enter the account’s in the Mini Program, 管理 › 渠道, and give WeChat ${address}`,
     )
   }
   const says = response ? `${address} answers ${response.status}` : `nothing answers at ${address}`

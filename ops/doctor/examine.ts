@@ -55,7 +55,7 @@ export async function examine({ root, place, company, survey }: Patient): Promis
   return [
     ...findings,
     ...examineFunction(examined, { now: company.clock(), code: bundleHere(root) }),
-    ...(await examineCallbacks(callbackBase(place, domain), await accountsOf(company))),
+    ...(await examineCallbacks(callbackBase(place, domain), await accountsOf(company), examined.now)),
     ...(await examineCompany(company, examined.now)),
   ]
 }

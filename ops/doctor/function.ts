@@ -45,19 +45,27 @@ function driftFinding(there: Instant, here: Instant): Finding {
   )
 }
 
+const enter = 'enter it in the Mini Program, 管理 › 渠道; the Mini Program’s own is in MINI_PROGRAM'
+
 const advice: Readonly<Record<number, string>> = {
-  40001: 'its AppSecret was changed: set WECHAT_SECRETS, then npm run deploy',
-  40125: 'its AppSecret is wrong: set WECHAT_SECRETS, then npm run deploy',
+  40001: `its AppSecret was changed: ${enter}`,
+  40125: `its AppSecret is wrong: ${enter}`,
   40013: 'there is no account of this appid: correct the channel’s account',
   40243: 'its AppSecret is frozen: thaw it in 公众平台 › 设置与开发',
   45009: 'too many tokens were asked for today: wait until midnight, and find out who else uses this secret',
 }
 
-function tokenFinding({ appId, name, token }: ExaminedAccount): Finding {
+function tokenFinding({ name, token }: ExaminedAccount): Finding {
   const point = `WeChat, ${name}`
   if (token === 'obtained') return well(point, 'gives a token')
   if (token === 'no-secret')
-    return ill(point, 'its AppSecret is not known', `add ${appId} to WECHAT_SECRETS, then npm run deploy`)
+    return ill(point, 'its AppSecret is not known', 'enter it in the Mini Program, 管理 › 渠道')
+  if (token === 'no-key')
+    return ill(
+      point,
+      'its AppSecret cannot be opened',
+      'put the key that it was sealed under back into SECRET_KEYS, or enter it again',
+    )
   if (token === 'no-answer')
     return ill(
       point,

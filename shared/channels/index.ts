@@ -1,3 +1,4 @@
 export * from './channel'
 export * from './channel.decisions'
 export * from './channel.policy'
+export * from './secret'

@@ -1,9 +1,11 @@
 import { setUpCompany } from '../../cloudfunctions/set-up-company'
+import { sealSecret } from '../../cloudfunctions/_platform/secrets'
 import { openContext } from '../../cloudfunctions/_platform/open-context'
 import { secureRandom } from '../../cloudfunctions/_platform/hash'
 import type { Instant } from '../../shared/_kernel'
+import { theSystem } from '../../shared/trail'
 import { demoCompany, newcomer } from '../../local/demo/company'
-import { openIdOf, registerAccounts } from '../../local/demo/identities'
+import { openIdOf, registerAccounts, secretsOf } from '../../local/demo/identities'
 import { useLocal, type TestEnvironment } from './local'
 
 /** Thursday, 1 January 2026, 10:00 in Beijing: what is handed in now appears on Sunday, 4 January, at 17:00. */
@@ -17,13 +19,25 @@ export async function openDemoCompany(): Promise<TestEnvironment> {
   return local
 }
 
-/** Sets the company up as an operator does, and binds everybody but the newcomer. */
+/** Sets the company up as an operator does, enters the accounts' secrets, and binds everybody but the newcomer. */
 export async function setUpDemoCompany(local: TestEnvironment, now: Instant): Promise<void> {
   await registerAccounts((verb, body) => local.standIn(verb, body))
   await setUpCompany(demoCompany, now)
-  const { db } = openContext(now, secureRandom, null, 'test')
+  const ctx = openContext(now, secureRandom, null, 'test')
+  const { db } = ctx
+  const secrets = await Promise.all(
+    demoCompany.channels.flatMap(({ account: { appId } }) => {
+      const { appSecret, callback } = secretsOf(appId)
+      const owned = { owner: appId, by: theSystem }
+      return [
+        sealSecret(ctx, { ...owned, purpose: 'app-secret', value: appSecret }),
+        sealSecret(ctx, { ...owned, purpose: 'callback', value: callback }),
+      ]
+    }),
+  )
   const people = await db.find('people', { where: {}, limit: 1000 })
   await db.transact(async (tx) => {
+    for (const write of secrets) await write(tx)
     for (const person of people.filter(({ _id }) => _id !== newcomer))
       await tx.replace('people', { ...person, openId: openIdOf(person._id) })
   })

@@ -1,6 +1,7 @@
 import { inflateRawSync } from 'node:zlib'
 import { readFileSync } from 'node:fs'
 import { collections } from '../../cloudfunctions/_platform/indexes'
+import { localSettings } from '../../local/settings'
 import { runCommand, type Ended } from './run-command'
 import {
   emptyEnvironment,
@@ -34,7 +35,8 @@ const secret = 'secret-of-the-account'
 
 const values = {
   MINI_PROGRAM: JSON.stringify({ appId: 'wx00000000000000a0', secret }),
-  WECHAT_SECRETS: JSON.stringify({ wx00000000000000a1: secret }),
+  SEALING_KEY: localSettings.SEALING_KEY ?? '',
+  SECRET_KEYS: localSettings.SECRET_KEYS ?? '',
   TRAIL_KEY: `trail-${secret}`,
   NOTICE_TEMPLATES: '{}',
 }
@@ -91,9 +93,7 @@ test('--dry-run says what it would do, and touches nothing', async () => {
   expect(code).toBe(0)
   expect(out).toContain('create the collection posts')
   expect(out).toContain('index posts by submitterId 1, sortKey -1')
-  expect(out).toContain(
-    'create the function clock (WECHAT_SECRETS, TRAIL_KEY, MINI_PROGRAM, NOTICE_TEMPLATES)',
-  )
+  expect(out).toContain('create the function clock (SECRET_KEYS, TRAIL_KEY, MINI_PROGRAM, NOTICE_TEMPLATES)')
   expect(changes()).toEqual([])
 })
 

@@ -41,6 +41,7 @@ test.each<[string, Partial<Examination>, string]>([
     '✗ Variables: MINI_PROGRAM of the function clock cannot be read',
   ],
   ['no secret', token('no-secret'), '✗ WeChat, 集团媒体号: its AppSecret is not known'],
+  ['no key', token('no-key'), '✗ WeChat, 集团媒体号: its AppSecret cannot be opened'],
   ['no answer', token('no-answer'), '✗ WeChat, 集团媒体号: does not answer'],
   ['an address that is not listed', token({ refused: 40164, from: '1.2.3.4' }), 'put 1.2.3.4 on it'],
   [

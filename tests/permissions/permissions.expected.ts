@@ -160,6 +160,17 @@ export const expected: Readonly<Record<string, Row>> = {
       figures: { ...defaultFigures, plannedPosts: 6 },
     }),
   },
+  'channels.setSecret': {
+    on: 'an AppSecret of a channel’s account, which is none',
+    may: ['admin'],
+    refusal: 'not-allowed',
+    because: 'G16: passwords of platforms are kept by a few, and shown to nobody',
+    input: () => ({
+      commandId: anId(),
+      channelId: 'group-media',
+      secret: { kind: 'app-secret', appSecret: 'none' },
+    }),
+  },
   'commissions.answer': {
     on: 'a commission of the supermarkets, which has all the answers it can have',
     may: [...unit, 'editor', 'publisher'],

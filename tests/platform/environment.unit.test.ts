@@ -1,21 +1,37 @@
+import { generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { makeApiDoor } from '../../cloudfunctions/_platform/api-door'
 import { environment } from '../../cloudfunctions/_platform/environment'
 import { router } from '../../cloudfunctions/_platform/procedures'
 
-const names = ['WECHAT_API_URL', 'WECHAT_SECRETS', 'WECHAT_CALLBACKS', 'OLDEST_APP'] as const
+const written = (key: KeyObject, type: 'spki' | 'pkcs8') =>
+  key.export({ format: 'der', type } as never).toString('base64')
+const pair = generateKeyPairSync('x25519')
+const [publicDer, privateDer] = [written(pair.publicKey, 'spki'), written(pair.privateKey, 'pkcs8')]
+const ed25519 = written(generateKeyPairSync('ed25519').publicKey, 'spki')
+
+const names = ['WECHAT_API_URL', 'SEALING_KEY', 'SECRET_KEYS', 'OLDEST_APP'] as const
 
 beforeEach(() => names.forEach((name) => delete process.env[name]))
 afterEach(() => jest.restoreAllMocks())
 
 it('has a value for what deployment left empty', () => {
-  process.env.WECHAT_SECRETS = ''
-  expect(names.map((name) => environment()[name])).toEqual(['https://api.weixin.qq.com', {}, {}, '0.1.0'])
+  process.env.SECRET_KEYS = ''
+  expect(names.map((name) => environment()[name])).toEqual([
+    'https://api.weixin.qq.com',
+    null,
+    new Map(),
+    '0.1.0',
+  ])
 })
 
 it.each([
-  ['WECHAT_SECRETS', '{"wx1": "the-secret'],
-  ['WECHAT_SECRETS', '{"wx1": 5}'],
-  ['WECHAT_CALLBACKS', '{"wx1": {"token": "t", "encodingAesKey": "the-secret"}}'],
+  ['SECRET_KEYS', '{"2026": "the-secret'],
+  ['SECRET_KEYS', '{"2026": 5}'],
+  ['SECRET_KEYS', '{"2026": "the-secret"}'],
+  ['SECRET_KEYS', `{"2026": "${publicDer}"}`],
+  ['SEALING_KEY', '{"id": "2026"}'],
+  ['SEALING_KEY', `{"id": "2026", "publicKey": "${privateDer}"}`],
+  ['SEALING_KEY', `{"id": "2026", "publicKey": "${ed25519}"}`],
   ['WECHAT_API_URL', 'the-secret'],
 ] as const)('a malformed %s stops only what reads it, and is not told', (name, text) => {
   process.env[name] = text

@@ -1,4 +1,5 @@
 import { is } from '../../cloudfunctions/_platform/database'
+import { secretsOf } from '../../local/demo/identities'
 import { anId } from '../_support/builders'
 import { at, openSending, type Sending } from './sending'
 
@@ -279,10 +280,9 @@ test('a report of failure corrects what the missing draft said, and the post mov
 
 /** As the editor does it in the console, with a token of the account. */
 async function takeDown(messageId: string): Promise<void> {
-  const { WECHAT_API_URL: api, WECHAT_SECRETS } = process.env
+  const { WECHAT_API_URL: api } = process.env
   const { appId } = await company.send()
-  const secret = (JSON.parse(WECHAT_SECRETS ?? '{}') as Record<string, string>)[appId]
-  const asked = { grant_type: 'client_credential', appid: appId, secret }
+  const asked = { grant_type: 'client_credential', appid: appId, secret: secretsOf(appId).appSecret }
   const { access_token } = await post(`${api}/cgi-bin/stable_token`, asked)
   await post(`${api}/cgi-bin/message/mass/delete?access_token=${access_token}`, { msg_id: messageId })
 }

@@ -1,6 +1,6 @@
 import { callAs } from './authorized-call'
 import { WeChatError, WeChatUnreachable } from './request'
-import { tokenFor } from './token'
+import { tokenFor, type WeChatContext } from './token'
 
 /** One article of a draft, as WeChat takes it. */
 export type DraftArticle = {
@@ -38,11 +38,11 @@ export type WeChat = {
   deleteArticle(messageId: string, number: number): Promise<void>
 }
 
-export function wechat(appId: string): WeChat {
-  const send = (path: string, body: object | FormData) => callAs(appId, path, body)
+export function wechat(ctx: WeChatContext, appId: string): WeChat {
+  const send = (path: string, body: object | FormData) => callAs(ctx, appId, path, body)
   return {
     async authorize() {
-      await tokenFor(appId)
+      await tokenFor(ctx, appId)
     },
     async uploadBodyPicture(picture, name) {
       return text((await send('/cgi-bin/media/uploadimg', form(picture, name))).url)

@@ -1,5 +1,16 @@
-export { decrypt, isSigned } from './callback'
+export { decrypt, isSigned, type CallbackKeys } from './callback'
+export type { CallbackMessage } from './callback-message'
 export { wechat, type DraftArticle } from './client'
 export { judgeText, type TextJudgement } from './judge-text'
-export { certainlyNotDone, NoToken, WeChatError, WeChatUnreachable } from './request'
+export {
+  forgetMessages,
+  hearLater,
+  hearMessage,
+  keepMessage,
+  type Hearing,
+  type Listener,
+} from './keep-message'
+export { certainlyNotDone, NoSecret, NoToken, WeChatError, WeChatUnreachable } from './request'
+export { proveSecret } from './token'
 export { sendSubscribeMessage } from './subscribe'
+export { readXml, type XmlElement } from './xml'

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { environment } from '../environment'
 import { callAs } from './authorized-call'
+import type { WeChatContext } from './token'
 
 const answerSchema = z.object({
   result: z.object({ suggest: z.enum(['pass', 'review', 'risky']), label: z.number() }),
@@ -20,6 +21,7 @@ type Text = { readonly title: string; readonly content: string }
  * @throws when WeChat refuses or does not answer within `patienceMs`
  */
 export async function judgeText(
+  ctx: WeChatContext,
   openId: string,
   text: Text,
   patienceMs: number,
@@ -27,5 +29,5 @@ export async function judgeText(
   const account = environment().MINI_PROGRAM
   if (!account) return null
   const asked = { version: 2, openid: openId, scene, ...text }
-  return answerSchema.parse(await callAs(account.appId, '/wxa/msg_sec_check', asked, patienceMs)).result
+  return answerSchema.parse(await callAs(ctx, account.appId, '/wxa/msg_sec_check', asked, patienceMs)).result
 }

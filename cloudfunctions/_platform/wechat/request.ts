@@ -28,6 +28,14 @@ export class NoToken extends Error {
   }
 }
 
+/** Nobody has entered the account's AppSecret. */
+export class NoSecret extends Error {
+  constructor(appId: string) {
+    super(`there is no AppSecret of ${appId}`)
+    this.name = 'NoSecret'
+  }
+}
+
 /** "System busy" may come after the fact, and "clientmsgid exists" means that an earlier call went through. */
 const undecided = [-1, 45065, 45066]
 
@@ -39,19 +47,24 @@ export function certainlyNotDone(fault: unknown): boolean {
 
 const timeoutMs = 10_000
 
+export type CallOptions = {
+  readonly requestId: string
+  readonly token?: string
+  readonly patienceMs?: number | undefined
+}
+
 /**
  * @throws WeChatError when WeChat refuses
  * @throws WeChatUnreachable when nobody knows
  */
 export async function callWeChat(
   url: string,
-  token: string | null,
   body: object | FormData,
-  patienceMs = timeoutMs,
+  { requestId, token, patienceMs = timeoutMs }: CallOptions,
 ): Promise<Record<string, unknown>> {
   const address = new URL(url)
   const endpoint = address.pathname
-  if (token !== null) address.searchParams.set('access_token', token)
+  if (token !== undefined) address.searchParams.set('access_token', token)
   const multipart = body instanceof FormData
   try {
     const response = await fetch(address, {
@@ -61,20 +74,25 @@ export async function callWeChat(
       signal: AbortSignal.timeout(patienceMs),
       ...(multipart ? {} : { headers: { 'content-type': 'application/json' } }),
     })
-    return refusing(endpoint, (await response.json()) as Record<string, unknown>)
+    return accepted(endpoint, requestId, (await response.json()) as Record<string, unknown>)
   } catch (fault) {
     if (fault instanceof WeChatError) throw fault
-    console.log(JSON.stringify({ called: endpoint, outcome: 'no answer' }))
+    console.log(JSON.stringify({ called: endpoint, requestId, outcome: 'no answer' }))
     throw new WeChatUnreachable(endpoint, fault)
   }
 }
 
-function refusing(endpoint: string, answer: Record<string, unknown>): Record<string, unknown> {
+/** @throws WeChatError */
+function accepted(
+  endpoint: string,
+  requestId: string,
+  answer: Record<string, unknown>,
+): Record<string, unknown> {
   const { errcode, errmsg, msg_id } = answer
   if (typeof errcode !== 'number' || errcode === 0) return answer
   // What WeChat's support asks for; the rest of the message may quote what was sent.
   const rid = /rid: ?([\w-]+)/.exec(String(errmsg))?.[1]
-  console.log(JSON.stringify({ called: endpoint, outcome: errcode, rid }))
+  console.log(JSON.stringify({ called: endpoint, requestId, outcome: errcode, rid }))
   const messageId = typeof msg_id === 'number' || typeof msg_id === 'string' ? String(msg_id) : null
   throw new WeChatError(errcode, String(errmsg), endpoint, messageId)
 }

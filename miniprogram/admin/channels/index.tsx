@@ -5,6 +5,7 @@ import { sayCadence, sayWindows } from '../../../shared/rulebooks'
 import { api, useScreen, type Replies } from '../../_platform'
 import { Button, Card, ChainLine, Empty, Page, Section } from '../../_ui'
 import { FiguresSheet, sayPlan } from './FiguresSheet'
+import { SecretRows } from './SecretRows'
 import './index.scss'
 
 type ChannelRow = Replies['channels']['overview']['channels'][number]
@@ -44,6 +45,7 @@ function Channel({ channel, reread }: { channel: ChannelRow; reread: () => Promi
             {changed.byName} {sayInstant(changed.at)} 修改过公司设定
           </View>
         ) : null}
+        <SecretRows channel={channel} reread={reread} />
         {can.change ? (
           <Button
             id={`change-${id}`}

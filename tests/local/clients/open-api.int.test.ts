@@ -20,7 +20,7 @@ let local: TestEnvironment
 
 beforeAll(async () => {
   local = await useLocal({ functionsOf: path.join(__dirname, 'fixtures') })
-  const secret = 'local-secret-of-the-mini-program'
+  const secret = 'local0secret0of0the0mini0program'
   await local.standIn('accounts', { appid, secret, kind: 'mini-program', verified: true })
   await local.standIn('templates', { appid, templateId: 'approval', fields: ['thing1'] })
 })
