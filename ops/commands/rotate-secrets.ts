@@ -16,11 +16,11 @@ run again; when it is through, the older keys open nothing any more and may go.`
   async run(args) {
     const flags = readFlags(args, {})
     loadValues(flags.values)
+    await goTo(flags)
     for (const name of needed) {
       if (!process.env[name]) throw new Stop(`${name} must be set; npm run keys makes one.`)
       if (!isReadable(name)) throw new Stop(`${name} is malformed; npm run keys makes one.`)
     }
-    await goTo(flags)
     const { keyId, resealed, current, failed } = await rotate(openCompany())
     for (const why of failed) say(`✗ ${why}`)
     say(`Under '${keyId}': ${resealed} sealed anew, ${current} were already.`)

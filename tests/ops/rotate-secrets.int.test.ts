@@ -24,22 +24,24 @@ async function newKeys(inUse: Readonly<Record<string, string>>): Promise<Values>
   return { SEALING_KEY: value('SEALING_KEY'), SECRET_KEYS: value('SECRET_KEYS') }
 }
 
-const rotate = (values: object) =>
-  runCommand(['rotate-secrets', '--env', local.envId, '--local', local.url], values as Record<string, string>)
-
-beforeEach(async () => {
-  local = await useLocal()
+/** An environment whose functions have these values, with one secret that was sealed under the older key. */
+async function deployedWith(settings: Readonly<Record<string, string>>): Promise<void> {
+  local = await useLocal({ settings })
+  process.env.SEALING_KEY = localSettings.SEALING_KEY
   const entered = { purpose: 'app-secret', owner: 'wx1', value: appSecret, by: theSystem } as const
   await ctx().db.transact(await sealSecret(ctx(), entered))
-})
+}
+
+const rotate = () => runCommand(['rotate-secrets', '--env', local.envId, '--local', local.url])
 
 afterEach(() => local.remove())
 
 test('a new key is made beside the older one, everything is brought under it, and the older one may go', async () => {
   const values = await newKeys(older)
+  await deployedWith(values)
   expect(Object.keys(JSON.parse(values.SECRET_KEYS) as object)).toEqual(['local', expect.any(String)])
-  expect(await rotate(values)).toMatchObject({ code: 0, out: expect.stringContaining('1 sealed anew, 0') })
-  const again = await rotate(values)
+  expect(await rotate()).toMatchObject({ code: 0, out: expect.stringContaining('1 sealed anew, 0') })
+  const again = await rotate()
   expect(again).toMatchObject({ code: 0, out: expect.stringContaining('0 sealed anew, 1 were already') })
   const { local: _gone, ...newest } = JSON.parse(values.SECRET_KEYS) as Record<string, string>
   process.env.SECRET_KEYS = JSON.stringify(newest)
@@ -48,7 +50,8 @@ test('a new key is made beside the older one, everything is brought under it, an
 })
 
 test('without the older key nothing is lost, and it is said which key is missing', async () => {
-  const { code, out } = await rotate(await newKeys({}))
+  await deployedWith(await newKeys({}))
+  const { code, out } = await rotate()
   expect(code).toBe(1)
   expect(out).toContain("✗ app-secret_wx1 is sealed under the key 'local', which is not among SECRET_KEYS")
   expect(out).toContain('Keep every key')
@@ -57,13 +60,15 @@ test('without the older key nothing is lost, and it is said which key is missing
 })
 
 test.each([
-  ['no key', {}, 'SEALING_KEY must be set; npm run keys makes one.'],
-  ['a malformed one', { ...older, SEALING_KEY: '{"id": "x"}' }, 'SEALING_KEY is malformed'],
+  ['no key', { SEALING_KEY: '' }, 'SEALING_KEY must be set; npm run keys makes one.'],
+  ['a malformed one', { SEALING_KEY: '{"id": "x"}' }, 'SEALING_KEY is malformed'],
 ])('with %s it does not begin', async (_, values, says) => {
-  expect(await rotate(values)).toMatchObject({ code: 2, err: expect.stringContaining(says) })
+  await deployedWith(values)
+  expect(await rotate()).toMatchObject({ code: 2, err: expect.stringContaining(says) })
 })
 
 test('keys do not overwrite what cannot be read', async () => {
+  await deployedWith({})
   const { code, err } = await runCommand(['keys'], { SECRET_KEYS: '{"2026": 1}' })
   expect([code, err]).toEqual([2, expect.stringContaining('SECRET_KEYS is malformed')])
 })
