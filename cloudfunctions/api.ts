@@ -1,5 +1,6 @@
 import { adjustmentsRouter } from './adjustments'
 import { approvalsRouter } from './approvals'
+import { archiveRouter } from './archive'
 import { channelsRouter } from './channels'
 import { commissionsRouter } from './commissions'
 import { deskRouter } from './desk'
@@ -20,6 +21,7 @@ import { router } from './_platform/procedures'
 export const appRouter = router({
   adjustments: adjustmentsRouter,
   approvals: approvalsRouter(requestKinds),
+  archive: archiveRouter,
   channels: channelsRouter,
   commissions: commissionsRouter,
   desk: deskRouter,

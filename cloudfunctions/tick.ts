@@ -8,6 +8,7 @@ import { claim, findDue, nextDueAt } from './_platform/lease'
 import { logFault } from './_platform/log'
 import { forgetMessages, hearLater } from './_platform/wechat'
 import { carryOutAdjustment } from './adjustments'
+import { goOnWithExport } from './archive'
 import { whenDue } from './approvals'
 import { allChannels } from './channels'
 import { commissionsWhenDue } from './commissions'
@@ -45,6 +46,7 @@ export async function tick(ctx: Context, mayGoOn: () => boolean): Promise<Tick> 
     // After all else: what is told of takes its course, whatever becomes of the telling.
     () => noticeJobs(ctx),
     () => messageJobs(ctx),
+    () => exportJobs(ctx, mayGoOn),
     () => Promise.resolve([{ name: 'seal days', run: () => sealDays(ctx, mayGoOn) }]),
   ]
   let done = 0
@@ -64,6 +66,7 @@ export async function tick(ctx: Context, mayGoOn: () => boolean): Promise<Tick> 
     nextDueAt(ctx, 'commissions'),
     nextDueAt(ctx, 'notices'),
     nextDueAt(ctx, 'messages'),
+    nextDueAt(ctx, 'exports'),
     nextSealAt(ctx),
     nextDueAt(ctx, 'callbackMessages'),
   ])
@@ -144,6 +147,12 @@ async function messageJobs(ctx: Context): Promise<Job[]> {
     name: `message ${message._id}`,
     run: () => deliverMessage(ctx, message),
   }))
+}
+
+/** Last: nobody waits for a table as they wait for an edition. */
+async function exportJobs(ctx: Context, mayGoOn: () => boolean): Promise<Job[]> {
+  const due = await findDue(ctx, 'exports')
+  return due.map((job) => ({ name: `export ${job._id}`, run: () => goOnWithExport(ctx, job, mayGoOn) }))
 }
 
 type Job = { readonly name: string; readonly run: () => Promise<unknown> }

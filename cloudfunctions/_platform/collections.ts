@@ -1,5 +1,6 @@
 import type { Stored } from '../../shared/_kernel'
 import type { Adjustment } from '../../shared/adjustments'
+import type { ExportJob, ExportPart } from '../../shared/archive'
 import type { Approval, Attachment, Comment, Deputyship, OwnPhrases } from '../../shared/approvals'
 import type { Channel } from '../../shared/channels'
 import type { Commission } from '../../shared/commissions'
@@ -57,6 +58,8 @@ export type Documents = {
   sends: Send
   takedowns: Takedown
   errorReports: ErrorReport
+  exports: ExportJob
+  exportParts: ExportPart
   comments: Comment
   attachments: Attachment
   deputies: Deputyship
@@ -99,6 +102,8 @@ export const newestSchema: Readonly<Record<Collection, number>> = {
   sends: 1,
   takedowns: 1,
   errorReports: 1,
+  exports: 1,
+  exportParts: 1,
   comments: 1,
   attachments: 1,
   deputies: 1,

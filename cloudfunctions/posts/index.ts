@@ -27,6 +27,7 @@ export { ownPosts, presentPosts, type PostRow } from './post-rows'
 export { factsOf, opens } from './request-subject'
 export { tellingOf, toldOnly } from './request-told'
 export { retimePost } from './retime-post'
+export { tellDeed } from './tell-deed'
 
 const handedIn = {
   ...commandInput,

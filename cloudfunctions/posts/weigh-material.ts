@@ -12,6 +12,7 @@ import {
   type Revision,
   type VideoCheck,
 } from '../../shared/posts'
+import { gramsOf } from '../../shared/archive'
 import { checkMaterial, type EffectiveRules } from '../../shared/rulebooks'
 import type { Context, StaffContext } from '../_platform/context'
 
@@ -31,7 +32,7 @@ export async function ownPictures(
 
 /** Judges the material by the rules in force and makes the revision that is handed in (decisions 1 and 9). */
 export function weighMaterial(
-  { hash }: Pick<Context, 'hash'>,
+  { hash, now }: Pick<Context, 'hash' | 'now'>,
   post: { readonly id: string; readonly n: number },
   material: Material,
   pictures: readonly Picture[] | Refusal,
@@ -50,8 +51,9 @@ export function weighMaterial(
     const check = checks.get(pictureId)
     return check ? [{ pictureId, ...check }] : []
   })
+  const _id = revisionId(post.id, post.n)
   return {
-    _id: revisionId(post.id, post.n),
+    _id,
     schema: 1,
     version: 1,
     postId: post.id,
@@ -61,6 +63,8 @@ export function weighMaterial(
     pictures: seen,
     ...(video && { video }),
     editedBy: null,
+    grams: gramsOf(material),
+    sortKey: `${now}_${_id}`,
   }
 }
 

@@ -5,6 +5,7 @@ import type { Tx } from '../_platform/database'
 import type { Witnessed } from './witnessed'
 
 export { nextSealAt, sealDays } from './seal-days'
+export { trailOf } from './trail-of'
 export { verifyTrail } from './verify-trail'
 
 /** Writes a changed subject and what happened to it; they become true together (decision 6). */

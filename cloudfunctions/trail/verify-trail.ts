@@ -9,9 +9,10 @@ import {
   type TrailHead,
 } from '../../shared/trail'
 import type { Context } from '../_platform/context'
-import { is, type Database } from '../_platform/database'
+import { is } from '../_platform/database'
 import { sealKeys } from '../_platform/seal-keys'
 import { walk } from '../_platform/walk'
+import { pageSize, trailOf } from './trail-of'
 import { witnessed } from './witnessed'
 
 /** What does not fit, in a sentence for an operator; of a subject, or of the seals themselves. */
@@ -116,8 +117,6 @@ async function missingSeals({ db, now }: Context, last: Seal | null): Promise<st
   return first && dayOf(first.at) < expected ? 'there is no seal at all' : null
 }
 
-const pageSize = 1000
-
 type Trail = { readonly subjectId: string; readonly chain: readonly TrailEntry[] }
 
 /** Each subject's entries in their order, by reading the trail once. */
@@ -131,7 +130,7 @@ async function* trails({ db }: Context): AsyncGenerator<Trail> {
     const cutOff = page.length === pageSize ? found.pop() : undefined
     yield* found
     if (!cutOff) return
-    if (found.length === 0) yield await wholeTrail(db, cutOff.subjectId)
+    if (found.length === 0) yield { subjectId: cutOff.subjectId, chain: await trailOf(db, cutOff.subjectId) }
     reached = found.at(-1)?.subjectId ?? cutOff.subjectId
   }
 }
@@ -140,14 +139,4 @@ function bySubject(entries: readonly TrailEntry[]): Trail[] {
   const chains = new Map<string, TrailEntry[]>()
   for (const entry of entries) chains.set(entry.subjectId, [...(chains.get(entry.subjectId) ?? []), entry])
   return [...chains].map(([subjectId, chain]) => ({ subjectId, chain: chain.sort((a, b) => a.n - b.n) }))
-}
-
-async function wholeTrail(db: Database, subjectId: string): Promise<Trail> {
-  const chain: TrailEntry[] = []
-  for (;;) {
-    const where = { subjectId, n: is.after(chain.at(-1)?.n ?? 0) }
-    const page = await db.find('trail', { where, orderBy: ['n', 'asc'], limit: pageSize })
-    chain.push(...page)
-    if (page.length < pageSize) return { subjectId, chain }
-  }
 }

@@ -53,6 +53,8 @@ export const go = {
   },
   insights: () => to('/insights/ahead/index'),
   unitMonths: () => to('/insights/units/index'),
+  archive: () => to('/archive/search/index'),
+  exportTable: () => to('/archive/export/index'),
   notices: () => to('/notices/inbox/index'),
   signIn: () => to('/staff/sign-in/index'),
   channels: () => to('/admin/channels/index'),

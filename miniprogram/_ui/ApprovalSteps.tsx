@@ -1,8 +1,9 @@
 import { minutesBetween, sayInstant, type Instant } from '../../shared/_kernel'
+import { verdictNames } from '../../shared/approvals'
 import { sayFate } from '../../shared/notices'
 import { useNow, type Replies } from '../_platform'
 import { Timeline, type TimelineStep } from './Timeline'
-import { sayLasting, verdictWords } from './wording'
+import { sayLasting } from './wording'
 
 type ApprovalView = Replies['posts']['detail']['approval']
 type Step = ApprovalView['steps'][number]
@@ -92,7 +93,7 @@ function decided({ title }: Step, decision: Decision, key: string): TimelineStep
     key,
     tone: isApproved ? 'good' : verdict === 'changes-asked' ? 'warn' : 'bad',
     icon: isApproved ? 'check' : verdict === 'changes-asked' ? 'pen' : 'close',
-    title: `${byName} ${verdictWords[verdict]}`,
+    title: `${byName} ${verdictNames[verdict]}`,
     when: sayInstant(at),
     text: `${clause ? `${title} · ${clause}` : title}${until}${ofEarlier ? ' · 看的是改动之前的一稿' : ''}`,
     quote: comment,

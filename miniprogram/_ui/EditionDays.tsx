@@ -8,12 +8,13 @@ import {
   type Day,
   type Instant,
 } from '../../shared/_kernel'
+import { editionStateNames } from '../../shared/editions'
 import { holidayOn, type Holiday, type Holidays } from '../../shared/holidays'
 import { go, type Replies } from '../_platform'
 import { Icon } from './Icon'
 import { PlacesBar } from './PlacesBar'
 import { Tag } from './Tag'
-import { editionStateWords, sayNearDay } from './wording'
+import { sayNearDay } from './wording'
 import './EditionDays.scss'
 
 type EditionRow = Replies['home']['today']['editions'][number]
@@ -119,7 +120,7 @@ function sayRoom({ state, taken, free, plannedPosts }: EditionRow, isClosed: boo
 }
 
 function sayLock({ state, locksAt, day }: EditionRow, now: Instant): string {
-  if (state !== 'open') return editionStateWords[state]
+  if (state !== 'open') return editionStateNames[state]
   if (locksAt <= now) return '已到截稿时间'
   return `${dayOf(locksAt) === day ? timeOf(locksAt) : sayInstant(locksAt)} 截稿`
 }

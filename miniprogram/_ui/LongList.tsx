@@ -24,7 +24,7 @@ export function LongList<R>({ id, name, read, empty, children }: LongListProps<R
         ) : (
           <View>
             {children(rows)}
-            <View className="list-end">{sayEnd(list)}</View>
+            <ListEnd list={list} />
           </View>
         )
       }
@@ -32,7 +32,14 @@ export function LongList<R>({ id, name, read, empty, children }: LongListProps<R
   )
 }
 
-function sayEnd({ readingMore, hasMore }: { readingMore: boolean; hasMore: boolean }): string {
+type ReadingOn = { readonly readingMore: boolean; readonly hasMore: boolean }
+
+/** Whether there is more below. */
+export function ListEnd({ list }: { list: ReadingOn }) {
+  return <View className="list-end">{sayEnd(list)}</View>
+}
+
+function sayEnd({ readingMore, hasMore }: ReadingOn): string {
   if (readingMore) return '正在读取…'
   return hasMore ? '上拉看更多' : '没有更多了'
 }

@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components'
 import { sayInstant } from '../../shared/_kernel'
+import { verdictNames } from '../../shared/approvals'
 import { api, copy, toast, useCommand, type Failure, type Inputs, type Replies } from '../_platform'
 import { Button } from './Button'
 import { FailureNote } from './FailureState'
-import { verdictWords } from './wording'
 import './LostNote.scss'
 
 type ApprovalView = Replies['posts']['detail']['approval']
@@ -66,7 +66,7 @@ export function LostNote({ failure, view, typed, onKept, refresh }: LostNoteProp
 function sayLost(failure: Failure, { steps }: ApprovalView): string {
   const [latest] = steps.flatMap(({ decisions }) => decisions).sort((a, b) => (a.at < b.at ? 1 : -1))
   const deed = latest
-    ? `${latest.byName} 已在 ${sayInstant(latest.at)} ${verdictWords[latest.verdict]}`
+    ? `${latest.byName} 已在 ${sayInstant(latest.at)} ${verdictNames[latest.verdict]}`
     : '这一环节刚刚已经处理过了'
   return failure.kind === 'refused'
     ? `${deed}，您这次的决定没有计入。`

@@ -14,7 +14,7 @@ export { FailureNote } from './FailureState'
 export { Field } from './Field'
 export { Icon, type IconName } from './Icon'
 export { JoinCard } from './JoinCard'
-export { LongList } from './LongList'
+export { ListEnd, LongList } from './LongList'
 export { LostNote } from './LostNote'
 export { NextBar } from './NextBar'
 export { NoticeLines } from './NoticeLines'
@@ -30,12 +30,4 @@ export { TextArea } from './TextArea'
 export { TextInput } from './TextInput'
 export { Timeline } from './Timeline'
 export { WaitingCard } from './WaitingCard'
-export {
-  approvalStateWords,
-  commissionWords,
-  editionStateWords,
-  postStateWords,
-  sayLasting,
-  sayEditionTime,
-  verdictWords,
-} from './wording'
+export { approvalStateWords, commissionWords, postStateWords, sayLasting, sayEditionTime } from './wording'

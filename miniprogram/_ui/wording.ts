@@ -7,10 +7,9 @@ import {
   type Day,
   type Instant,
 } from '../../shared/_kernel'
-import type { ApprovalState, Verdict } from '../../shared/approvals'
+import { approvalStateNames } from '../../shared/approvals'
 import type { CommissionState } from '../../shared/commissions'
-import type { EditionState } from '../../shared/editions'
-import type { PostState } from '../../shared/posts'
+import { postStateNames } from '../../shared/posts'
 import type { Tone } from './Tag'
 
 /** `3 小时 20 分`, `2 天`, `1 分钟`: how long, in the two units that matter. */
@@ -40,36 +39,41 @@ export function sayEditionTime(opensAt: Instant): string {
   return `${sayDay(dayOf(opensAt))} ${timeOf(opensAt)}`
 }
 
-export const postStateWords: Record<PostState, { tone: Tone; text: string }> = {
-  'in-approval': { tone: 'info', text: '审批中' },
-  'changes-asked': { tone: 'warn', text: '待修改' },
-  returned: { tone: 'bad', text: '已退回' },
-  rejected: { tone: 'bad', text: '未通过' },
-  withdrawn: { tone: 'plain', text: '已撤回' },
-  expired: { tone: 'plain', text: '已过期' },
-  scheduled: { tone: 'good', text: '已通过' },
-  cancelled: { tone: 'plain', text: '已撤销' },
-  locked: { tone: 'brand', text: '已截稿' },
-  published: { tone: 'good', text: '已发布' },
-  'taken-down': { tone: 'plain', text: '已撤下' },
+type Words = { readonly tone: Tone; readonly text: string }
+
+/** What states are called, and how loudly each is said. */
+function spoken<S extends string>(
+  names: Readonly<Record<S, string>>,
+  tones: Readonly<Record<S, Tone>>,
+): Readonly<Record<S, Words>> {
+  const states = Object.keys(names) as S[]
+  const words = states.map((state) => [state, { tone: tones[state], text: names[state] }])
+  return Object.fromEntries(words) as Record<S, Words>
 }
 
-export const verdictWords: Record<Verdict, string> = {
-  approved: '通过',
-  'changes-asked': '退改',
-  returned: '不达标退回',
-  rejected: '不通过',
-}
+export const postStateWords = spoken(postStateNames, {
+  'in-approval': 'info',
+  'changes-asked': 'warn',
+  returned: 'bad',
+  rejected: 'bad',
+  withdrawn: 'plain',
+  expired: 'plain',
+  scheduled: 'good',
+  cancelled: 'plain',
+  locked: 'brand',
+  published: 'good',
+  'taken-down': 'plain',
+})
 
-export const approvalStateWords: Record<ApprovalState, { tone: Tone; text: string }> = {
-  open: { tone: 'info', text: '审批中' },
-  passed: { tone: 'good', text: '已通过' },
-  'changes-asked': { tone: 'warn', text: '待修改' },
-  returned: { tone: 'bad', text: '已退回' },
-  rejected: { tone: 'bad', text: '未通过' },
-  withdrawn: { tone: 'plain', text: '已撤回' },
-  expired: { tone: 'plain', text: '已过期' },
-}
+export const approvalStateWords = spoken(approvalStateNames, {
+  open: 'info',
+  passed: 'good',
+  'changes-asked': 'warn',
+  returned: 'bad',
+  rejected: 'bad',
+  withdrawn: 'plain',
+  expired: 'plain',
+})
 
 /** What a commission's state is called, and how loudly it is said. */
 export function commissionWords({ state, overdue }: { state: CommissionState; overdue: boolean }): {
@@ -86,11 +90,4 @@ export function commissionWords({ state, overdue }: { state: CommissionState; ov
     default:
       return state satisfies never
   }
-}
-
-export const editionStateWords: Record<Exclude<EditionState, 'open'>, string> = {
-  locking: '正在截稿',
-  locked: '已截稿',
-  empty: '本期无稿',
-  skipped: '本期停刊',
 }

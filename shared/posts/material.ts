@@ -78,6 +78,10 @@ export type Revision = Stored & {
   readonly editedBy: { readonly id: string; readonly name: string } | null
   /** Not part of the digest: it is about the text, and may be asked again. */
   readonly safety?: TextSafety
+  /** Pairs of neighbouring signs, by which it is found when somebody looks for words. */
+  readonly grams: readonly string[]
+  /** `<made at>_<id>` */
+  readonly sortKey: string
 }
 
 /** What the digest of a revision is taken of: all that readers will see. */

@@ -19,7 +19,7 @@ const style = {
 export function articleHtml(material: Material, addressOf: (pictureId: string) => string): string {
   const body = material.blocks.map((block) => blockHtml(block, addressOf)).join('')
   const source = material.source.trim()
-    ? paragraph(style.source, `来源：${escape(material.source.trim())}`)
+    ? paragraph(style.source, `来源：${escapeHtml(material.source.trim())}`)
     : ''
   return `<section style="${style.article}">${body}${source}</section>`
 }
@@ -27,20 +27,20 @@ export function articleHtml(material: Material, addressOf: (pictureId: string) =
 function blockHtml(block: Block, addressOf: (pictureId: string) => string): string {
   switch (block.kind) {
     case 'heading':
-      return `<h2 style="${style.heading}">${escape(block.text)}</h2>`
+      return `<h2 style="${style.heading}">${escapeHtml(block.text)}</h2>`
     case 'text':
       return lines(block.text)
-        .map((line) => paragraph(style.paragraph, escape(line)))
+        .map((line) => paragraph(style.paragraph, escapeHtml(line)))
         .join('')
     case 'quote':
-      return `<blockquote style="${style.quote}">${lines(block.text).map(escape).join('<br>')}</blockquote>`
+      return `<blockquote style="${style.quote}">${lines(block.text).map(escapeHtml).join('<br>')}</blockquote>`
     case 'list': {
       const list = block.ordered ? 'ol' : 'ul'
-      return `<${list}>${block.items.map((item) => `<li>${escape(item)}</li>`).join('')}</${list}>`
+      return `<${list}>${block.items.map((item) => `<li>${escapeHtml(item)}</li>`).join('')}</${list}>`
     }
     case 'picture': {
-      const caption = block.caption.trim() ? paragraph(style.caption, escape(block.caption.trim())) : ''
-      const picture = `<img style="${style.picture}" src="${escape(addressOf(block.pictureId))}">`
+      const caption = block.caption.trim() ? paragraph(style.caption, escapeHtml(block.caption.trim())) : ''
+      const picture = `<img style="${style.picture}" src="${escapeHtml(addressOf(block.pictureId))}">`
       return `<section style="${style.figure}">${picture}${caption}</section>`
     }
     default:
@@ -67,6 +67,7 @@ const escapes: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
-function escape(text: string): string {
+/** Text as it may stand in HTML, attributes included. */
+export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => escapes[sign] ?? sign)
 }

@@ -84,7 +84,7 @@ function variants(word: string): string[] {
 }
 
 /** Without spaces, in half width and small letters. One sign gives one sign or none, so that places stay known. */
-function fold(text: string): string {
+export function fold(text: string): string {
   return Array.from(text, foldSign).join('')
 }
 

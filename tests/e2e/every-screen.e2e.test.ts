@@ -46,6 +46,8 @@ const screens = (id: string): [screen: string, shown: string][] => [
   ['/insights/ahead/index', '#summary'],
   ['/insights/units/index', '#units .row-unit'],
   ['/urgent/request/index?id=' + id, '#urgent-post'],
+  ['/archive/search/index', '#archive'],
+  ['/archive/export/index', '#export #begin'],
   ['/admin/channels/index', '.row-channel'],
   ['/admin/holidays/index', '.row-holiday'],
   ['/admin/notices/index', '#change-notice-figures'],

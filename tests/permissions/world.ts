@@ -16,6 +16,8 @@ export type World = {
   readonly commissionId: string
   /** A report of the editor, which waits for the head of the department. */
   readonly adjustmentId: string
+  /** A table that the editor began. */
+  readonly exportId: string
   readonly approval: { readonly id: string; readonly current: number }
   /** The approval of another post of the same submitter, who has taken it back. */
   readonly withdrawn: { readonly id: string }
@@ -44,6 +46,11 @@ export async function openWorld(): Promise<World> {
     ...{ from: '2026-01-05', through: '2026-01-06' },
     change: { posts: { min: 3, planned: 4 }, window: null },
   })
+  const exportId = anId()
+  await company.as('zhou-ning').ask('archive', 'beginExport', {
+    ...{ jobId: exportId, kind: 'posts', scope: { of: 'channel', channelId: 'group-media' } },
+    ...{ from: '2026-01-01', through: '2026-01-31' },
+  })
   const { approval } = await submitter.ask('posts', 'detail', { postId })
   const { postId: takenBack } = await submitter.submit({ title: '撤回的一篇' })
   const { approval: withdrawn } = await submitter.ask('posts', 'detail', { postId: takenBack })
@@ -58,6 +65,7 @@ export async function openWorld(): Promise<World> {
     material,
     commissionId,
     adjustmentId,
+    exportId,
     approval,
     withdrawn,
   }

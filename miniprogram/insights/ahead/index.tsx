@@ -1,7 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import { sayDay, timeOf, type Day } from '../../../shared/_kernel'
+import { editionStateNames } from '../../../shared/editions'
 import { api, go, useScreen, type Replies } from '../../_platform'
-import { Card, Cell, CommissionCard, editionStateWords, Empty, Icon, Page, Section, Tag } from '../../_ui'
+import { Card, Cell, CommissionCard, Empty, Icon, Page, Section, Tag } from '../../_ui'
 import { LateLine } from './LateLine'
 import './index.scss'
 
@@ -64,7 +65,7 @@ function Edition({ edition }: { edition: EditionAhead }) {
         {state === 'open' ? (
           <Tag tone={missing > 0 ? 'bad' : 'good'}>{missing > 0 ? `差 ${missing} 篇` : '已够'}</Tag>
         ) : (
-          <Tag>{editionStateWords[state]}</Tag>
+          <Tag>{editionStateNames[state]}</Tag>
         )}
         <Icon name="next" className="cell-arrow" />
       </View>

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { sayInstant } from '../../../shared/_kernel'
-import { verdictWords } from '../../_ui'
+import { verdictNames } from '../../../shared/approvals'
 import { Differences } from './Differences'
 import type { PostDetail } from './post-detail'
 import './Again.scss'
@@ -15,7 +15,7 @@ export function Again({ again, pictures }: { again: NonNullable<PostDetail['agai
       <Text className="again-title">第 {n} 次提交</Text>
       {last ? (
         <Text id="again-last" className="again-last">
-          上次 {last.byName} {verdictWords[last.verdict]}（{sayInstant(last.at)}）：{last.comment}
+          上次 {last.byName} {verdictNames[last.verdict]}（{sayInstant(last.at)}）：{last.comment}
           {last.clause ? `（${last.clause}）` : ''}
         </Text>
       ) : null}

@@ -2,12 +2,13 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { sayInstant } from '../../../shared/_kernel'
 import { Card, Section } from '../../_ui'
+import { KeepRecord } from './KeepRecord'
 import type { PostDetail } from './post-detail'
 
 const shownAtFirst = 3
 
 /** Every step on record, the latest first. */
-export function Trail({ rows }: { rows: PostDetail['trail'] }) {
+export function Trail({ postId, rows }: { postId: string; rows: PostDetail['trail'] }) {
   const [all, setAll] = useState(false)
   const latest = [...rows].reverse()
   const shown = all ? latest : latest.slice(0, shownAtFirst)
@@ -30,6 +31,7 @@ export function Trail({ rows }: { rows: PostDetail['trail'] }) {
             查看全部 {rows.length} 条
           </View>
         ) : null}
+        <KeepRecord postId={postId} />
       </Card>
     </Section>
   )

@@ -79,7 +79,7 @@ function Detail({ detail, refresh }: { detail: PostDetail; refresh: () => Promis
         </Section>
       ) : null}
       <Talk view={approval} />
-      <Trail rows={trail} />
+      <Trail postId={post.id} rows={trail} />
       <Deciding detail={detail} refresh={refresh} />
     </View>
   )

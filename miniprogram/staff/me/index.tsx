@@ -44,6 +44,7 @@ function ForStaff({ mine, me }: { mine: Mine; me: NonNullable<Mine['me']> }) {
         {opens.insights ? (
           <Cell id="insights" icon="clock" title="总览" note="七天内缺什么、各单位月度" onTap={go.insights} />
         ) : null}
+        <Cell id="archive" icon="book" title="档案" note="按词查稿件，导出表格" onTap={go.archive} />
         <Cell id="deputies" icon="people" title="代理审批" note="外出时由谁替我处理" onTap={go.deputies} />
       </Card>
       <Notices notices={mine.notices} unread={mine.unread} />

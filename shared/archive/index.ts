@@ -1,0 +1,5 @@
+export * from './export'
+export * from './record'
+export * from './record-page'
+export * from './scope'
+export * from './search-words'
