@@ -27,11 +27,13 @@ export function actOn(
   decide: (approval: Approval, act: Act) => Happened | Refusal | Promise<Happened | Refusal>,
 ): Promise<Approval | Refusal> {
   const { db, person, now } = ctx
+  // Nobody repeats a tap of somebody else, even if they know its id.
+  const own = `${person._id} ${commandId}`
   return untilUncontended(ctx.random, async () => {
     const [approval, principals] = await Promise.all([db.get('approvals', approvalId), principalsOf(ctx)])
     if (!approval) return refuse('not-found', '没有这项审批，请刷新待办。')
-    if (approval.commands.includes(commandId)) return approval
-    const happened = await decide(approval, { by: person, principals, at: now, commandId })
+    if (approval.commands.includes(own)) return approval
+    const happened = await decide(approval, { by: person, principals, at: now, commandId: own })
     return isRefusal(happened) ? happened : carryOut(ctx, kinds, happened)
   })
 }

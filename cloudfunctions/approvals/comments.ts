@@ -53,7 +53,7 @@ export async function commentOn(
   command: CommentCommand,
 ): Promise<{ comments: CommentRow[] } | Refusal> {
   const { db, person, now, random } = ctx
-  const after = await actOn(ctx, kinds, command, async (approval): Promise<Happened | Refusal> => {
+  const after = await actOn(ctx, kinds, command, async (approval, act): Promise<Happened | Refusal> => {
     const text = command.text.trim()
     const attached = await db.getMany('attachments', command.attachmentIds)
     const files = attached.flatMap(({ ownerId, name, fileId, check }) =>
@@ -77,7 +77,7 @@ export async function commentOn(
       sortKey: `${now}_${_id}`,
     }
     return {
-      approval: { ...approval, commands: remember(approval.commands, command.commandId) },
+      approval: { ...approval, commands: remember(approval.commands, act.commandId) },
       event: { kind: 'commented', text, files: files.map(({ name }) => name) },
       by: { id: person._id, name: person.name },
       alongside: (tx) => tx.insert('comments', comment),

@@ -16,7 +16,7 @@ import {
 import { BottomBar } from './BottomBar'
 import { Button } from './Button'
 import { FailureNote } from './FailureState'
-import { LostNote } from './LostNote'
+import { LostSheet } from './LostSheet'
 import { NextBar } from './NextBar'
 import { Sheet } from './Sheet'
 import { TextArea } from './TextArea'
@@ -66,11 +66,11 @@ export function ConsentBar(props: ConsentBarProps) {
     return (
       <>
         {command.failure ? (
-          <LostNote
+          <LostSheet
             failure={command.failure}
             view={view}
             typed={reason}
-            onKept={() => setReason('')}
+            onClose={command.forgive}
             refresh={refresh}
           />
         ) : null}
@@ -163,8 +163,14 @@ function AskerBar({ view, refresh }: ConsentBarProps) {
     await refresh()
   }
 
+  const failure = urge.failure ?? withdraw.failure
   return (
     <BottomBar id="own-bar">
+      {failure ? (
+        <View className="consent-failure">
+          <FailureNote id="own-failure" failure={failure} />
+        </View>
+      ) : null}
       {can.withdraw ? (
         <Button id="withdraw" look="danger" busy={withdraw.busy} onTap={() => void takeBack()}>
           收回申请

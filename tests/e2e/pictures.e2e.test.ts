@@ -43,8 +43,22 @@ test('G9, X2: a file that is no picture says so on its own line; the one beside 
   await author.see('.picture-why', '不符合“图片为 JPG 或 PNG”：现在 不是图片，要求 JPG、PNG')
   await author.see('.picture-why .picture-clause', 'G9')
   await author.see('.picture-state', '1200×800')
+  expect(await author.on('.row-picture').first().locator('.picture-why').count()).toBe(1)
+  await author.on('.row-picture', '1200×800').locator('.picture-cover').waitFor()
   await author.on('.row-picture').first().locator('.remove-picture').tap()
   await author.on('.picture-why').waitFor({ state: 'detached' })
+})
+
+test('X2: 去修改 brings into sight what has to be mended', async () => {
+  await write(author, { title, text: textOf(320), source: '' })
+  await author.page.evaluate(() => window.scrollTo(0, 0))
+  await author.tap('#submit')
+  await author.see('#refusal-message', '注明来源')
+  await author.tap('#refusal-close')
+  await author.page.waitForFunction(() => {
+    const { top, bottom } = document.querySelector('#source')!.getBoundingClientRect()
+    return top >= 0 && bottom <= window.innerHeight - 120
+  })
 })
 
 test('G9: a picture of 5 MB is refused before it is uploaded, with what it measures and what is asked', async () => {

@@ -1,4 +1,8 @@
 import type { Browser } from 'playwright-core'
+import { secureRandom } from '../../cloudfunctions/_platform/hash'
+import { openContext } from '../../cloudfunctions/_platform/open-context'
+import { demoPhone } from '../../local/demo/phone'
+import { demoPosts } from '../../local/demo/posts'
 import { openBrowser, openPhone } from '../_support/browser'
 import { openDemoCompany } from '../_support/demo-company'
 import type { TestEnvironment } from '../_support/local'
@@ -81,3 +85,43 @@ test('G5: an editor’s report, its effects seen before it is handed in and befo
   await head.see('#report-state', '已生效')
   for (const phone of [editor, head]) await phone.close()
 })
+
+test('T16, G8: from the notice that a post expired to its new place, in one way through', async () => {
+  const post = demoPosts[0]!
+  const postId = await demoPhone(local.url, local.envId)(post.by).handIn(post)
+  await wishLatest(postId)
+  await local.advanceTo('2026-01-04T07:01:00.000Z')
+  const author = await openPhone(browser, local, post.by)
+  await author.tap('#bell')
+  await author.tap('.row-notice', '已过最晚日期')
+  await author.see('#urgent-place', '已过最晚日期')
+  await author.tap('#wished-day .row-choice', '1月5日')
+  await author.on('#urgent-reason textarea').fill('活动延期一天')
+  await author.tap('#ask-urgently', '提交申请')
+  await author.see('#asked-state', '审批中')
+
+  const head = await openPhone(browser, local, 'ma-chao')
+  await head.tab('待办').tap()
+  await head.tap('#approvals .row-waiting', post.title)
+  await head.tap('#agree', '签字同意')
+  await head.see('#next-bar')
+  const arranger = await openPhone(browser, local, 'tang-yue')
+  await arranger.tab('待办').tap()
+  await arranger.tap('#approvals .row-waiting', post.title)
+  await arranger.see('#urgent-place', '已过最晚日期')
+  await arranger.tap('[id="free-2026-01-05"]', '用空位')
+  await arranger.tap('#agree', '按此安排')
+  await arranger.see('#arranged', '已安排到 1月5日 周一')
+
+  await author.open(`/posts/detail/index?id=${postId}`)
+  await author.see('#place', '1月5日 周一 17:00（已排定）')
+  await author.see('#waiting-for', '编辑')
+  for (const phone of [author, head, arranger]) await phone.close()
+})
+
+async function wishLatest(postId: string): Promise<void> {
+  const { db } = openContext('2026-01-01T02:00:00.000Z', secureRandom, null, 'test')
+  const post = (await db.get('posts', postId))!
+  const wishes = { ...post.wishes, latest: '2026-01-04' as const }
+  await db.transact((tx) => tx.replace('posts', { ...post, wishes }))
+}

@@ -84,6 +84,19 @@ it('a command of somebody else, sent again by another person, does nothing', asy
   expect((await company.db.get('posts', postId))?.submitterId).toBe('gao-yuan')
 })
 
+test('a decision of somebody else, sent again by another approver, is neither theirs nor told to have been made', async () => {
+  const { company } = world
+  const { postId } = await company.as('gao-yuan').submit({ title: '另一篇' })
+  const { approval } = await company.as('zhou-ning').ask('posts', 'detail', { postId })
+  const { id: approvalId, digest, current: step } = approval
+  const said = { verdict: 'approved', comment: '', clause: null } as const
+  const decision = { commandId: anId(), approvalId, digest, step, ...said }
+  await company.as('zhou-ning').ask('approvals', 'decide', decision)
+  expect((await company.as('wu-fan').refused('approvals', 'decide', decision)).code).toBe('stale')
+  expect((await company.as('chen-mo').refused('approvals', 'decide', decision)).code).toBe('stale')
+  expect(await company.as('zhou-ning').ask('approvals', 'decide', decision)).toMatchObject({ state: 'open' })
+})
+
 test('signs that nobody sees, and those that turn a text around, are taken out of what people write', async () => {
   const editor = phoneOf(world.company, 'editor')
   const said = { approvalId: world.approval.id, text: '请看\u202e\u200b附件\u0000', attachmentIds: [] }

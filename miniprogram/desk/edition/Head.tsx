@@ -13,7 +13,8 @@ export function Head({ desk, now }: { desk: DeskData; now: Instant }) {
     { key: 'texts', word: '定稿', at: textsCloseAt, text: timeIn(edition, textsCloseAt) },
     { key: 'send', word: '群发', at: opensAt, text: `${timeOf(opensAt)}–${timeOf(closesAt)}` },
   ]
-  const next = times.find(({ at }) => at > now)
+  const goesOut = edition.state !== 'empty' && edition.state !== 'skipped'
+  const next = goesOut ? times.find(({ at }) => at > now) : undefined
   const state = sayState(desk, now)
   return (
     <View className="card desk-head">

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Verdict } from '../../../shared/approvals'
 import { api, askAlong, showBadge, toast, useCommand, type Inputs, type Replies } from '../../_platform'
-import { BottomBar, Button, FailureNote, LostNote, NextBar } from '../../_ui'
+import { BottomBar, Button, FailureNote, LostSheet, NextBar } from '../../_ui'
 import { CommentSheet } from './CommentSheet'
 import { HandOnSheet } from './HandOnSheet'
 import { MoreSheet, type Act } from './MoreSheet'
@@ -45,11 +45,14 @@ export function Deciding({ detail, refresh }: { detail: PostDetail; refresh: () 
   return (
     <View>
       {!view && command.failure ? (
-        <LostNote
+        <LostSheet
           failure={command.failure}
           view={detail.approval}
           typed={typed}
-          onKept={() => setTyped('')}
+          onClose={() => {
+            setTyped('')
+            command.forgive()
+          }}
           refresh={refresh}
         />
       ) : null}

@@ -1,7 +1,8 @@
+import { View } from '@tarojs/components'
 import { sayDay, sayWhen, type Day } from '../../../shared/_kernel'
 import { useState } from 'react'
 import { api, confirmed, go, toast, useCommand, useNow, type Inputs } from '../../_platform'
-import { BottomBar, Button } from '../../_ui'
+import { BottomBar, Button, FailureNote } from '../../_ui'
 import { useWriteAnew } from '../parts/use-write-anew'
 import { CancelSheet } from './CancelSheet'
 import type { PostDetail } from './post-detail'
@@ -25,6 +26,7 @@ export function OwnBar({ detail, onMore, refresh }: OwnBarProps) {
   const anew = useWriteAnew(post.id)
   const open = cancellation ?? approval
   const mayUrgeNow = open.urgeFrom <= now
+  const failure = urge.failure ?? withdraw.failure ?? read.failure
 
   async function urgeNow() {
     if (!(await urge.send({ approvalId: open.id }))) return
@@ -96,7 +98,14 @@ export function OwnBar({ detail, onMore, refresh }: OwnBarProps) {
   if (buttons.length === 0) return null
   return (
     <>
-      <BottomBar id="own-bar">{buttons.reverse()}</BottomBar>
+      <BottomBar id="own-bar">
+        {failure ? (
+          <View className="decide-failure">
+            <FailureNote id="own-failure" failure={failure} />
+          </View>
+        ) : null}
+        {buttons.reverse()}
+      </BottomBar>
       {cancelling ? (
         <CancelSheet detail={detail} onClose={() => setCancelling(false)} refresh={refresh} />
       ) : null}

@@ -18,6 +18,7 @@ import { chosenChannels, useDraft, type ComposeChannel } from './use-draft'
 import type { HandIn } from './use-hand-in'
 import { useImport } from './use-import'
 import { usePictures } from './use-pictures'
+import { whereToMend } from './where-to-mend'
 import { frameOf } from './WishesField'
 import './ComposeForm.scss'
 
@@ -51,6 +52,20 @@ export function ComposeForm(props: ComposeFormProps) {
   const chosen = chosenChannels(shown, channels)
   const clauses = chosen.flatMap(({ channel }) => channel.clauses)
   const underWay = uploadsUnderWay(shown)
+
+  const failure = refused ?? handIn.failure ?? word.failure
+
+  /** What was wrong is in sight at once. */
+  function mend() {
+    const place = whereToMend(
+      failure,
+      chosen.flatMap(({ channel }) => channel.material),
+    )
+    setRefused(null)
+    handIn.forgive()
+    word.forgive()
+    if (place) scrollTo(place)
+  }
 
   async function send() {
     askAlong('submit')
@@ -141,15 +156,7 @@ export function ComposeForm(props: ComposeFormProps) {
             : (handIn.progress ?? props.sendText)}
         </Button>
       </BottomBar>
-      <FailureSheet
-        failure={refused ?? handIn.failure ?? word.failure}
-        clauses={clauses}
-        onClose={() => {
-          setRefused(null)
-          handIn.forgive()
-          word.forgive()
-        }}
-      />
+      <FailureSheet failure={failure} clauses={clauses} onClose={mend} />
       <LeftOutSheet leftOut={word.leftOut} onClose={() => word.forgive()} />
       <OutcomeSheet outcomes={handIn.outcomes} onClose={() => (done ? onDone(done) : handIn.forgive())} />
     </View>

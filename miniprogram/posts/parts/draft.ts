@@ -107,9 +107,9 @@ function draftBlockOf(block: Block, index: number): DraftBlock {
   }
 }
 
-/** The cover chosen, or the first good picture where that one failed or is gone. */
+/** The cover chosen, or the first good picture where that one failed, is none, or is gone. */
 export function goodCover({ pictures, cover }: Pick<Draft, 'pictures' | 'cover'>): string | null {
-  const good = pictures.filter(({ failed }) => !failed)
+  const good = pictures.filter(({ failed, check }) => !failed && check?.width !== 0)
   return good.some(({ key }) => key === cover) ? cover : (good[0]?.key ?? null)
 }
 
@@ -120,7 +120,7 @@ export function refuseUnready({ pictures }: Pick<Draft, 'pictures'>): Refusal | 
   if (failed + underWay === 0) return null
   const told = [
     ...(underWay > 0 ? [`还有 ${underWay} 张图片正在上传和检查，请稍等片刻`] : []),
-    ...(failed > 0 ? [`有 ${failed} 张图片没有上传成功，请删除或重新添加`] : []),
+    ...(failed > 0 ? [`有 ${failed} 张图片没有上传成功（原因见图片旁），请删除或重新添加`] : []),
   ]
   return refuse('bad-input', `${told.join('；')}，然后再提交。`, { path: 'pictures' })
 }

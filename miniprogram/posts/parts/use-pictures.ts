@@ -128,7 +128,9 @@ export function usePictures(
       const rules = chosenChannels(shown, channels).flatMap(({ channel }) => channel.material)
       const findings = check ? checkMaterial(rules, measurePicture(check)) : []
       const broken = findings.filter(({ verdict }) => verdict === 'not-met')
-      return broken.filter(({ rule }, n) => broken.findIndex((other) => other.rule === rule) === n)
+      const distinct = broken.filter(({ rule }, n) => broken.findIndex((other) => other.rule === rule) === n)
+      // Of what is no picture there is nothing more to say.
+      return check?.width === 0 ? distinct.slice(0, 1) : distinct
     },
   }
 }

@@ -1,39 +1,45 @@
 import { Text, View } from '@tarojs/components'
 import { sayInstant } from '../../shared/_kernel'
 import { verdictNames } from '../../shared/approvals'
-import { api, copy, toast, useCommand, type Failure, type Inputs, type Replies } from '../_platform'
+import { api, copy, go, toast, useCommand, type Failure, type Inputs, type Replies } from '../_platform'
 import { Button } from './Button'
 import { FailureNote } from './FailureState'
-import './LostNote.scss'
+import { Sheet } from './Sheet'
+import './LostSheet.scss'
 
 type ApprovalView = Replies['posts']['detail']['approval']
 
-type LostNoteProps = {
+type LostSheetProps = {
   /** Why the decision brought nothing. */
   failure: Failure
   /** The approval as it is now. */
   view: ApprovalView
   /** What the person had written; empty when nothing. */
   typed: string
-  onKept: () => void
+  onClose: () => void
   refresh: () => Promise<unknown>
 }
 
 /** Somebody else was faster: who decided what, and what was typed is still there. */
-export function LostNote({ failure, view, typed, onKept, refresh }: LostNoteProps) {
+export function LostSheet({ failure, view, typed, onClose, refresh }: LostSheetProps) {
   const command = useCommand((input: Inputs['approvals']['comment']) => api.approvals.comment.mutate(input))
 
   async function keepAsComment() {
     const said = await command.send({ approvalId: view.id, text: typed, attachmentIds: [] })
     if (!said) return
     toast('已发表为评论')
-    onKept()
+    onClose()
     await refresh()
   }
 
   return (
-    <View id="lost" className="lost">
-      <Text className="lost-title">{sayLost(failure, view)}</Text>
+    <Sheet
+      id="lost"
+      title={failure.kind === 'refused' ? '已有人先处理' : '没有收到回应'}
+      open
+      onClose={onClose}
+    >
+      <Text className="lost-what">{sayLost(failure, view)}</Text>
       {typed.trim() === '' ? null : (
         <>
           <Text id="lost-text" className="lost-text" selectable userSelect>
@@ -58,7 +64,12 @@ export function LostNote({ failure, view, typed, onKept, refresh }: LostNoteProp
           </View>
         </>
       )}
-    </View>
+      <View className="lost-do">
+        <Button id="go-on" wide onTap={go.approvals}>
+          回待办，看下一件
+        </Button>
+      </View>
+    </Sheet>
   )
 }
 
