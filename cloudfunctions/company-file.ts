@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import { nameInput } from '../shared/_kernel'
+import { goesByItself, publishWays } from '../shared/channels'
 import {
+  accountKinds,
   defaultFigures,
   groupMedia,
   teamRoles,
@@ -32,8 +34,12 @@ const channelInput = z.strictObject({
   kind: text,
   account: z.strictObject({
     appId: z.string().regex(/^wx[0-9a-z]{16}$/, 'is not an appid'),
-    publishBy: z.literal('mass-send'),
-    testers: z.array(text).min(1, 'a preview needs at least one tester (W3)'),
+    kind: z.enum(accountKinds).default('subscription'),
+    publishBy: z.enum(publishWays),
+    /** Who gets the previews, and where in WeChat. */
+    testers: z.array(z.strictObject({ person: nameInput, wechatName: text })).default([]),
+    /** Whom WeChat asks to confirm each mass send by API, while that protection is on. */
+    confirmer: nameInput.optional(),
   }),
   /** By their versioned ids: those that come with the product, and the company's own. */
   rulebooks: z.array(text).min(1),
@@ -86,6 +92,14 @@ export const companyFile = z
         if (!adoptable.includes(id))
           say(['channels', index, 'rulebooks', nth], `'${id}' is not a rulebook that is known here`)
       })
+    })
+    channels.forEach(({ account: { publishBy, testers, confirmer } }, index) => {
+      const path = ['channels', index, 'account']
+      if (testers.length === 0 && goesByItself(publishBy))
+        say([...path, 'testers'], 'a preview needs at least one tester (W3)')
+      const involved = [...testers.map(({ person }) => person), ...(confirmer ? [confirmer] : [])]
+      const stranger = involved.find((id) => !known.has(id))
+      if (stranger !== undefined) say(path, `'${stranger}' is not among the people`)
     })
     channels.forEach(({ team }, index) => {
       for (const role of teamRoles) {

@@ -38,7 +38,7 @@ export async function setUpCompany(
   await once(ctx, (tx) => insertWithTrail(tx, ctx, 'holidays', published, deed))
   for (const unit of company.units) await once(ctx, (tx) => tx.insert('units', { ...unit, ...fresh }))
   for (const person of company.people) await add(ctx, person, company)
-  for (const channel of company.channels) await adopt(ctx, channel, rulebooks)
+  for (const channel of company.channels) await adopt(ctx, channel, company, rulebooks)
   return inviteAdmin(ctx, company)
 }
 
@@ -72,11 +72,24 @@ async function add(
 async function adopt(
   ctx: Context,
   adopted: ReadCompany['channels'][number],
+  { people }: ReadCompany,
   rulebooks: readonly Rulebook[],
 ): Promise<void> {
+  const nameOf = (id: string) => people.find(({ _id }) => _id === id)?.name ?? ''
+  const { testers, confirmer, ...account } = adopted.account
   const channel: Documents['channels'] = {
     ...adopted,
     ...fresh,
+    account: {
+      ...account,
+      testers: testers.map(({ person, wechatName }) => ({
+        personId: person,
+        name: nameOf(person),
+        wechatName,
+      })),
+      confirmer: confirmer === undefined ? null : { personId: confirmer, name: nameOf(confirmer) },
+    },
+    sentElsewhere: [],
     preparedThrough: null,
     stopped: null,
     trail: newTrail,

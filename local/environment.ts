@@ -5,6 +5,7 @@ import { clockFile, openClock, type ShiftedClock } from './clock'
 import { openDatabase, type Database, type DatabaseCall } from './database'
 import { openFunctionHost, type FunctionHost } from './functions/host'
 import type { FunctionDefinition } from './functions/definitions'
+import { openTraps, type Traps } from './functions/trap'
 import { sdkVariables } from './functions/variables'
 import { openWatch, type Watch } from './inspector/watched'
 import { limitedTo } from './request-limit'
@@ -40,6 +41,8 @@ export type Environment = {
   readonly functions: FunctionHost
   /** What functions print. */
   readonly logFile: string
+  /** Where its functions are killed, for tests of what comes of it. */
+  readonly traps: Traps
   /** The calls that went through it, for the inspector, whose own go past it. */
   readonly watch: Watch
   readonly unwatched: { readonly storage: Storage }
@@ -62,7 +65,10 @@ export function openEnvironment(options: EnvironmentOptions): Environment {
     wasteful.onCall(call)
     watch.onDatabaseCall(call)
   })
-  const database = watch.database(wasteful.watching(limitedTo(options.maxRequests ?? Infinity, file)))
+  const traps = openTraps((name) => functions.kill(name))
+  const database = watch.database(
+    traps.watching(wasteful.watching(limitedTo(options.maxRequests ?? Infinity, file))),
+  )
   const storage = openStorage({
     dir: path.join(dir, 'files'),
     now: clock.now,
@@ -72,7 +78,7 @@ export function openEnvironment(options: EnvironmentOptions): Environment {
   })
   const adminUrl = () => `${gatewayUrl()}/admin`
   const logFile = path.join(dir, 'functions.log')
-  const functions = openFunctionHost({ ...options, clock, adminUrl, logFile })
+  const functions: FunctionHost = openFunctionHost({ ...options, clock, adminUrl, logFile })
   return {
     envId,
     dir,
@@ -81,6 +87,7 @@ export function openEnvironment(options: EnvironmentOptions): Environment {
     storage: watch.storage(storage),
     functions: watch.functions(functions),
     logFile,
+    traps,
     watch,
     unwatched: { storage },
     variables: () => ({ ...options.settings(), ...sdkVariables(envId, adminUrl()) }),

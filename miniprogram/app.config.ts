@@ -29,7 +29,7 @@ export default defineAppConfig({
     'posts/drafts/index',
   ],
   subPackages: [
-    { root: 'desk', name: 'desk', pages: ['edition/index'] },
+    { root: 'desk', name: 'desk', pages: ['edition/index', 'preview/index', 'by-hand/index'] },
     { root: 'editions', name: 'editions', pages: ['calendar/index'] },
     { root: 'commissions', name: 'commissions', pages: ['list/index', 'detail/index', 'ask/index'] },
     { root: 'insights', name: 'insights', pages: ['ahead/index', 'units/index'] },

@@ -18,7 +18,7 @@ import type {
   Takedown,
   Video,
 } from '../../shared/posts'
-import type { Send } from '../../shared/publishing'
+import type { Send, Uploaded } from '../../shared/publishing'
 import type { EffectiveRules, EnactedRulebook } from '../../shared/rulebooks'
 import type { Binding, Invite, Person, Unit } from '../../shared/staff'
 import type { Seal, TrailEntry } from '../../shared/trail'
@@ -56,6 +56,7 @@ export type Documents = {
   credits: Credit
   noticeSettings: NoticeSettings
   sends: Send
+  uploads: Uploaded
   takedowns: Takedown
   errorReports: ErrorReport
   exports: ExportJob
@@ -100,6 +101,7 @@ export const newestSchema: Readonly<Record<Collection, number>> = {
   credits: 1,
   noticeSettings: 1,
   sends: 1,
+  uploads: 1,
   takedowns: 1,
   errorReports: 1,
   exports: 1,

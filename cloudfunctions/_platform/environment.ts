@@ -30,6 +30,10 @@ const variables = {
   get WECHAT_API_URL() {
     return read('WECHAT_API_URL', 'https://api.weixin.qq.com', (text) => z.url().parse(text))
   },
+  /** How long an answer of WeChat's is waited for; tests, whose WeChat is next door, wait less. */
+  get WECHAT_PATIENCE_MS() {
+    return read('WECHAT_PATIENCE_MS', '10000', (text) => z.coerce.number().int().min(100).parse(text))
+  },
   /** The key under which secrets are sealed from now on, as JSON; every function may have it. */
   get SEALING_KEY() {
     return read('SEALING_KEY', 'null', (text) => sealingKeySchema.nullable().parse(JSON.parse(text)))

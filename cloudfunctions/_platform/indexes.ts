@@ -129,7 +129,10 @@ export const collections = [
       index(['messageId', 1]),
       index(['appId', 1], ['stage', 1]),
       index(['channelId', 1], ['stage', 1]),
+      index(['channelId', 1], ['opensAt', 1]),
+      index(['opensAt', 1]),
     ],
   },
   { name: 'operations', indexes: [] },
+  { name: 'uploads', indexes: [index(['appId', 1], ['reference', 1])] },
 ] as const satisfies readonly CollectionSpec[]

@@ -1,11 +1,14 @@
 import * as z from 'zod'
-import { commandInput, nameInput } from '../../shared/_kernel'
+import { commandInput, dayInput, nameInput } from '../../shared/_kernel'
+import { longestSecret, mostTesters, publishWays } from '../../shared/channels'
+import { accountKinds } from '../../shared/rulebooks'
 import { router, staff } from '../_platform/procedures'
-import { longestSecret } from '../../shared/channels'
 import { overview } from './overview'
 import { changeFigures } from './set-figures'
 import { setSecret } from './set-secret'
+import { changePublishing, changeTesters, recordSent, unrecordSent } from './set-publishing'
 
+export { editionsBeyondQuota, learnNoQuota, quotaOn } from './mass-quota'
 export { presentChain, teamIds, type ChainRow } from './present'
 export { allChannels, ruledChannels, type RuledChannel } from './read-channels'
 
@@ -30,12 +33,40 @@ const secretInput = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('callback'), token: secret, encodingAesKey: secret }),
 ])
 
+const channel = { ...commandInput, channelId: nameInput }
+
 export const channelsRouter = router({
+  setPublishing: staff
+    .input(
+      z.strictObject({
+        ...channel,
+        publishBy: z.enum(publishWays),
+        kind: z.enum(accountKinds),
+        confirmerId: nameInput.nullable(),
+      }),
+    )
+    .mutation(({ ctx, input }) => changePublishing(ctx, input)),
+  setTesters: staff
+    .input(
+      z.strictObject({
+        ...channel,
+        testers: z
+          .array(z.strictObject({ personId: nameInput, wechatName: z.string().max(40) }))
+          .max(mostTesters),
+      }),
+    )
+    .mutation(({ ctx, input }) => changeTesters(ctx, input)),
+  recordSent: staff
+    .input(z.strictObject({ ...channel, day: dayInput }))
+    .mutation(({ ctx, input }) => recordSent(ctx, input)),
+  unrecordSent: staff
+    .input(z.strictObject({ ...channel, day: dayInput }))
+    .mutation(({ ctx, input }) => unrecordSent(ctx, input)),
   overview: staff.query(({ ctx }) => overview(ctx)),
   setFigures: staff
-    .input(z.strictObject({ ...commandInput, channelId: nameInput, figures: figuresInput }))
+    .input(z.strictObject({ ...channel, figures: figuresInput }))
     .mutation(({ ctx, input }) => changeFigures(ctx, input)),
   setSecret: staff
-    .input(z.strictObject({ ...commandInput, channelId: nameInput, secret: secretInput }))
+    .input(z.strictObject({ ...channel, secret: secretInput }))
     .mutation(({ ctx, input }) => setSecret(ctx, input)),
 })

@@ -1,10 +1,18 @@
-import { refuse, type Day, type Instant, type Refusal } from '../../shared/_kernel'
-import { mayChangeChannels, type Channel } from '../../shared/channels'
+import { dayOf, refuse, type Day, type Instant, type Refusal } from '../../shared/_kernel'
+import {
+  mayChangeChannels,
+  mayCountSends,
+  mayNameTesters,
+  maySeeSettings,
+  type Channel,
+} from '../../shared/channels'
+import type { MassQuota } from '../../shared/publishing'
 import type { EffectiveRules, Rulebook } from '../../shared/rulebooks'
 import { isAdmin } from '../../shared/staff'
 import type { Context, StaffContext } from '../_platform/context'
 import { waitingFor } from '../approvals'
 import { namesOf, presentMe, type Me } from '../staff'
+import { quotaOn } from './mass-quota'
 import { presentChain, teamIds, type ChainRow } from './present'
 import { secretRows, type SecretRow } from './secret-rows'
 import { firstDayNotPrepared } from './set-figures'
@@ -20,16 +28,22 @@ export type ChannelRow = Pick<Channel, 'name' | 'kind'> &
     /** Of the account: which are set, and nothing of what they are. */
     readonly secrets: readonly SecretRow[]
     readonly changed: { readonly byName: string; readonly at: Instant } | null
-    readonly can: { readonly change: boolean }
+    readonly account: Channel['account']
+    /** Of this day, or this month (P2). */
+    readonly quota: MassQuota | null
+    readonly sentElsewhere: Channel['sentElsewhere']
+    readonly can: { readonly change: boolean; readonly nameTesters: boolean; readonly count: boolean }
   }
 
 export type Overview = { readonly me: Me; readonly badge: number; readonly channels: readonly ChannelRow[] }
 
-/** Every channel with its figures and the clauses they come from, for admins. */
+/** Every channel with its figures and the clauses they come from, for admins; their own for those who run one. */
 export async function overview(ctx: StaffContext): Promise<Overview | Refusal> {
   const { person } = ctx
-  if (!isAdmin(person)) return refuse('not-allowed', '只有管理员可以查看渠道设置。')
-  const [ruled, waiting] = await Promise.all([ruledChannels(ctx), waitingFor(ctx)])
+  const [all, waiting] = await Promise.all([ruledChannels(ctx), waitingFor(ctx)])
+  const ruled = all.filter(({ channel }) => maySeeSettings(person, channel))
+  if (ruled.length === 0 && !isAdmin(person))
+    return refuse('not-allowed', '渠道设置只对管理员和各渠道的编辑、放行人开放。')
   const [names, secrets] = await Promise.all([
     namesOf(
       ctx,
@@ -43,11 +57,14 @@ export async function overview(ctx: StaffContext): Promise<Overview | Refusal> {
   const channels = await Promise.all(
     ruled.map(async (each) => ({
       ...(await presentChannel(ctx, each, names)),
-      secrets: secrets.get(each.channel.account.appId) ?? [],
+      // Who runs a channel has no use for them (G16).
+      secrets: (isAdmin(person) && secrets.get(each.channel.account.appId)) || [],
     })),
   )
   return { me: presentMe(person), badge: waiting.length, channels }
 }
+
+const elsewhereShown = 10
 
 async function presentChannel(
   ctx: StaffContext,
@@ -55,7 +72,8 @@ async function presentChannel(
   names: ReadonlyMap<string, string>,
 ): Promise<Omit<ChannelRow, 'secrets'>> {
   const { cadence, leadTime, figures, maxPosts } = rules
-  const { _id, name, kind } = channel
+  const { person, now } = ctx
+  const { _id, name, kind, account, sentElsewhere } = channel
   return {
     id: _id,
     name,
@@ -68,7 +86,14 @@ async function presentChannel(
     chain: presentChain(channel, rules, names),
     appliesFrom: firstDayNotPrepared(ctx, channel),
     changed: await lastChange(ctx, channel),
-    can: { change: mayChangeChannels(ctx.person) },
+    account,
+    quota: await quotaOn(ctx, channel, rules, dayOf(now)),
+    sentElsewhere: sentElsewhere.slice(-elsewhereShown),
+    can: {
+      change: mayChangeChannels(person),
+      nameTesters: mayNameTesters(person, channel),
+      count: mayCountSends(person, channel),
+    },
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Instant } from '../../shared/_kernel'
 import type { SecretKind } from '../../shared/channels'
-import { sayWeChatError } from '../../shared/publishing'
+import { problemOfError } from '../../shared/publishing'
 import type { Context } from '../_platform/context'
 import { is } from '../_platform/database'
 import { secretsSet } from '../_platform/secrets'
@@ -53,5 +53,5 @@ export async function secretsOf(
 }
 
 function sayTrouble(errcode: number | null): string {
-  return errcode === null ? '微信没有回答' : sayWeChatError(errcode)
+  return errcode === null ? '微信没有回答' : problemOfError(errcode).what
 }

@@ -5,7 +5,9 @@ import {
   foresee,
   mayArrange,
   mayHold,
+  mayResend,
   maySeeDesk,
+  maySettle,
   mayStop,
   mayStopAll,
   refuseComing,
@@ -20,9 +22,10 @@ import {
   type Shortfall,
 } from '../../shared/editions'
 import type { Hold, Post, PostState } from '../../shared/posts'
-import { refuseChange, sendIdOf } from '../../shared/publishing'
+import { refuseChange, sendIdOf, type MassQuota, type Send } from '../../shared/publishing'
 import type { EffectiveRules } from '../../shared/rulebooks'
 import type { StaffContext } from '../_platform/context'
+import { quotaOn } from '../channels'
 import { openEditions, presentEdition, type EditionRow } from '../editions'
 import { presentMe, namesOf, type Me } from '../staff'
 import { editionFor, type Rule } from './allowed'
@@ -68,6 +71,8 @@ export type DeskScreen = {
   /** Other open editions of the channel, for a post that has to go elsewhere. */
   readonly others: readonly EditionRow[]
   readonly foreseen: readonly Foreseen[]
+  /** How many mass sends the account has had of those it may have on this day (P2). */
+  readonly quota: MassQuota | null
   readonly send: SendRow | null
   readonly allStopped: Stop | null
   readonly can: {
@@ -77,6 +82,10 @@ export type DeskScreen = {
     readonly stopAll: boolean
     /** Say why it goes out short, or leave it out. */
     readonly settleShortage: boolean
+    /** Say what comes of an edition that did not simply go out. */
+    readonly settle: boolean
+    /** Have it sent after its time, or let its posts move on (G11). */
+    readonly resend: boolean
   }
 }
 
@@ -107,7 +116,10 @@ export async function deskScreen(ctx: StaffContext, editionId: string): Promise<
   ])
   if (!rules) throw new Error(`channel ${channelId} has no rules`)
   const others = distinct([...coming, ...after]).filter(({ _id }) => _id !== editionId)
-  const posts = await postsIn(ctx, [edition, ...after])
+  const [posts, quota] = await Promise.all([
+    postsIn(ctx, [edition, ...after]),
+    quotaOn(ctx, channel, rules, edition.day, send?._id),
+  ])
   const scene = await sceneOf(ctx, rules, [...posts, ...waiting])
   const here = inOrder(edition).flatMap(({ postId }) => posts.filter((post) => isAt(post, postId, edition)))
   const elsewhere = posts.filter(({ place }) => place?.editionId !== editionId)
@@ -130,29 +142,39 @@ export async function deskScreen(ctx: StaffContext, editionId: string): Promise<
       posts: inOrderOfSubmission(edition).flatMap(({ postId }) => here.filter(({ _id }) => _id === postId)),
       send,
       later: after,
+      publishBy: channel.account.publishBy,
       allStopped: channel.stopped !== null,
       now,
     }),
-    send: send && presentSend(send),
+    quota,
+    send: send && presentSend(send, quota, now),
     allStopped: channel.stopped,
-    can: canDo(ctx, edition, channel, isArrangeable, send === null || refuseChange(send) === null),
+    can: canDo(ctx, { edition, channel, isArrangeable, send }),
   }
+}
+
+type Standing = {
+  readonly edition: Edition
+  readonly channel: Channel
+  readonly isArrangeable: boolean
+  readonly send: Send | null
 }
 
 function canDo(
   { person }: StaffContext,
-  edition: Edition,
-  channel: Channel,
-  isArrangeable: boolean,
-  isUnsent: boolean,
+  { edition, channel, isArrangeable, send }: Standing,
 ): DeskScreen['can'] {
+  const isUnsent = send === null || refuseChange(send) === null
+  const isComing = isUnsent && send?.stage !== 'undecided'
   const isOn = edition.state === 'open' || edition.state === 'locked'
   return {
     arrange: isArrangeable && mayArrange(person, channel),
     hold: isUnsent && mayHold(person, channel),
-    stop: edition.state === 'locked' && isUnsent && mayStop(person, channel),
+    stop: edition.state === 'locked' && isComing && mayStop(person, channel),
     stopAll: mayStopAll(person, [channel]),
     settleShortage: isOn && isUnsent && mayArrange(person, channel),
+    settle: maySettle(person, channel),
+    resend: mayResend(person, channel),
   }
 }
 

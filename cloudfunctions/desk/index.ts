@@ -3,13 +3,15 @@ import { commandInput, idInput, textInput } from '../../shared/_kernel'
 import { moveReasonLimit } from '../../shared/desk'
 import { reorderings, shortfallReasonLimit } from '../../shared/editions'
 import { holdReasonLimit } from '../../shared/posts'
-import { stopReasonLimit } from '../../shared/publishing'
+import { pastedLinkLimit, resendReasonLimit, stopReasonLimit } from '../../shared/publishing'
 import { router, staff } from '../_platform/procedures'
+import { byHandScreen } from './by-hand-screen'
 import { deskScreen } from './desk-screen'
 import { holdPost, releasePost } from './hold-post'
 import { sendFewer, skipEdition } from './lack-posts'
 import { placePost, pullPost, replacePost, swapPosts } from './move-posts'
 import { reorderPosts } from './reorder-posts'
+import { letPostsMoveOn, markUnsent, pasteLinks, sendLate, sendUntested } from './settle-send'
 import { resumeAll, stopAll } from './stop-all'
 import { resumeEdition, stopEdition } from './stop-sending'
 
@@ -20,6 +22,9 @@ const post = { ...commandInput, postId: idInput }
 const edition = { ...commandInput, editionId }
 const moving = { ...commandInput, reason: textInput(moveReasonLimit) }
 const agreed = z.boolean()
+
+/** The platform's own limit of an edition (P1). */
+const mostArticles = 8
 
 /** The editor's desk (编辑台): one screen, and each of its taps. */
 export const deskRouter = router({
@@ -55,6 +60,27 @@ export const deskRouter = router({
     .input(z.strictObject({ ...edition, reason: textInput(stopReasonLimit) }))
     .mutation(({ ctx, input }) => stopEdition(ctx, input)),
   resume: staff.input(z.strictObject(edition)).mutation(({ ctx, input }) => resumeEdition(ctx, input)),
+  sendUntested: staff
+    .input(z.strictObject({ ...edition, reason: z.string().max(resendReasonLimit) }))
+    .mutation(({ ctx, input }) => sendUntested(ctx, input)),
+  sendLate: staff
+    .input(z.strictObject({ ...edition, reason: z.string().max(resendReasonLimit) }))
+    .mutation(({ ctx, input }) => sendLate(ctx, input)),
+  letMoveOn: staff.input(z.strictObject(edition)).mutation(({ ctx, input }) => letPostsMoveOn(ctx, input)),
+  markUnsent: staff.input(z.strictObject(edition)).mutation(({ ctx, input }) => markUnsent(ctx, input)),
+  byHand: staff
+    .input(z.strictObject({ editionId }))
+    .query(({ ctx, input }) => byHandScreen(ctx, input.editionId)),
+  pasteLinks: staff
+    .input(
+      z.strictObject({
+        ...edition,
+        links: z
+          .array(z.strictObject({ postId: idInput, link: z.string().max(pastedLinkLimit) }))
+          .max(mostArticles),
+      }),
+    )
+    .mutation(({ ctx, input }) => pasteLinks(ctx, input)),
   stopAll: staff
     .input(z.strictObject({ ...commandInput, reason: textInput(stopReasonLimit) }))
     .mutation(({ ctx, input }) => stopAll(ctx, input)),

@@ -1,28 +1,53 @@
-import type { Send, Stage, Stopped, Unreached } from '../../shared/publishing'
+import type { PublishBy } from '../../shared/channels'
+import { toDo, type ToDo } from '../../shared/desk'
+import {
+  wayOf,
+  type Answer,
+  type Decision,
+  type MassQuota,
+  type Send,
+  type Stage,
+  type Stopped,
+  type Unreached,
+} from '../../shared/publishing'
+import type { Instant } from '../../shared/_kernel'
 
 /** A send as its desk shows it. */
 export type SendRow = {
   readonly stage: Stage
-  readonly problem: string | null
+  readonly way: PublishBy
+  /** What a person has to do, the most pressing first. */
+  readonly toDo: readonly ToDo[]
   /** Who got the preview, of all who should. */
   readonly previewed: readonly string[]
   readonly unreached: readonly Unreached[]
-  readonly testers: number
+  readonly testers: readonly string[]
+  readonly answers: readonly Answer[]
+  readonly cleared: Decision | null
+  readonly late: Decision | null
   readonly takenOut: readonly string[]
   readonly stopped: Stopped | null
-  readonly links: readonly { readonly title: string; readonly link: string }[]
+  readonly articles: readonly {
+    readonly postId: string
+    readonly title: string
+    readonly link: string | null
+  }[]
 }
 
-export function presentSend(send: Send): SendRow {
-  const { stage, problem, previewed, unreached, testers, takenOut, stopped, articles } = send
+export function presentSend(send: Send, quota: MassQuota | null, now: Instant): SendRow {
+  const { stage, previewed, unreached, testers, answers, cleared, late, takenOut, stopped, articles } = send
   return {
     stage,
-    problem,
+    way: wayOf(send),
+    toDo: toDo(send, quota, now),
     previewed,
     unreached,
-    testers: testers.length,
+    testers: testers.map(({ name }) => name),
+    answers,
+    cleared,
+    late,
     takenOut: takenOut.map(({ title }) => title),
     stopped,
-    links: articles.flatMap(({ title, link }) => (link ? [{ title, link }] : [])),
+    articles: articles.map(({ postId, title, link }) => ({ postId, title, link })),
   }
 }

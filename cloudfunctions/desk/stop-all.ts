@@ -2,13 +2,13 @@ import { isRefusal, refuse, remember, type Refusal } from '../../shared/_kernel'
 import type { Channel } from '../../shared/channels'
 import { mayStopAll } from '../../shared/desk'
 import { sayResumed, sayStopped } from '../../shared/notices'
-import { resumeSend, stopSend, type Send } from '../../shared/publishing'
+import { factsOfSend, resumeSend, stopSend, type Send } from '../../shared/publishing'
 import type { StaffContext } from '../_platform/context'
 import { is, untilUncontended } from '../_platform/database'
 import { allChannels } from '../channels'
 import { replaceWithTrail } from '../trail'
 import { refuseNoReason } from './allowed'
-import { factsOf, stopOf, writeSend } from './stop-sending'
+import { stopOf, writeSend } from './stop-sending'
 
 type Tap = { readonly commandId: string }
 
@@ -39,7 +39,7 @@ export async function stopAll(
       change: (send) => {
         const stopped = stopSend(send, stop, 'all', commandId)
         if (isRefusal(stopped)) return null
-        const wording = sayStopped(factsOf(send), ctx.person.name, stop.reason)
+        const wording = sayStopped(factsOfSend(send), ctx.person.name, stop.reason)
         return { send: stopped, action: 'send-stopped', comment: stop.reason, wording }
       },
     },
@@ -65,7 +65,7 @@ export async function resumeAll(ctx: StaffContext, { commandId }: Tap): Promise<
           send: resumed,
           action: 'send-resumed',
           comment: '',
-          wording: sayResumed(factsOf(send), ctx.person.name),
+          wording: sayResumed(factsOfSend(send), ctx.person.name),
         }
       },
     },

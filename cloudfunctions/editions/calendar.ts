@@ -6,7 +6,7 @@ import { daysPreparedAhead, earliestEditionDay, type Edition, type EditionState 
 import type { Holidays } from '../../shared/holidays'
 import type { Context, StaffContext } from '../_platform/context'
 import { is } from '../_platform/database'
-import { allChannels } from '../channels'
+import { allChannels, editionsBeyondQuota } from '../channels'
 import { holidaysBetween } from '../holidays'
 import { presentMe, type Me } from '../staff'
 
@@ -32,6 +32,8 @@ export type Calendar = {
   readonly earliest: EarliestDays
   /** Channels whose desks this person may open. */
   readonly desks: readonly string[]
+  /** Of editions beyond what their account may send (P2), for those who run their channels: what is wrong, by id. */
+  readonly beyondQuota: Readonly<Record<string, string>>
   /** The channels whose operator this person is: they may report what it needs (G5). */
   readonly operates: readonly { readonly id: string; readonly name: string }[]
 }
@@ -50,11 +52,14 @@ export async function calendar(ctx: StaffContext): Promise<Calendar> {
     allChannels(ctx),
     earliestDays(ctx),
   ])
+  const run = desksAmong(ctx, channels)
+  const ownChannels = channels.filter(({ _id }) => run.includes(_id))
+  const beyond = ownChannels.length > 0 ? await editionsBeyondQuota(ctx, ownChannels, editions) : new Map()
   const operates = channels
     .filter((channel) => mayAskToAdjust(ctx.person, channel))
     .map(({ _id, name }) => ({ id: _id, name }))
-  const desks = desksAmong(ctx, channels)
-  return { me: presentMe(ctx.person), editions, holidays, earliest, desks, operates }
+  const beyondQuota = Object.fromEntries(beyond) as Record<string, string>
+  return { me: presentMe(ctx.person), editions, holidays, earliest, desks: run, beyondQuota, operates }
 }
 
 export async function earliestDays({ db, now }: Pick<Context, 'db' | 'now'>): Promise<EarliestDays> {

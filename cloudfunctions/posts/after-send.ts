@@ -1,7 +1,16 @@
 import { addDays, dayOf, isRefusal, sayDay, type Day } from '../../shared/_kernel'
 import { expire } from '../../shared/approvals'
 import { say, type PostFacts } from '../../shared/notices'
-import { isPastLatest, moveOn, placeIn, publish, schedule, sendBack, type Post } from '../../shared/posts'
+import {
+  isPastLatest,
+  moveOn,
+  placeIn,
+  publish,
+  schedule,
+  sendBack,
+  takenDown,
+  type Post,
+} from '../../shared/posts'
 import type { Article } from '../../shared/publishing'
 import { theSystem } from '../../shared/trail'
 import type { Context } from '../_platform/context'
@@ -37,6 +46,28 @@ export async function tellPublished(
     for (const request of beside) await tx.replace('approvals', expire(request))
   })
   if (later) await givePlaceBack(ctx, later.editionId, later.holdId)
+}
+
+/** It went out, and readers no longer find it: somebody deleted it in the console, or the platform took it away. */
+export async function tellRemoved(
+  ctx: Context,
+  { postId, link }: Article,
+  by: 'user' | 'platform',
+  alongside: Alongside,
+): Promise<void> {
+  const post = await postOf(ctx, postId)
+  // What was taken down from here is known already.
+  if (post.state === 'taken-down') return ctx.db.transact(alongside)
+  const why = by === 'user' ? '在公众平台被人删除' : '被微信下架'
+  const deed = { action: `removed-by-${by}`, by: theSystem, at: ctx.now, details: { link, comment: why } }
+  const published = { ...publish(post, link ?? post.link), waitsForPlace: false }
+  const asked = { by: theSystem, reason: why, at: ctx.now, byHand: null }
+  await ctx.db.transact(async (tx) => {
+    await alongside(tx)
+    const gone = takenDown({ ...published, takingDown: post.takingDown ?? asked })
+    await replaceWithTrail(tx, ctx, 'posts', gone, deed)
+    await notify(tx, ctx, [post.submitterId], say.removed(factsOf(post), why), opens(post))
+  })
 }
 
 /**

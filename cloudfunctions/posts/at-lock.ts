@@ -92,6 +92,7 @@ export async function articleOf({ db }: Pick<Context, 'db'>, post: Post): Promis
     digest: post.revision.digest,
     coverId: post.coverId,
     pictureIds: [...new Set(picturesIn(revision.material))],
+    videoId: revision.material.videoId ?? null,
     link: null,
     told: false,
   }

@@ -51,7 +51,7 @@ export function resubmitPost(ctx: StaffContext, command: ResubmitCommand): Promi
       db.get('revisions', revisionId(postId, post.revision.n)),
     ])
     if (!channel || !rules) return refuse('not-found', '这个渠道已停用，请改投其他渠道。')
-    const video = await ownVideo(ctx, channel, material)
+    const video = await ownVideo(ctx, material)
     if (isRefusal(video)) return video
     const next = { id: postId, n: post.revision.n + 1 }
     const weighed = weighMaterial(ctx, next, material, pictures, rules, video)

@@ -56,7 +56,7 @@ export function submitPost(ctx: StaffContext, command: SubmitCommand): Promise<H
     if (existing) return replayed(existing, person._id, commandId)
     if (!channel || !rules) return refuse('not-found', '没有这个渠道，请重新选择。', { path: 'channelId' })
     if (isRefusal(commission)) return commission
-    const video = await ownVideo(ctx, channel, material)
+    const video = await ownVideo(ctx, material)
     if (isRefusal(video)) return video
     const revision = weighMaterial(ctx, { id: postId, n: 1 }, material, pictures, rules, video)
     if (isRefusal(revision)) return revision

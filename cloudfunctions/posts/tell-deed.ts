@@ -89,6 +89,9 @@ export function tellDeed({ action, details }: Pick<TrailEntry, 'action' | 'detai
       return '记下发布后的链接'
     case 'not-sent':
       return `所在一期未能发出${comment}；${day ? `顺延到 ${day.trimEnd()}` : '等待空位'}`
+    case 'removed-by-user':
+    case 'removed-by-platform':
+      return `发出之后${String(details.comment)}，读者不再看到`
     case 'taken-out':
       return `移出所在一期，退回供稿人${comment}`
     case 'edited':

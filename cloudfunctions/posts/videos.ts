@@ -1,5 +1,4 @@
 import { isRefusal, newId, refuse, sayBytes, type Refusal } from '../../shared/_kernel'
-import { takesVideo, type Channel } from '../../shared/channels'
 import {
   isWholeVideo,
   maySubmit,
@@ -10,9 +9,9 @@ import {
   type VideoCheck,
 } from '../../shared/posts'
 import { checkMaterial } from '../../shared/rulebooks'
-import type { StaffContext } from '../_platform/context'
+import type { Context, StaffContext } from '../_platform/context'
 import { untilUncontended } from '../_platform/database'
-import type { UploadTicket } from '../_platform/files'
+import type { OpenFile, UploadTicket } from '../_platform/files'
 import { boxed, headBytes, isWhole, videoFormatOf } from './video-format'
 
 export type VideoTicket = { readonly videoId: string; readonly path: string; readonly upload: UploadTicket }
@@ -24,12 +23,8 @@ export async function ticketVideo(
 ): Promise<VideoTicket | Refusal> {
   if (!maySubmit(person))
     return refuse('not-allowed', '只有各单位指定的供稿人可以上传视频（G1）。', { clause: 'G1' })
-  const [channel, rules] = await Promise.all([
-    db.get('channels', channelId),
-    db.get('effectiveRules', channelId),
-  ])
-  if (!channel || !rules) return refuse('not-found', '没有这个渠道，请重新选择。', { path: 'channelId' })
-  if (!takesVideo(channel)) return noVideoHere(channel.name)
+  const rules = await db.get('effectiveRules', channelId)
+  if (!rules) return refuse('not-found', '没有这个渠道，请重新选择。', { path: 'channelId' })
   const broken = checkMaterial(rules.material, { videoBytes: [bytes] }).find(
     ({ verdict }) => verdict === 'not-met',
   )
@@ -42,23 +37,12 @@ export async function ticketVideo(
   return { videoId, path, upload }
 }
 
-/** Until editions can be finished in WeChat's console, an edition that is sent by API has no way to carry a video (P3). */
-function noVideoHere(channelName: string): Refusal {
-  return refuse(
-    'against-rule',
-    `${channelName}由系统通过微信接口发出，接口不接收带视频的稿件（P3）。请先去掉视频提交图文，视频请联系编辑安排。`,
-    { clause: 'P3', path: 'material.videoId', measured: '含视频', limit: '图文' },
-  )
-}
-
 /** What was found in the video of this material; null when it has none. */
 export async function ownVideo(
   { db, person }: StaffContext,
-  channel: Channel,
   { videoId }: Material,
 ): Promise<VideoCheck | null | Refusal> {
   if (videoId === undefined) return null
-  if (!takesVideo(channel)) return noVideoHere(channel.name)
   const video = await db.get('videos', videoId)
   if (video?.ownerId === person._id) return video.check
   return refuse('bad-input', '视频不是由您上传的，或已失效，请删除后重新上传。', { path: 'material.videoId' })
@@ -96,13 +80,33 @@ async function lookAtVideo(
   if (opened === 'missing') return refuse('not-found', '这个视频没有上传成功，请重新上传。')
   const { bytes, read } = opened
   if (bytes > videoLimits.bytes) return tooLarge(bytes, 'G9')
-  const [start, end] = await Promise.all([
+  const [start, end] = await endsOf(opened)
+  const named = videoFormatOf(start.subarray(0, headBytes))
+  const format = !boxed.includes(named) || (await isWhole(bytes, read)) ? named : wrongVideo.broken
+  return { bytes, format, fingerprint: printOf(hash, bytes, start, end) }
+}
+
+/** The fingerprint of a stored video as it is now, by its beginning and its end; null when it is not there. */
+export async function fingerprintOf(
+  { files, hash }: Pick<Context, 'files' | 'hash'>,
+  fileId: string,
+): Promise<string | null> {
+  const opened = await files.open(fileId)
+  if (opened === 'missing') return null
+  const { bytes } = opened
+  const [start, end] = await endsOf(opened)
+  return printOf(hash, bytes, start, end)
+}
+
+function endsOf({ bytes, read }: OpenFile): Promise<[Uint8Array, Uint8Array]> {
+  return Promise.all([
     read(0, Math.min(bytes, fingerprintBytes)),
     read(Math.max(0, bytes - fingerprintBytes), bytes),
   ])
-  const named = videoFormatOf(start.subarray(0, headBytes))
-  const format = !boxed.includes(named) || (await isWhole(bytes, read)) ? named : wrongVideo.broken
-  return { bytes, format, fingerprint: hash(`${bytes} ${hash(start)} ${hash(end)}`) }
+}
+
+function printOf(hash: Context['hash'], bytes: number, start: Uint8Array, end: Uint8Array): string {
+  return hash(`${bytes} ${hash(start)} ${hash(end)}`)
 }
 
 function tooLarge(bytes: number, clause: string): Refusal {

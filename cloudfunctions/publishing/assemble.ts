@@ -7,9 +7,12 @@ import {
   sentFile,
   type Revision,
 } from '../../shared/posts'
-import type { Article, Send } from '../../shared/publishing'
+import { uploadedIdOf, type Article, type Send, type Uploaded } from '../../shared/publishing'
+import { Contention } from '../_platform/contention'
 import type { Context } from '../_platform/context'
-import { wechat, type DraftArticle } from '../_platform/wechat'
+import { is } from '../_platform/database'
+import { isThere, wechat, WeChatError, type DraftArticle } from '../_platform/wechat'
+import { fingerprintOf } from '../posts'
 import { problemIn } from './trouble'
 
 /** An article must not go out: something in it is not what the approval named (decision 9). */
@@ -25,23 +28,28 @@ export class NotAsApproved extends Error {
 
 /** @throws NotAsApproved */
 export async function uploadCover(ctx: Context, send: Send, pictureId: string): Promise<Send> {
-  const { content, name } = await approvedPicture(ctx, send, pictureId, 'original')
-  const mediaId = await wechat(ctx, send.appId).uploadCover(content, name)
+  const mediaId = await uploadOnce(
+    ctx,
+    send,
+    'cover',
+    await approvedPicture(ctx, send, pictureId, 'original'),
+  )
   return { ...send, covers: { ...send.covers, [pictureId]: mediaId } }
 }
 
 /** @throws NotAsApproved */
 export async function uploadPicture(ctx: Context, send: Send, pictureId: string): Promise<Send> {
-  const { content, name } = await approvedPicture(ctx, send, pictureId, 'sent')
-  const address = await wechat(ctx, send.appId).uploadBodyPicture(content, name)
+  const address = await uploadOnce(ctx, send, 'body', await approvedPicture(ctx, send, pictureId, 'sent'))
   return { ...send, pictures: { ...send.pictures, [pictureId]: address } }
 }
 
 /**
- * The whole edition as one draft, in its order. Made twice after a crash, the first one is just never sent.
+ * The whole edition as one draft, in its order. Made twice after a crash, the first one is just never sent. Without a
+ * draft, when WeChat has lost a cover: all of them are uploaded anew.
  * @throws NotAsApproved
  */
 export async function addEditionDraft(ctx: Context, send: Send): Promise<Send> {
+  for (const article of send.articles) await approveVideo(ctx, article)
   const revisions = await ctx.db.getMany(
     'revisions',
     send.articles.map((article) => article.revisionId),
@@ -49,8 +57,23 @@ export async function addEditionDraft(ctx: Context, send: Send): Promise<Send> {
   const drafted = send.articles.map((article) =>
     draftArticle(send, article, approvedRevision(ctx, article, revisions)),
   )
-  return { ...send, draftId: await wechat(ctx, send.appId).addDraft(drafted) }
+  try {
+    return { ...send, draftId: await wechat(ctx, send.appId).addDraft(drafted) }
+  } catch (fault) {
+    if (!(fault instanceof WeChatError && fault.errcode === deadMediaId)) throw fault
+    await forgetUploads(ctx, send.appId, Object.values(send.covers))
+    return { ...send, covers: {}, problem: problemIn(fault), troubledSince: send.troubledSince ?? ctx.now }
+  }
 }
+
+/** A draft that was to be sent before: is it still in its box? */
+export async function lookForDraft(ctx: Context, send: Send, draftId: string): Promise<Send> {
+  const isThere = await wechat(ctx, send.appId).draftExists(draftId)
+  return isThere ? { ...send, stage: 'previewing' } : { ...send, draftId: null }
+}
+
+/** wechat-facts 1.5 */
+const deadMediaId = 40007
 
 /** A draft from before the edition was rearranged. One that cannot be deleted stays in its box and harms nobody. */
 export async function deleteFormerDraft(ctx: Context, send: Send, draftId: string): Promise<Send> {
@@ -88,12 +111,71 @@ function approvedRevision(
   return revision
 }
 
+/**
+ * What an account has been given before is used again (wechat-facts 1.4), also by other editions and after a restart.
+ * An address that can no longer be fetched is forgotten.
+ */
+async function uploadOnce(
+  ctx: Context,
+  { appId }: Send,
+  kind: Uploaded['kind'],
+  { content, name, sha256 }: ApprovedPicture,
+): Promise<string> {
+  const { db } = ctx
+  const _id = uploadedIdOf({ appId, kind, sha256 })
+  const known = await db.get('uploads', _id)
+  if (known?.reference && (kind === 'cover' || (await isThere(known.reference)))) return known.reference
+  const account = wechat(ctx, appId)
+  const reference = await (kind === 'cover'
+    ? account.uploadCover(content, name)
+    : account.uploadBodyPicture(content, name))
+  const uploaded: Uploaded = { _id, schema: 1, version: 1, appId, kind, sha256, reference }
+  await db
+    .transact((tx) =>
+      known ? tx.replace('uploads', { ...known, reference }) : tx.insert('uploads', uploaded),
+    )
+    .catch(unlessContended)
+  return reference
+}
+
+/** Another edition remembered the same picture at the same moment: either does. */
+function unlessContended(fault: unknown): void {
+  if (!(fault instanceof Contention)) throw fault
+}
+
+async function forgetUploads({ db }: Context, appId: string, references: readonly string[]): Promise<void> {
+  if (references.length === 0) return
+  const lost = await db.find('uploads', {
+    where: { appId, reference: is.oneOf(references) },
+    limit: references.length,
+  })
+  for (const uploaded of lost)
+    await db.transact((tx) => tx.replace('uploads', { ...uploaded, reference: null })).catch(unlessContended)
+}
+
+/** @throws NotAsApproved */
+async function approveVideo(ctx: Context, article: Article): Promise<void> {
+  const { db } = ctx
+  const { videoId, postId } = article
+  if (videoId === null) return
+  const [video, revisions] = await Promise.all([
+    db.get('videos', videoId),
+    db.getMany('revisions', [article.revisionId]),
+  ])
+  const { video: approved } = approvedRevision(ctx, article, revisions)
+  const print = video && (await fingerprintOf(ctx, video.fileId))
+  if (!print) throw new NotAsApproved(postId, '视频已经找不到')
+  if (print !== approved?.fingerprint) throw new NotAsApproved(postId, '视频与审批时不同')
+}
+
+type ApprovedPicture = { readonly content: Uint8Array; readonly name: string; readonly sha256: string }
+
 async function approvedPicture(
   ctx: Context,
   send: Send,
   pictureId: string,
   which: 'original' | 'sent',
-): Promise<{ content: Uint8Array; name: string }> {
+): Promise<ApprovedPicture> {
   const { db, files, hash } = ctx
   const article = send.articles.find((one) => one.coverId === pictureId || one.pictureIds.includes(pictureId))
   if (!article) throw new Error(`send ${send._id} has no article with picture ${pictureId}`)
@@ -109,5 +191,5 @@ async function approvedPicture(
   if (content === 'missing') throw new NotAsApproved(article.postId, '有图片已经找不到')
   if (content === 'too-large' || hash(content) !== approved?.sha256)
     throw new NotAsApproved(article.postId, '有图片与审批时不同')
-  return { content, name: `${pictureId}.${approved.format}` }
+  return { content, name: `${pictureId}.${approved.format}`, sha256: approved.sha256 }
 }

@@ -1,3 +1,4 @@
+import { addMinutes } from '../../shared/_kernel'
 import type { Channel } from '../../shared/channels'
 import type { Edition } from '../../shared/editions'
 import { sendIdOf, type Article, type Send } from '../../shared/publishing'
@@ -17,6 +18,7 @@ export async function beginSend(
   edition: Edition,
   articles: readonly Article[],
 ): Promise<void> {
+  const { appId, publishBy, testers, confirmer } = channel.account
   const send: Send = {
     _id: sendIdOf(edition._id),
     editionId: edition._id,
@@ -24,11 +26,16 @@ export async function beginSend(
     version: 1,
     channelId: channel._id,
     channelName: channel.name,
-    appId: channel.account.appId,
-    testers: channel.account.testers,
+    appId,
+    publishBy,
+    consoleOnly: false,
+    testers,
+    confirmer,
     opensAt: edition.opensAt,
     closesAt: edition.closesAt,
+    confirmBy: addMinutes(edition.opensAt, -channel.figures.testersUntilMinutes),
     stage: 'assembling',
+    enteredAt: ctx.now,
     articles,
     takenOut: [],
     covers: {},
@@ -37,10 +44,21 @@ export async function beginSend(
     formerDrafts: [],
     previewed: [],
     unreached: [],
+    answers: [],
+    cleared: null,
+    toldOnce: [],
     attemptedAt: null,
     draftSeenAt: null,
     messageId: null,
+    articleId: null,
+    round: 0,
+    markedNotSent: false,
+    late: null,
+    decideBy: null,
+    removed: null,
+    lookedAfterAt: null,
     problem: null,
+    troubledSince: null,
     stopped: channel.stopped && { ...channel.stopped, scope: 'all' },
     dueAt: ctx.now,
     leasedUntil: null,

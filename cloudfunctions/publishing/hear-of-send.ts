@@ -1,27 +1,28 @@
 import { addMinutes, isRefusal } from '../../shared/_kernel'
-import { afterReport, sendReported, type Send, type SendReport } from '../../shared/publishing'
+import { afterReport, sendReported, type Heard, type Send, type SendReport } from '../../shared/publishing'
 import { theSystem } from '../../shared/trail'
 import type { Context } from '../_platform/context'
 import { is, untilUncontended } from '../_platform/database'
 import { changeWithTrail } from '../trail'
-import { enter } from './stage'
+import { enterHeard } from './find-evidence'
 
 /** Takes WeChat's report as evidence. Hearing it again, or late, changes nothing more. */
 export async function hearOfSend(ctx: Context, report: SendReport): Promise<'heard' | 'unknown'> {
   const outcome = await untilUncontended(ctx.random, async () => {
     const send = await sendOf(ctx, report)
     if (!send) return 'unknown' as const
-    const after = afterReport(send, report)
-    if (after !== send) await write(ctx, send, { ...after, dueAt: ctx.now, leasedUntil: null })
+    const heard = afterReport(send, report, ctx.now)
+    if (heard.send !== send) await write(ctx, send, heard)
     return 'heard' as const
   })
   if (isRefusal(outcome)) throw new Error(`the report of ${report.messageId} could not be written down`)
   return outcome
 }
 
-async function write(ctx: Context, before: Send, after: Send): Promise<void> {
-  if (after.stage !== before.stage) {
-    await enter(ctx, before, after)
+async function write(ctx: Context, before: Send, { send, refused }: Heard): Promise<void> {
+  const after = { ...send, dueAt: ctx.now, leasedUntil: null }
+  if (after.stage !== before.stage || after.removed !== before.removed) {
+    await enterHeard(ctx, before, { send: after, refused })
     return
   }
   const details = { message: after.messageId }

@@ -11,7 +11,7 @@ import {
   type Post,
   type Takedown,
 } from '../../shared/posts'
-import { sendIdOf, type Send } from '../../shared/publishing'
+import { sendIdOf, wayOf, type Send } from '../../shared/publishing'
 import { theSystem, type Actor } from '../../shared/trail'
 import type { Context, StaffContext } from '../_platform/context'
 import { untilUncontended } from '../_platform/database'
@@ -61,12 +61,14 @@ export async function takeDownPost(
 export async function advanceTakedown(ctx: Context, due: Takedown): Promise<void> {
   const takedown = await claim(ctx, 'takedowns', due)
   if (!takedown) return
-  const { messageId, articleNumber } = takedown
-  if (messageId === null) return leaveToAPerson(ctx, takedown, '没有微信的消息编号')
+  const { messageId, articleId, articleNumber } = takedown
+  const account = wechat(ctx, takedown.appId)
   try {
-    await wechat(ctx, takedown.appId).deleteArticle(messageId, articleNumber)
+    if (articleId !== null) await account.deletePublished(articleId, articleNumber)
+    else if (messageId !== null) await account.deleteArticle(messageId, articleNumber)
+    else return await leaveToAPerson(ctx, takedown, '没有微信的消息编号')
   } catch (fault) {
-    const why = problemIn(fault)
+    const why = problemIn(fault).what
     if (certainlyNotDone(fault) || isAskedTooLong(takedown, ctx.now))
       return leaveToAPerson(ctx, takedown, why)
     const dueAt = addMinutes(ctx.now, 1)
@@ -98,7 +100,8 @@ function newTakedown({ now }: Context, postId: string, send: Send | null): Taked
     version: 1,
     postId,
     appId: send?.appId ?? '',
-    messageId: send?.messageId ?? null,
+    messageId: send && wayOf(send) === 'mass-send' ? send.messageId : null,
+    articleId: send?.articleId ?? null,
     articleNumber: (send?.articles.findIndex((article) => article.postId === postId) ?? -1) + 1,
     askedAt: now,
     stage: 'asked',

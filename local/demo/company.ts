@@ -4,6 +4,11 @@ import { secondSubscriptionAccount, serviceAccount, subscriptionAccount } from '
 /** Who invites all others, and sets up the channels. */
 export const admin = aPerson('he-jing', '何静', '行政主管', 'administration', 'admin')
 
+/** Looks at every preview before it goes out (W3). */
+export const tester = 'zhou-ning'
+
+const testers = [{ person: tester, wechatName: 'zhouning_qingwu' }]
+
 /** 「青梧商业集团」: people in every role that the daily work of its channels needs. */
 export const demoCompany: Company = {
   units: [
@@ -33,7 +38,7 @@ export const demoCompany: Company = {
       _id: 'group-media',
       name: '青梧集团媒体号',
       kind: '集团媒体号',
-      account: { appId: subscriptionAccount, publishBy: 'mass-send', testers: ['zhouning_qingwu'] },
+      account: { appId: subscriptionAccount, publishBy: 'mass-send', testers },
       rulebooks: ['group-media@1', 'wechat-platform@1'],
       figures: { plannedPosts: 6 },
       team: {
@@ -48,7 +53,7 @@ export const demoCompany: Company = {
       _id: 'supermarket-news',
       name: '青梧综超号',
       kind: '综超号',
-      account: { appId: secondSubscriptionAccount, publishBy: 'mass-send', testers: ['zhouning_qingwu'] },
+      account: { appId: secondSubscriptionAccount, publishBy: 'mass-send', testers },
       rulebooks: ['group-media@1', 'wechat-platform@1'],
       figures: { plannedPosts: 4 },
       team: {
@@ -63,7 +68,7 @@ export const demoCompany: Company = {
       _id: 'store-news',
       name: '青梧百货号',
       kind: '百货号',
-      account: { appId: serviceAccount, publishBy: 'mass-send', testers: ['zhouning_qingwu'] },
+      account: { appId: serviceAccount, kind: 'service', publishBy: 'mass-send', testers },
       rulebooks: ['group-media@1', 'wechat-platform@1'],
       figures: { plannedPosts: 4 },
       team: {

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import * as z from 'zod'
 import { setUpCompany } from '../../cloudfunctions/set-up-company'
-import { addDays, dayOf, instantAt, instantOf } from '../../shared/_kernel'
-import { admin, demoCompany, newcomer } from './company'
+import { addDays, dayOf, instantAt, instantOf, type Instant } from '../../shared/_kernel'
+import { admin, demoCompany, newcomer, tester } from './company'
 import { openIdOf, registerAccounts, secretsOf } from './identities'
 import { demoPosts, type DemoPost } from './posts'
 import { demoPhone, localControl } from './phone'
@@ -26,17 +26,48 @@ async function load(): Promise<void> {
   const { invite } = await setUpCompany(demoCompany, startsAt)
   await control.tick()
   const phone = demoPhone(LOCAL_URL, TCB_ENV)
+  let reached: Instant = startsAt
   await bindEverybody(phone, invite)
   await enterSecrets(phone)
   for (const post of inOrder(demoPosts)) {
     const day = addDays(firstDay, Math.min(post.daysIn, daysOfWork))
     const wanted = instantAt(day, post.at)
-    await control.advanceTo(wanted < present ? wanted : present)
+    await workUntil(wanted < present ? wanted : present)
     const postId = await phone(post.by).handIn(post)
     for (const { by, ...decision } of post.decisions) await phone(by).decide(postId, decision)
   }
-  await control.advanceTo(present)
+  await workUntil(present)
   writeFileSync(PEOPLE_FILE, JSON.stringify(switcherRows(), null, 2))
+
+  /** Each afternoon on the way the tester looks at the previews that are out, and finds them fine (W3). */
+  async function workUntil(to: Instant): Promise<void> {
+    for (const { at, editionId } of previewsUntil(to)) {
+      if (at > reached) {
+        await control.advanceTo(at)
+        reached = at
+      }
+      await phone(tester).approvePreview(editionId).catch(nothingToTest)
+    }
+    await control.advanceTo(to)
+    reached = to
+  }
+
+  function previewsUntil(to: Instant): { at: Instant; editionId: string }[] {
+    const days = Array.from({ length: daysOfWork + 1 }, (_, n) => addDays(firstDay, n))
+    return days
+      .flatMap((day) =>
+        demoCompany.channels.map(({ _id }) => ({
+          at: instantAt(day, '15:30'),
+          editionId: `${_id}_${day}_1`,
+        })),
+      )
+      .filter(({ at }) => at > reached && at <= to)
+  }
+}
+
+/** Not every day has an edition on its way. */
+function nothingToTest(fault: unknown): void {
+  if (!/wrong-state|not-found/.test(String(fault))) throw fault
 }
 
 /** As they were handed in: the clock only goes on. */

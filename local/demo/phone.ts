@@ -87,6 +87,9 @@ export function demoPhone(url: string, envId: string) {
         })
         return postId
       },
+      /** Finds the preview of an edition fine. */
+      approvePreview: (editionId: string) =>
+        command('publishing.answer', { editionId, fine: true, words: '' }),
       async decide(postId: string, decision: Omit<DemoDecision, 'by'>): Promise<void> {
         const { approval } = (await call('posts.detail', 'query', { postId })) as {
           approval: { id: string; digest: string; current: number }

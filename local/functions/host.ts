@@ -31,6 +31,8 @@ export type FunctionHost = {
   /** Answers with the JSON of the returned value; rejects with a FunctionError. */
   invoke(name: string, invocation: Invocation, requestId?: string): Promise<string>
   isBuilt(name: string): boolean
+  /** Ends the processes of a function as `kill -9` does, in the middle of whatever they do. */
+  kill(name: string): Promise<void>
   /** Processes that are running now. */
   instances(name: string): number
   close(): Promise<void>
@@ -74,6 +76,9 @@ export function openFunctionHost(options: FunctionHostOptions): FunctionHost {
   return {
     definitions: options.definitions,
     isBuilt: (name) => existsSync(definitionOf(name)?.file ?? ''),
+    kill: async (name) => {
+      await pools.get(name)?.kill()
+    },
     instances: (name) => pools.get(name)?.size() ?? 0,
     invoke: async (name, invocation, requestId = randomUUID()) => {
       const definition = definitionOf(name)

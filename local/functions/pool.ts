@@ -14,6 +14,8 @@ export type Pool = {
   use<T>(work: (instance: Instance) => Promise<T>): Promise<T>
   size(): number
   setClock(offsetMs: number): void
+  /** Ends every process as `kill -9` does; the calls that are open in them fail. */
+  kill(): Promise<void>
   close(): Promise<void>
 }
 
@@ -68,6 +70,9 @@ export function openPool(options: PoolOptions): Pool {
     size: () => all.size,
     setClock: (offsetMs) => {
       for (const instance of all) instance.setClock(offsetMs)
+    },
+    kill: async () => {
+      await Promise.all([...all].map((instance) => instance.stop()))
     },
     close: async () => {
       for (const { refuse } of waiting.splice(0)) {

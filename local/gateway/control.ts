@@ -18,6 +18,8 @@ const creation = z.object({
 })
 const clockSetting = z.object({ now: instant })
 const advance = z.object({ to: instant })
+const killing = z.object({ name: z.string() })
+const trap = killing.extend({ write: z.int().min(0), when: z.enum(['before', 'after']) })
 const invocation = z.object({
   name: z.string(),
   event: z.unknown().optional(),
@@ -68,6 +70,14 @@ async function perform(what: string, call: Call, environment: Environment, { sta
       return advanceTo(environment, bodyOf(call, advance).to)
     case 'POST invoke':
       return invoke(environment, bodyOf(call, invocation), call.requestId)
+    case 'POST kill':
+      await environment.functions.kill(bodyOf(call, killing).name)
+      return {}
+    case 'POST trap':
+      environment.traps.arm(bodyOf(call, trap))
+      return {}
+    case 'GET trap':
+      return { writes: environment.traps.writes() }
     case 'GET variables':
       return environment.variables()
     case 'GET people':

@@ -62,16 +62,23 @@ export type ApiOutcome = { answer: object } | 'hold' | 'cut'
 export async function handleApi(env: Environment, request: ApiRequest): Promise<ApiOutcome> {
   const withinLimits = countCall(env, callerOf(env, request), request.endpoint)
   const fault = env.dials.takeFault(request.endpoint)
-  if (fault?.kind === 'timeout-before') return 'hold'
+  if (fault?.kind === 'timeout-before') return hold(env, request)
   if (fault?.kind === 'drop') return 'cut'
   const answer = await answerOf(env, async () => {
     if (fault?.kind === 'error') refuse(fault.errcode)
     if (!withinLimits) refuse(45009)
-    return run(env, request)
+    const done = await run(env, request)
+    return fault?.kind === 'error-after-accept' ? refuse(fault.errcode) : done
   })
-  if (env.settings.latencyMs > 0) await wait(env.settings.latencyMs)
-  if (fault?.kind === 'timeout-after-accept') return 'hold'
+  const late = env.settings.latencyMs + (fault?.kind === 'delay' ? fault.ms : 0)
+  if (late > 0) await wait(late)
+  if (fault?.kind === 'timeout-after-accept') return hold(env, request)
   return fault?.kind === 'drop-after-accept' ? 'cut' : { answer }
+}
+
+function hold(env: Environment, { endpoint }: ApiRequest): 'hold' {
+  env.dials.hold(endpoint)
+  return 'hold'
 }
 
 async function run(env: Environment, request: ApiRequest): Promise<object> {

@@ -25,7 +25,8 @@ export function withPresentAddresses(env: Environment, html: string): string {
 
 function isOwnPicture(env: Environment, tag: string): boolean {
   const address = /\ssrc\s*=\s*["']?([^"'\s>]+)/i.exec(tag)?.[1] ?? ''
-  return address.search(ownPictureAddress(env)) === 0
+  const file = address.replace(ownPictureAddress(env), '')
+  return file !== address && env.store.all('media').some((media) => media.file === file)
 }
 
 function ownPictureAddress(env: Environment, flags = ''): RegExp {

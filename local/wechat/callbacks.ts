@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Environment } from './environment'
 import { encryptMessage, signature } from './message-crypto'
 import { originalId } from './events'
@@ -20,10 +21,16 @@ export function deliverCallback(env: Environment, callback: CallbackDelivery): v
 
 async function attempt(env: Environment, callback: CallbackDelivery): Promise<void> {
   const account = env.store.get('accounts', callback.appid)
-  if (!account?.callback || env.dials.takeFault('callback')) {
+  const fault = env.dials.takeFault('callback')
+  if (!account?.callback || (fault && fault.kind !== 'duplicate' && fault.kind !== 'delay')) {
     record(env, callback, 'lost', 0)
     return
   }
+  if (fault?.kind === 'delay')
+    await pause(fault.ms, undefined, { signal: env.closing }).catch(() => undefined)
+  // What was not answered in time, though it was heard, comes again: a receiver must bear the same event twice.
+  if (fault?.kind === 'duplicate')
+    await answered(env, sealedRequest(env, account, account.callback, callback))
   for (let attempts = 1; attempts <= 1 + retries; attempts++) {
     const sealed = sealedRequest(env, account, account.callback, callback)
     if (await answered(env, sealed)) {

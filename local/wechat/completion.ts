@@ -1,7 +1,7 @@
 import { deliverCallback } from './callbacks'
 import type { Environment } from './environment'
 import { callbackOf, massSendFinished, publishFinished } from './events'
-import { showPages } from './pages'
+import { deletePages, showPages } from './pages'
 import type { CallbackDelivery, Publication, PublishStatus, Send } from './records'
 import { put } from './store'
 
@@ -64,18 +64,46 @@ function completeWaiting(env: Environment, acceptedUntil = Infinity): void {
   expireUnconfirmed(env)
   for (const send of env.store.all('sends')) {
     if (send.status !== 'SENDING' || send.acceptedAt > acceptedUntil) continue
-    finishSend(env, send, env.dials.takeOutcome('send') ?? 'send success')
+    const { status, reprints } = env.dials.takeOutcome('send') ?? well
+    finishSend(env, send, status, reprints)
   }
   for (const publication of env.store.all('publications')) {
     if (publication.status !== 1 || publication.acceptedAt > acceptedUntil) continue
-    finishPublication(env, publication, env.dials.takeOutcome('publish') ?? '0')
+    finishPublication(env, publication, env.dials.takeOutcome('publish')?.status ?? '0')
   }
 }
 
-function finishSend(env: Environment, send: Send, status: string): void {
+const well = { status: 'send success', reprints: [] }
+
+/** Somebody deleted all of it in the console, or the platform banned it: after it had gone out (wechat-facts 1.6). */
+export function removeAfterwards(env: Environment, id: string, by: 'user' | 'platform'): boolean {
+  const send = env.store.get('sends', id)
+  const publication = env.store.get('publications', id)
+  if (send?.status === 'SEND_SUCCESS') {
+    env.store.commit(...deletePages(env, send, 0), put('sends', id, { ...send, status: 'DELETE' }))
+    return true
+  }
+  if (publication?.status !== 0) return false
+  const removed: Publication = { ...publication, status: by === 'user' ? 5 : 6 }
+  const callback = callbackOf(env, publication.appid, 'PUBLISHJOBFINISH', publishFinished(env, removed))
+  env.store.commit(
+    ...deletePages(env, removed, 0),
+    put('publications', id, removed),
+    ...putCallback(callback),
+  )
+  if (callback) deliverCallback(env, callback)
+  return true
+}
+
+function finishSend(env: Environment, send: Send, status: string, reprints: number[] = []): void {
   const success = status === 'send success'
   const finished: Send = { ...send, status: success ? 'SEND_SUCCESS' : 'SEND_FAIL' }
-  const callback = callbackOf(env, send.appid, 'MASSSENDJOBFINISH', massSendFinished(env, send, status))
+  const callback = callbackOf(
+    env,
+    send.appid,
+    'MASSSENDJOBFINISH',
+    massSendFinished(env, send, status, reprints),
+  )
   env.store.commit(
     put('sends', String(send.msgId), finished),
     ...(success ? showPages(env, send) : []),

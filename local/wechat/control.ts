@@ -1,5 +1,5 @@
 import { checkCallbackAddress } from './callbacks'
-import { answerAsAdmin, completeDue, settle } from './completion'
+import { answerAsAdmin, completeDue, removeAfterwards, settle } from './completion'
 import type { Environment } from './environment'
 import { faultKinds } from './faults'
 import { group, text, whole, type Fields } from './fields'
@@ -7,7 +7,7 @@ import { hasMassQuota } from './mass-quota'
 import { acceptSend } from './mass'
 import type { Account } from './records'
 import { callCounts, shownAccount, shownPreview, shownPublication, shownSend } from './reports'
-import { put } from './store'
+import { put, remove } from './store'
 import { consentKey, templateKey } from './subscribe'
 
 /** The control was asked for something that makes no sense; answered with HTTP 400. */
@@ -42,6 +42,19 @@ const controls: Record<string, Control> = {
   'POST verdicts': addVerdict,
   'DELETE faults': (env) => {
     env.dials.clear()
+    return done
+  },
+  'POST held': async (env, body) => {
+    await env.dials.whenHeld(named(body, 'endpoint'))
+    return done
+  },
+  'POST remove': (env, body) => {
+    const by = text(body, 'by') === 'platform' ? 'platform' : 'user'
+    if (!removeAfterwards(env, named(body, 'id'), by)) throw new ControlError('nothing of that id went out')
+    return done
+  },
+  'POST lose-media': (env) => {
+    env.store.commit(...env.store.all('media').map(({ id }) => remove('media', id)))
     return done
   },
   'POST settle': async (env) => {
@@ -110,15 +123,18 @@ function readCallback(callback: Fields): NonNullable<Account['callback']> {
 function addFault(env: Environment, body: Fields) {
   const kind = faultKinds.find((known) => known === text(body, 'kind'))
   if (!kind) throw new ControlError(`kind is one of ${faultKinds.join(', ')}`)
-  const errcode = kind === 'error' ? needed(body, 'errcode') : 0
-  env.dials.addFault({ endpoint: named(body, 'endpoint'), kind, errcode, times: whole(body, 'times') ?? 1 })
+  const errcode = kind === 'error' || kind === 'error-after-accept' ? needed(body, 'errcode') : 0
+  const times = whole(body, 'times') ?? 1
+  const ms = kind === 'delay' ? needed(body, 'ms') : 0
+  env.dials.addFault({ endpoint: named(body, 'endpoint'), kind, errcode, ms, times })
   return done
 }
 
 function addOutcome(env: Environment, body: Fields) {
   const of = text(body, 'of')
   if (of !== 'send' && of !== 'publish') throw new ControlError('of is send or publish')
-  env.dials.addOutcome({ of, status: named(body, 'status'), times: whole(body, 'times') ?? 1 })
+  const reprints = Array.isArray(body['reprints']) ? body['reprints'].map(Number) : []
+  env.dials.addOutcome({ of, status: named(body, 'status'), reprints, times: whole(body, 'times') ?? 1 })
   return done
 }
 

@@ -4,7 +4,12 @@ import { pagesOf, pageUrl } from './pages'
 import type { CallbackDelivery, Publication, Send } from './records'
 
 /** The body of MASSSENDJOBFINISH (wechat-facts 1.8). */
-export function massSendFinished(env: Environment, send: Send, status: string): string {
+export function massSendFinished(
+  env: Environment,
+  send: Send,
+  status: string,
+  reprints: readonly number[] = [],
+): string {
   const success = status === 'send success'
   const reached = success ? (env.store.get('accounts', send.appid)?.followers ?? 0) : 0
   const urls = success ? pagesOf(env, send).map((page) => pageUrl(env, page)) : []
@@ -15,8 +20,20 @@ export function massSendFinished(env: Environment, send: Send, status: string): 
   return (
     `<MsgID>${send.msgId}</MsgID><Status><![CDATA[${status}]]></Status><TotalCount>${reached}</TotalCount>` +
     `<FilterCount>${reached}</FilterCount><SentCount>${reached}</SentCount><ErrorCount>0</ErrorCount>` +
-    '<CopyrightCheckResult><Count>0</Count><ResultList></ResultList><CheckState>1</CheckState></CopyrightCheckResult>' +
+    copyrightResult(reprints) +
     `<ArticleUrlResult><Count>${urls.length}</Count><ResultList>${items.join('')}</ResultList></ArticleUrlResult>`
+  )
+}
+
+/** Which articles were judged to be reprints, so that they cannot be sent as they are (wechat-facts 1.7, 1.8). */
+function copyrightResult(reprints: readonly number[]): string {
+  const items = reprints.map(
+    (number) =>
+      `<item><ArticleIdx>${number}</ArticleIdx><UserDeclareState>0</UserDeclareState><AuditState>2</AuditState></item>`,
+  )
+  return (
+    `<CopyrightCheckResult><Count>${reprints.length}</Count><ResultList>${items.join('')}</ResultList>` +
+    `<CheckState>${reprints.length > 0 ? 3 : 1}</CheckState></CopyrightCheckResult>`
   )
 }
 
@@ -25,7 +42,9 @@ export function publishFinished(env: Environment, publication: Publication): str
   const head =
     `<publish_id>${publication.publishId}</publish_id>` +
     `<publish_status>${publication.status}</publish_status>`
-  if (publication.status !== 0) return inEventInfo(`${head}<fail_idx>1</fail_idx>`)
+  if (publication.status === 2 || publication.status === 4)
+    return inEventInfo(`${head}<fail_idx>1</fail_idx>`)
+  if (publication.status === 3) return inEventInfo(head)
   const urls = pagesOf(env, publication).map((page) => pageUrl(env, page))
   const items = urls.map(
     (url, index) => `<item><idx>${index + 1}</idx><article_url><![CDATA[${url}]]></article_url></item>`,

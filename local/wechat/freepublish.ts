@@ -32,7 +32,7 @@ export function getPublication(call: Call) {
   const found = call.env.store.get('publications', text(call.body, 'publish_id'))
   if (found?.appid !== call.account.appid) refuse(53600, 'publish_id')
   const { publishId: publish_id, status: publish_status } = found
-  if (publish_status === 0 || publish_status === 5) {
+  if (publish_status === 0 || publish_status === 5 || publish_status === 6) {
     const item = pagesOf(call.env, found).map((page, index) => ({
       idx: index + 1,
       article_url: pageUrl(call.env, page),
@@ -40,7 +40,8 @@ export function getPublication(call: Call) {
     const article_detail = { count: item.length, item }
     return { publish_id, publish_status, article_id: found.articleId, article_detail, fail_idx: [] }
   }
-  return { publish_id, publish_status, fail_idx: publish_status === 1 ? [] : [1] }
+  // Which articles are to blame is told of 2 and 4 only.
+  return { publish_id, publish_status, fail_idx: publish_status === 2 || publish_status === 4 ? [1] : [] }
 }
 
 export function getArticle(call: Call) {

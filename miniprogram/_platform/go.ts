@@ -39,6 +39,9 @@ export const go = {
   drafts: () => to('/posts/drafts/index'),
   calendar: () => to('/editions/calendar/index'),
   desk: (editionId: string) => to(`/desk/edition/index?id=${editionId}`),
+  /** Where a tester answers an edition's preview. */
+  preview: (editionId: string) => to(`/desk/preview/index?id=${editionId}`),
+  byHand: (editionId: string) => to(`/desk/by-hand/index?id=${editionId}`),
   commissions: () => to('/commissions/list/index'),
   commission: (commissionId: string) => to(`/commissions/detail/index?id=${commissionId}`),
   insteadToCommission: (commissionId: string) =>

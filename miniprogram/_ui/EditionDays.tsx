@@ -26,11 +26,13 @@ type EditionDaysProps = {
   earliest: Replies['home']['today']['earliest']
   /** Channels whose editions lead to their desk. */
   desks: readonly string[]
+  /** What is wrong with an edition, by its id. */
+  warnings?: Readonly<Record<string, string>>
   now: Instant
 }
 
 /** Editions as a list of days: what a calendar is on a phone. */
-export function EditionDays({ editions, holidays, earliest, desks, now }: EditionDaysProps) {
+export function EditionDays({ editions, holidays, earliest, desks, warnings = {}, now }: EditionDaysProps) {
   return (
     <View className="card days">
       {byDay(editions).map(({ day, rows }) => (
@@ -38,13 +40,17 @@ export function EditionDays({ editions, holidays, earliest, desks, now }: Editio
           <DayName day={day} now={now} holidays={holidays} />
           <View className="day-editions">
             {rows.map((row) => (
-              <EditionLine
-                key={row.id}
-                edition={row}
-                desk={desks.includes(row.channelId)}
-                isTooSoon={row.day < (earliest[row.channelId] ?? row.day)}
-                now={now}
-              />
+              <View key={row.id}>
+                <EditionLine
+                  edition={row}
+                  desk={desks.includes(row.channelId)}
+                  isTooSoon={row.day < (earliest[row.channelId] ?? row.day)}
+                  now={now}
+                />
+                {warnings[row.id] ? (
+                  <View className="edition-warning row-quota">到时可能发不出：{warnings[row.id]}</View>
+                ) : null}
+              </View>
             ))}
             <HolidayWarning holiday={holidayOn(holidays, day)} editions={rows} />
           </View>

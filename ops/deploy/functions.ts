@@ -23,7 +23,14 @@ export const functions: readonly FunctionSpec[] = [
     name: 'api',
     timeoutSeconds: 20,
     memoryMb: 512,
-    variables: ['OLDEST_APP', 'WECHAT_API_URL', 'MINI_PROGRAM', 'NOTICE_TEMPLATES', 'SEALING_KEY'],
+    variables: [
+      'OLDEST_APP',
+      'WECHAT_API_URL',
+      'WECHAT_PATIENCE_MS',
+      'MINI_PROGRAM',
+      'NOTICE_TEMPLATES',
+      'SEALING_KEY',
+    ],
     timers: [],
     openApis: [],
   },
@@ -33,6 +40,7 @@ export const functions: readonly FunctionSpec[] = [
     memoryMb: 512,
     variables: [
       'WECHAT_API_URL',
+      'WECHAT_PATIENCE_MS',
       'SECRET_KEYS',
       'TRAIL_KEY',
       'TRAIL_KEYS_BEFORE',

@@ -39,6 +39,10 @@ export const variables: Readonly<Record<VariableName, VariableSpec>> = {
     is: 'the oldest version of the Mini Program that may still call, such as 0.1.0',
     required: false,
   },
+  WECHAT_PATIENCE_MS: {
+    is: 'how long an answer of WeChat’s is waited for, in milliseconds; 10000 where nothing is said',
+    required: false,
+  },
   WECHAT_API_URL: { is: 'WeChat’s servers, where they are not the usual ones', required: false },
 }
 

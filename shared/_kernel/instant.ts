@@ -41,6 +41,11 @@ export function addMinutes(instant: Instant, minutes: number): Instant {
   return instantOf(Date.parse(instant) + minutes * 60_000)
 }
 
+/** The minute that an instant lies in, as its beginning: the timer comes once in each, a moment sooner or later. */
+export function minuteOf(instant: Instant): Instant {
+  return `${instant.slice(0, 16)}:00.000Z`
+}
+
 export function minutesOfDay(time: TimeOfDay): number {
   const [hours = 0, minutes = 0] = time.split(':').map(Number)
   return hours * 60 + minutes

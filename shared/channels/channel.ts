@@ -1,9 +1,46 @@
 import type { Day, Instant, Stored } from '../_kernel'
-import type { CompanyFigures, TeamRole } from '../rulebooks'
+import type { AccountKind, CompanyFigures, TeamRole } from '../rulebooks'
 import type { TrailHead } from '../trail'
 
-/** What an account may do by API decides how its editions go out. Further ways follow with publishing in full. */
-export type PublishBy = 'mass-send'
+/**
+ * How the editions of a channel go out (wechat-facts 1.1, 1.2). `mass-send`: pushed to every follower by API. `publish`:
+ * made public by API, nobody is notified. `draft`: put into the account's draft box, where a person presses 发表 and
+ * pastes the links back. `hand`: without any API; texts and pictures are taken over by a person.
+ */
+export const publishWays = ['mass-send', 'publish', 'draft', 'hand'] as const
+
+export type PublishBy = (typeof publishWays)[number]
+
+/** Whether the API sends it, so that it has to be tested before (W3); otherwise a person publishes it. */
+export function goesByItself(way: PublishBy): way is 'mass-send' | 'publish' {
+  return way === 'mass-send' || way === 'publish'
+}
+
+/** Somebody who looks at an edition before it goes out (W3): gets WeChat's preview, and answers in the app. */
+export type Tester = {
+  readonly personId: string
+  readonly name: string
+  /** The WeChat number to which the preview goes: an openid of the Mini Program means nothing to an official account. */
+  readonly wechatName: string
+}
+
+export type Account = {
+  readonly appId: string
+  readonly kind: AccountKind
+  readonly publishBy: PublishBy
+  readonly testers: readonly Tester[]
+  /** The account's administrator, whom WeChat asks to confirm each mass send by API; null while that protection is off. */
+  readonly confirmer: { readonly personId: string; readonly name: string } | null
+}
+
+/** Mass sends that were not ours but count (P2): pressed in WeChat's console, or learned of when it refused one (45028). */
+export type SentElsewhere = {
+  readonly day: Day
+  readonly times: number
+  readonly by: string
+  readonly byName: string
+  readonly at: Instant
+}
 
 /** Somebody keeps what is ready from being sent, and why (停发). */
 export type Stop = {
@@ -13,24 +50,14 @@ export type Stop = {
   readonly at: Instant
 }
 
-/** Whether editions that go out this way can carry a video: WeChat's API takes none in the articles that it sends (P3). */
-const carriesVideo: Readonly<Record<PublishBy, boolean>> = { 'mass-send': false }
-
-export function takesVideo({ account }: Pick<Channel, 'account'>): boolean {
-  return carriesVideo[account.publishBy]
-}
-
 /** Where posts appear (渠道): one WeChat account under one set of rules. */
 export type Channel = Stored & {
   readonly name: string
   /** Which of the regulation's kinds of channel it is, e.g. `集团媒体号`. */
   readonly kind: string
-  readonly account: {
-    readonly appId: string
-    readonly publishBy: PublishBy
-    /** WeChat names of the people who get the preview (W3). */
-    readonly testers: readonly string[]
-  }
+  readonly account: Account
+  /** The last of them: more than a month has. */
+  readonly sentElsewhere: readonly SentElsewhere[]
   readonly rulebooks: readonly string[]
   readonly figures: CompanyFigures
   /** Who may act in which of its roles. */

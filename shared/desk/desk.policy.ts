@@ -28,6 +28,16 @@ export function mayStop(person: Person, channel: Team): boolean {
   return isOneOf(person, channel, ['editor', 'publisher', 'head'])
 }
 
+/** What comes of an edition that did not simply go out: whether it was tested, what became of it, where it is. */
+export function maySettle(person: Person, channel: Team): boolean {
+  return isOneOf(person, channel, ['editor', 'publisher', 'head'])
+}
+
+/** Whether something still goes out after its time is publication (放行, G11). */
+export function mayResend(person: Person, channel: Team): boolean {
+  return isOneOf(person, channel, ['publisher', 'head'])
+}
+
 /** Every channel at once: whoever releases or heads one of them, for an emergency asks no questions. */
 export function mayStopAll(person: Person, channels: readonly Team[]): boolean {
   return channels.some((channel) => isOneOf(person, channel, ['publisher', 'head']))

@@ -1,7 +1,8 @@
-import { sayDay, type Day, type Instant } from '../_kernel'
+import { addMinutes, sayDay, type Day, type Instant } from '../_kernel'
+import type { PublishBy } from '../channels'
 import { freeEditions, missing, type Edition } from '../editions'
 import type { Post } from '../posts'
-import type { Send } from '../publishing'
+import { clearanceOf, confirmerMinutes, isByHand, wayOf, type Send } from '../publishing'
 
 /** What will happen by itself, and when: an instant of null is now. */
 export type Foreseen = {
@@ -17,6 +18,8 @@ export type Outlook = {
   readonly send: Send | null
   /** The open editions after it, in the order of their days. */
   readonly later: readonly Edition[]
+  /** How the channel's editions go out. */
+  readonly publishBy: PublishBy
   /** Whether every channel is stopped. */
   readonly allStopped: boolean
   readonly now: Instant
@@ -41,14 +44,14 @@ export function foresee(outlook: Outlook): Foreseen[] {
 }
 
 function beforeLock(outlook: Outlook): Foreseen[] {
-  const { edition, posts, allStopped } = outlook
+  const { edition, posts, allStopped, publishBy } = outlook
   const staying = posts.filter(staysIn).length
   const lock = { at: edition.locksAt, tone: 'plain', text: `截稿：${sayLock(outlook)}` } as const
   if (staying === 0) return [lock]
   return [
     lock,
     textsClose(edition, staying),
-    { at: edition.opensAt, ...(allStopped ? whileStopped : sending(staying)) },
+    { at: edition.opensAt, ...(allStopped ? whileStopped : sending(staying, publishBy)) },
     windowCloses(edition, allStopped),
   ]
 }
@@ -100,32 +103,77 @@ function sayTitles(titles: readonly string[]): string {
   return titles.length === 1 ? `《${titles[0]}》` : `《${titles[0]}》等 ${titles.length} 篇`
 }
 
-function afterLock({ edition, now }: Outlook, send: Send): Foreseen[] {
+function afterLock(outlook: Outlook, send: Send): Foreseen[] {
   const articles = send.articles.length
-  const stopped = send.stopped !== null
+  const { decideBy, attemptedAt, closesAt, problem } = send
   switch (send.stage) {
     case 'assembling':
     case 'previewing':
     case 'waiting':
-      return [
-        ...(now < edition.textsCloseAt ? [textsClose(edition, articles)] : []),
-        now < edition.opensAt
-          ? { at: edition.opensAt, ...(stopped ? whileStopped : sending(articles)) }
-          : { at: null, ...(stopped ? whileStopped : sending(articles)) },
-        windowCloses(edition, stopped),
-      ]
+      return beforeSending(outlook, send)
     case 'sending':
     case 'confirming':
       return [{ at: null, tone: 'plain', text: '已提交微信，正在确认结果' }]
+    case 'awaiting-admin':
+      return [
+        { at: null, tone: 'warn', text: '微信在等公众号管理员确认' },
+        {
+          at: attemptedAt && addMinutes(attemptedAt, confirmerMinutes),
+          tone: 'bad',
+          text: '仍没有确认的话，微信不再发出，由放行人决定补发或顺延',
+        },
+      ]
+    case 'by-hand':
+      return [
+        { at: null, tone: 'warn', text: '等人工发表并贴回链接' },
+        { at: closesAt, tone: 'bad', text: '发布窗口关闭：仍没有贴回链接的话，请人核实' },
+      ]
+    case 'undecided':
+      return [
+        { at: null, tone: 'bad', text: `没有发出：${problem?.what ?? '发布窗口已过'}` },
+        { at: decideBy, tone: 'bad', text: '仍没有决定补发的话，稿件自动顺延' },
+      ]
     case 'unconfirmed':
-      return [{ at: null, tone: 'bad', text: '没有得到微信确认，请到公众平台核实；系统继续每 5 分钟查一次' }]
+      return [{ at: null, tone: 'bad', text: sayLooking(send) }]
     case 'sent':
+      if (send.removed) return [{ at: null, tone: 'bad', text: `发出过 ${articles} 篇，读者已看不到` }]
       return [{ at: null, tone: 'good', text: `已发出 ${articles} 篇` }]
     case 'not-sent':
-      return [{ at: null, tone: 'bad', text: `没有发出：${send.problem ?? '发布窗口已过'}；稿件已顺延` }]
+      return [{ at: null, tone: 'bad', text: `没有发出：${problem?.what ?? '发布窗口已过'}；稿件已顺延` }]
     default:
       return send.stage satisfies never
   }
+}
+
+/** What is sent late (补发) has no time of texts any more, and a window of its own. */
+function beforeSending({ edition, now }: Outlook, send: Send): Foreseen[] {
+  const articles = send.articles.length
+  const stopped = send.stopped !== null
+  const { opensAt, closesAt, confirmBy, late } = send
+  const way = wayOf(send)
+  const at = now < opensAt ? opensAt : null
+  const clearance = clearanceOf(send, now)
+  const tested: Foreseen[] =
+    clearance === 'awaiting' && !stopped
+      ? [{ at: confirmBy, tone: 'warn', text: '预览答复截止：没有测试人确认的话，不会自动发出（W3）' }]
+      : []
+  const goes: Foreseen = stopped
+    ? { at, ...whileStopped }
+    : clearance === 'untested' || clearance === 'disapproved'
+      ? { at, tone: 'bad', text: '不会自动发出，要有人决定照发' }
+      : { at, ...sending(articles, way) }
+  return [
+    ...(now < edition.textsCloseAt && !late ? [textsClose(edition, articles)] : []),
+    ...tested,
+    goes,
+    windowCloses({ closesAt }, stopped),
+  ]
+}
+
+/** What a person publishes leaves nothing that could be looked for. */
+function sayLooking(send: Send): string {
+  const why = send.problem?.what ?? '没有得到微信确认'
+  return isByHand(send) ? `${why}，等人核实` : `${why}，请到公众平台核实；系统继续查`
 }
 
 function textsClose(edition: Edition, posts: number): Foreseen {
@@ -136,13 +184,20 @@ function textsClose(edition: Edition, posts: number): Foreseen {
   return { at, tone: 'warn', text }
 }
 
-function sending(posts: number): Omit<Foreseen, 'at'> {
-  return { tone: 'good', text: `自动群发 ${posts} 篇` }
+function sending(posts: number, way: PublishBy): Omit<Foreseen, 'at'> {
+  return { tone: 'good', text: sayings[way](posts) }
+}
+
+const sayings: Readonly<Record<PublishBy, (posts: number) => string>> = {
+  'mass-send': (posts) => `自动群发 ${posts} 篇`,
+  publish: (posts) => `自动发布 ${posts} 篇（不通知粉丝）`,
+  draft: (posts) => `草稿已备好，请人在公众平台发表 ${posts} 篇`,
+  hand: (posts) => `请人工发表 ${posts} 篇`,
 }
 
 const whileStopped: Omit<Foreseen, 'at'> = { tone: 'bad', text: '已停发，不会发出；恢复后才发' }
 
-function windowCloses({ closesAt }: Edition, stopped: boolean): Foreseen {
+function windowCloses({ closesAt }: Pick<Edition, 'closesAt'>, stopped: boolean): Foreseen {
   if (stopped) return { at: closesAt, tone: 'bad', text: '发布窗口关闭：仍停发的话，稿件顺延到下一期' }
-  return { at: closesAt, tone: 'plain', text: '发布窗口关闭：仍未发出的话，稿件顺延到下一期' }
+  return { at: closesAt, tone: 'plain', text: '发布窗口关闭：仍未发出的话，由放行人决定补发或顺延' }
 }

@@ -2,6 +2,7 @@ import { minutesBetween, type Instant } from '../_kernel'
 import { missing, type Edition } from '../editions'
 import type { Post } from '../posts'
 import type { Send } from '../publishing'
+import { toDo, type ToDo } from './to-do'
 
 /** So long before the lock a post that has not passed is late. */
 const lateMinutes = 4 * 60
@@ -24,7 +25,9 @@ export function troubleOf(
     case 'locked':
       return (
         send &&
-        (sayTrouble(send) ?? (isUnsent(send) ? sayShort(edition, send.articles.length)[0] : null) ?? null)
+        (sayTrouble(send, now) ??
+          (isUnsent(send) ? sayShort(edition, send.articles.length)[0] : null) ??
+          null)
       )
     case 'empty':
       return now < edition.closesAt ? '截稿时没有稿件，今天不发' : null
@@ -49,11 +52,15 @@ function sayLate(
   return late > 0 && minutesBetween(now, locksAt) <= lateMinutes ? [`${late} 篇还没有通过`] : []
 }
 
-function sayTrouble({ stage, stopped, problem }: Send): string | null {
-  if (stage === 'unconfirmed') return '没有得到微信确认，请核实'
-  if (stage === 'sent' || stage === 'not-sent') return null
-  if (stopped) return `已停发：${stopped.reason}`
-  return problem
+/** What waits without haste. */
+const calm: readonly ToDo['key'][] = ['test', 'links']
+
+function sayTrouble(send: Send, now: Instant): string | null {
+  const { stopped, stage } = send
+  const [first] = toDo(send, null, now)
+  if (stopped && isUnsent(send)) return `已停发：${stopped.reason}`
+  if (stage === 'not-sent' || !first || calm.includes(first.key)) return null
+  return first.what
 }
 
 function isUnsent({ stage }: Send): boolean {

@@ -1,5 +1,5 @@
 import { sayDay } from '../_kernel'
-import { edition, ofEdition, ofPost, withoutStop, type PostFacts, type SendFacts } from './facts'
+import { ofPost, withoutStop, type PostFacts } from './facts'
 import type { Wording } from './notice'
 
 /** The wording of what people are told of sending, and of what happens after it. */
@@ -28,6 +28,12 @@ export const sayPublication = {
     title: '稿件已撤下',
     body: `《${post.title}》已由${by}撤下，读者不再看到：${withoutStop(reason)}。`,
   }),
+  removed: (post: PostFacts, why: string) => ({
+    kind: 'articles-removed',
+    ...ofPost(post),
+    title: '稿件已不在线',
+    body: `《${post.title}》发出之后${why}，读者不再看到。详情请联系编辑。`,
+  }),
   takeDownByHand: (post: PostFacts, why: string) => ({
     kind: 'take-down-by-hand',
     ...ofPost(post),
@@ -39,29 +45,5 @@ export const sayPublication = {
     ...ofPost(post, by),
     title: '稿件被指出差错',
     body: `${by}指出《${post.title}》有差错：${withoutStop(what)}。请查看并尽快处理。`,
-  }),
-  noPreview: (send: SendFacts, why: string) => ({
-    kind: 'no-preview',
-    ...ofEdition(send),
-    title: '预览未送达',
-    body: `${edition(send)}的预览没有送到任何测试人：${why}。到了发布窗口仍会发出，请现在到公众平台的草稿箱里检查。`,
-  }),
-  sendUnconfirmed: (send: SendFacts, why: string) => ({
-    kind: 'send-unconfirmed',
-    ...ofEdition(send),
-    title: '请核实是否发出',
-    body: `${edition(send)}已提交群发，但没有得到确认：${why}。请到公众平台核实，核实之前不要再发一次。`,
-  }),
-  sendConfirmed: (send: SendFacts) => ({
-    kind: 'send-confirmed',
-    ...ofEdition(send),
-    title: '已确认发出',
-    body: `${edition(send)}已由微信确认发出，不必再发。`,
-  }),
-  sendFailed: (send: SendFacts, why: string) => ({
-    kind: 'send-failed',
-    ...ofEdition(send),
-    title: '本期未能发出',
-    body: `${edition(send)}未能发出：${why}。${send.headTitle === null ? '' : '其中的稿件顺延到有空位的下一期。'}`,
   }),
 } as const satisfies Record<string, (...args: never[]) => Wording>

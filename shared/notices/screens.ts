@@ -1,6 +1,6 @@
 /** What a notice opens. */
 export type Opens = {
-  readonly screen: 'post' | 'deputies' | 'commission' | 'urgent' | 'adjustment' | 'edition'
+  readonly screen: 'post' | 'deputies' | 'commission' | 'urgent' | 'adjustment' | 'edition' | 'preview'
   readonly id: string
 }
 
@@ -11,6 +11,7 @@ const pages: Readonly<Record<Opens['screen'] | 'inbox', string>> = {
   urgent: 'urgent/request/index',
   adjustment: 'adjustments/report/index',
   edition: 'desk/edition/index',
+  preview: 'desk/preview/index',
   inbox: 'notices/inbox/index',
 }
 

@@ -9,8 +9,9 @@ import type { Post } from './post'
 export type Takedown = Stored & {
   readonly postId: string
   readonly appId: string
-  /** The message it went out with; null when WeChat never told. */
+  /** The mass send it went out with, or what it was published as: one of them, or neither when WeChat never told. */
   readonly messageId: string | null
+  readonly articleId: string | null
   /** Which article of the message, counted from 1. */
   readonly articleNumber: number
   readonly askedAt: Instant

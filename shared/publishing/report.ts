@@ -1,15 +1,22 @@
 import { addDays, dayOf, type Instant } from '../_kernel'
-import { sayFailedSend } from './problem'
-import type { Send } from './send'
+import { problemOf, type Problem } from './errors'
+import { failed } from './resend'
+import type { Article, Send } from './send'
 
-/** What WeChat tells when a mass send is done (MASSSENDJOBFINISH). */
+/** What WeChat tells when a mass send or a publication is done (MASSSENDJOBFINISH, PUBLISHJOBFINISH). */
 export type SendReport = {
   readonly appId: string
   readonly messageId: string
+  /** By which what was published can be deleted; a mass send has none. */
+  readonly articleId: string | null
   /** WeChat's time, in whole seconds. */
   readonly createdAt: Instant
-  readonly succeeded: boolean
-  readonly status: string
+  /** `deleted`, `banned`: it went out, and was taken from its readers afterwards. */
+  readonly outcome: 'sent' | 'failed' | 'deleted' | 'banned'
+  /** Why it failed; null when WeChat does not say. */
+  readonly problem: Problem | null
+  /** Which articles are to blame for that, by their place in the message, from 1. */
+  readonly blamed: readonly number[]
   /** Addresses of the articles by their place in the message, from 1. */
   readonly links: ReadonlyMap<number, string>
 }
@@ -34,15 +41,44 @@ function wholeSeconds(instant: Instant): Instant {
   return instant.replace(/\.\d+Z$/, '.000Z') as Instant
 }
 
-/** The send as it stands after a report; the very same when the report tells nothing new. */
-export function afterReport(send: Send, { messageId, succeeded, status, links }: SendReport): Send {
-  const stage = succeeded ? 'sent' : 'not-sent'
+/** How a send stands after a report, and which of its articles leave it, each because WeChat refused it. */
+export type Heard = { readonly send: Send; readonly refused: readonly Article[] }
+
+/** The very same send when the report tells nothing new. */
+export function afterReport(send: Send, report: SendReport, now: Instant): Heard {
+  return report.outcome === 'failed' ? afterFailure(send, report, now) : afterSuccess(send, report)
+}
+
+function afterSuccess(send: Send, { messageId, articleId, outcome, links }: SendReport): Heard {
+  const removed = outcome === 'sent' ? send.removed : outcome === 'banned' ? 'platform' : 'user'
   const articles = send.articles.map((article, index) => {
-    const link = succeeded ? (links.get(index + 1) ?? article.link) : null
-    return link === article.link ? article : { ...article, link, told: false }
+    const link = links.get(index + 1) ?? article.link
+    return link === article.link && removed === send.removed ? article : { ...article, link, told: false }
   })
   const isNew = articles.some((article, index) => article !== send.articles[index])
-  if (send.stage === stage && send.messageId === messageId && !isNew) return send
-  const problem = succeeded ? null : sayFailedSend(status)
-  return { ...send, stage, messageId, articles, problem }
+  if (send.stage === 'sent' && send.messageId === messageId && !isNew) return { send, refused: [] }
+  const known = { messageId, articleId: articleId ?? send.articleId, removed }
+  return { send: { ...send, ...known, stage: 'sent', articles, problem: null, decideBy: null }, refused: [] }
 }
+
+/**
+ * It did not go out. What WeChat blames goes back to its submitter; of the rest a person decides. What was taken for
+ * sent has told its posts so: it ends, and they move on.
+ */
+function afterFailure(send: Send, { messageId, problem, blamed }: SendReport, now: Instant): Heard {
+  const isKnown = send.messageId === messageId && (send.stage === 'undecided' || send.stage === 'not-sent')
+  if (isKnown || send.stage === 'not-sent') return { send, refused: [] }
+  const why = problem ?? (send.stage === 'awaiting-admin' ? notConfirmed : failedSomehow)
+  const unlinked = send.articles.map((article) => ({ ...article, link: null }))
+  const told = { ...send, messageId, articles: unlinked }
+  if (send.stage === 'sent') return { send: { ...told, stage: 'not-sent', problem: why }, refused: [] }
+  const refused = unlinked.filter((_, index) => blamed.includes(index + 1))
+  const left = unlinked.filter((article) => !refused.includes(article))
+  const rest = { ...told, articles: left, takenOut: [...send.takenOut, ...refused] }
+  const after = failed(rest, why, now)
+  return { send: left.length === 0 ? { ...after, decideBy: now } : after, refused }
+}
+
+const failedSomehow = problemOf('微信回报发送失败', '请决定补发，或让稿件顺延')
+
+const notConfirmed = problemOf('公众号管理员没有在微信里确认', '请管理员留意微信，再决定补发，或让稿件顺延')

@@ -9,6 +9,7 @@ export const stopReasonLimit = 200
 export function stopSend(send: Send, stop: Stop, scope: Stopped['scope'], commandId: string): Send | Refusal {
   const refusal = refuseChange(send)
   if (refusal) return refusal
+  if (send.stage === 'undecided') return refuse('wrong-state', '这一期没有发出，正在等待决定，不需要停发。')
   if (send.stopped) return refuse('wrong-state', `${send.stopped.byName}已经停发了这一期。`)
   const commands = remember(send.commands, commandId)
   return { ...send, stopped: { ...stop, scope }, commands, ...goesOn(stop.at) }

@@ -25,7 +25,9 @@ export type ChainRule = {
   readonly differentPeople: boolean
 }
 
-export type AccountKind = 'subscription' | 'service'
+export const accountKinds = ['subscription', 'service'] as const
+
+export type AccountKind = (typeof accountKinds)[number]
 
 /** How often the platform sends for a kind of account; sends by hand count too (P2). */
 export type QuotaRule = {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { isRefusal, type Day, type Refusal } from '../../shared/_kernel'
-import type { Channel } from '../../shared/channels'
+import { addMinutes, isRefusal, type Day, type Refusal } from '../../shared/_kernel'
+import type { Channel, Tester } from '../../shared/channels'
 import {
   decide,
   openApproval,
@@ -12,7 +12,7 @@ import {
 import { planEdition, type Edition, type EditionPlan, type Place } from '../../shared/editions'
 import type { Notice } from '../../shared/notices'
 import { noWishes, type PictureCheck, type Post } from '../../shared/posts'
-import { sendIdOf, type Article, type Send } from '../../shared/publishing'
+import { sendIdOf, type Answer, type Article, type Send } from '../../shared/publishing'
 import type { Rulebook, TeamRole } from '../../shared/rulebooks'
 import type { Person } from '../../shared/staff'
 import { newTrail, type Hash } from '../../shared/trail'
@@ -222,10 +222,21 @@ export function anArticle(change: Partial<Article> = {}): Article {
     digest: sha256('material'),
     coverId: anId(),
     pictureIds: [],
+    videoId: null,
     link: null,
     told: false,
     ...change,
   }
+}
+
+/** Somebody who is named, numbered and told by one word. */
+export function aTester(name: string): Tester {
+  return { personId: name, name, wechatName: name }
+}
+
+/** A tester's answer to the edition of 4 January 2026, in time. */
+export function anAnswer(name: string, change: Partial<Answer> = {}): Answer {
+  return { personId: name, name, fine: true, words: '', at: '2026-01-04T08:00:00.000Z', ...change }
 }
 
 /** A send that has just begun, of the edition of 4 January 2026, 17:00 to 17:30 in Beijing. */
@@ -238,10 +249,15 @@ export function aSend(change: Partial<Send> = {}): Send {
     channelId,
     channelName,
     appId: 'wx-group-media',
-    testers: ['tester'],
+    publishBy: 'mass-send',
+    consoleOnly: false,
+    testers: [aTester('tester')],
+    confirmer: null,
     opensAt,
     closesAt,
+    confirmBy: addMinutes(opensAt, -15),
     stage: 'assembling',
+    enteredAt: locksAt,
     articles: [anArticle()],
     takenOut: [],
     covers: {},
@@ -250,10 +266,21 @@ export function aSend(change: Partial<Send> = {}): Send {
     formerDrafts: [],
     previewed: [],
     unreached: [],
+    answers: [],
+    cleared: null,
+    toldOnce: [],
     attemptedAt: null,
     draftSeenAt: null,
     messageId: null,
+    articleId: null,
+    round: 0,
+    markedNotSent: false,
+    late: null,
+    decideBy: null,
+    removed: null,
+    lookedAfterAt: null,
     problem: null,
+    troubledSince: null,
     stopped: null,
     dueAt: locksAt,
     leasedUntil: null,

@@ -30,6 +30,12 @@ export type TestEnvironment = {
   setClock(now: string): Promise<void>
   /** Runs the `clock` function at each instant something is due, up to `to`. */
   advanceTo(to: string): Promise<{ now: string; ran: { at: string; ok: boolean; answer: unknown }[] }>
+  /** Ends the processes of a function as `kill -9` does. */
+  kill(name: string): Promise<void>
+  /** Kills a function before or after it writes something down for the n-th time from now. */
+  trap(trap: { name: string; write: number; when: 'before' | 'after' }): Promise<void>
+  /** How often something was written down since then. */
+  writes(): Promise<number>
   /** Everything the functions printed. */
   log(): Promise<string>
   /** Afterwards nothing of the environment is left. Fails when a query read far more documents than it returned. */
@@ -53,7 +59,11 @@ export type UseLocalOptions = {
 export async function useLocal(options: UseLocalOptions = {}): Promise<TestEnvironment> {
   const url = await localOfThisWorker(options.functionsOf)
   const envId = `test-${randomUUID().slice(0, 12)}`
-  await post(`${url}/_local/environments`, { envId, now: options.now, settings: options.settings })
+  await post(`${url}/_local/environments`, {
+    envId,
+    now: options.now,
+    settings: { WECHAT_PATIENCE_MS: '2500', ...options.settings },
+  })
   Object.assign(process.env, await request(`${url}/_local/environments/${envId}/variables`))
   return environmentAt(url, envId, options)
 }
@@ -89,6 +99,13 @@ export function environmentAt(
       await post(`${control}/clock`, { now })
     },
     advanceTo: async (to) => (await post(`${control}/advance`, { to })) as never,
+    kill: async (name) => {
+      await post(`${control}/kill`, { name })
+    },
+    trap: async (trap) => {
+      await post(`${control}/trap`, trap)
+    },
+    writes: async () => ((await request(`${control}/trap`)) as { writes: number }).writes,
     log: async () => readFileSync((await described()).log, 'utf8'),
     remove: async () => {
       const wasteful = (await described()).wastefulCalls

@@ -1,6 +1,7 @@
+import { problemOfError } from '../../shared/publishing'
 import { foresee, troubleOf, type Outlook } from '../../shared/desk'
 import { noWishes, type Post } from '../../shared/posts'
-import { anArticle, anEdition, aPlace, aPost, aSend } from '../_support/domain-builders'
+import { anAnswer, anArticle, anEdition, aPlace, aPost, aSend } from '../_support/domain-builders'
 
 // What the desk says will happen by itself.
 
@@ -17,6 +18,7 @@ function say(change: Partial<Outlook> = {}): string[] {
     send: null,
     later: [anEdition({ day: '2026-01-05' }), anEdition({ day: '2026-01-06' })],
     allStopped: false,
+    publishBy: 'mass-send',
     now: '2026-01-04T04:00:00.000Z',
     ...change,
   }
@@ -31,7 +33,7 @@ it('before the lock: who goes out, who moves on and where to, and when what happ
     '07:00 截稿：4 篇已通过的编入，《戊》等 2 篇顺延到1月5日 周一',
     '08:30 定稿：之后不能再调整次序和稿件',
     '09:00 自动群发 4 篇',
-    '09:30 发布窗口关闭：仍未发出的话，稿件顺延到下一期',
+    '09:30 发布窗口关闭：仍未发出的话，由放行人决定补发或顺延',
   ])
 })
 
@@ -70,18 +72,43 @@ describe('after the lock', () => {
   const articles = four.map(({ _id }) => anArticle({ postId: _id }))
   const edition = anEdition({ state: 'locked', minPosts: 4 })
   const after = (change: object, now: Outlook['now'] = '2026-01-04T08:00:00.000Z') =>
-    say({ edition, send: aSend({ articles, stage: 'waiting', ...change }), now })
+    say({
+      edition,
+      send: aSend({ articles, stage: 'waiting', answers: [anAnswer('tester')], ...change }),
+      now,
+    })
 
   it('counts down to what is left', () => {
     expect(after({})).toEqual([
       '08:30 定稿：之后不能再调整次序和稿件',
       '09:00 自动群发 4 篇',
-      '09:30 发布窗口关闭：仍未发出的话，稿件顺延到下一期',
+      '09:30 发布窗口关闭：仍未发出的话，由放行人决定补发或顺延',
     ])
     expect(after({}, '2026-01-04T09:01:00.000Z')).toEqual([
       '-- 自动群发 4 篇',
-      '09:30 发布窗口关闭：仍未发出的话，稿件顺延到下一期',
+      '09:30 发布窗口关闭：仍未发出的话，由放行人决定补发或顺延',
     ])
+  })
+
+  it('W3: says until when testers answer, and what happens if nobody does', () => {
+    expect(after({ answers: [] })).toEqual([
+      '08:30 定稿：之后不能再调整次序和稿件',
+      '08:45 预览答复截止：没有测试人确认的话，不会自动发出（W3）',
+      '09:00 自动群发 4 篇',
+      '09:30 发布窗口关闭：仍未发出的话，由放行人决定补发或顺延',
+    ])
+    expect(after({ answers: [] }, '2026-01-04T08:45:00.000Z')).toEqual([
+      '09:00 不会自动发出，要有人决定照发',
+      '09:30 发布窗口关闭：仍未发出的话，由放行人决定补发或顺延',
+    ])
+  })
+
+  it.each([
+    ['publish', '09:00 自动发布 4 篇（不通知粉丝）'],
+    ['draft', '09:00 草稿已备好，请人在公众平台发表 4 篇'],
+    ['hand', '09:00 请人工发表 4 篇'],
+  ])('of a channel that goes out by %s', (publishBy, text) => {
+    expect(after({ publishBy })[1]).toBe(text)
   })
 
   it('says that it is stopped', () => {
@@ -91,7 +118,7 @@ describe('after the lock', () => {
 
   it.each([
     ['confirming', '-- 已提交微信，正在确认结果'],
-    ['unconfirmed', '-- 没有得到微信确认，请到公众平台核实；系统继续每 5 分钟查一次'],
+    ['unconfirmed', '-- 没有得到微信确认，请到公众平台核实；系统继续查'],
     ['sent', '-- 已发出 4 篇'],
     ['not-sent', '-- 没有发出：发布窗口已过；稿件已顺延'],
   ])('of a send that is %s', (stage, text) => {
@@ -117,13 +144,8 @@ describe('首页 calls for the editor', () => {
     ],
     [
       'when WeChat refuses',
-      '公众号的群发次数已用完',
-      [
-        { ...enough, state: 'locked' },
-        [],
-        aSend({ stage: 'waiting', problem: '公众号的群发次数已用完' }),
-        now,
-      ],
+      '公众号的群发次数已用完（错误码 45028）',
+      [{ ...enough, state: 'locked' }, [], aSend({ stage: 'waiting', problem: problemOfError(45028) }), now],
     ],
     ['not once it is sent', null, [{ ...short, state: 'locked' }, [], aSend({ stage: 'sent' }), now]],
   ])('%s', (_when, text, args) => {

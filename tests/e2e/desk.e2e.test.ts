@@ -70,6 +70,8 @@ test('G2: a reason for a short edition stays on the desk', async () => {
 })
 
 test('two taps stop the sending, whatever the time; one lets it go out', async () => {
+  await local.advanceTo('2026-01-04T07:30:00.000Z')
+  await demoPhone(local.url, local.envId)('zhou-ning').approvePreview('group-media_2026-01-04_1')
   await local.advanceTo('2026-01-04T08:55:00.000Z')
   await editor.page.reload()
   await editor.see('#send-stage', '待发')

@@ -39,6 +39,8 @@ const screens = (id: string): [screen: string, shown: string][] => [
   ['/posts/drafts/index', '#draft-list'],
   ['/editions/calendar/index', '.row-edition'],
   ['/desk/edition/index?id=group-media_2026-01-04_1', '#failure'],
+  ['/desk/preview/index?id=group-media_2026-01-04_1', '#failure'],
+  ['/desk/by-hand/index?id=group-media_2026-01-04_1', '#failure'],
   ['/notices/inbox/index', '#notices'],
   ['/commissions/list/index', '#commissions'],
   ['/commissions/ask/index', '#ask-sheet #failure'],

@@ -92,6 +92,7 @@ test('three people pass it, each in two taps from 待办, whose badge is the len
 test('at its time the edition is sent, once, with the post in it', async () => {
   await local.advanceTo('2026-01-04T07:01:00.000Z')
   expect(await local.standIn('sends')).toEqual([])
+  await demoPhone(local.url, local.envId)('zhou-ning').approvePreview('group-media_2026-01-04_1')
   await local.advanceTo('2026-01-04T09:00:00.000Z')
   await local.standIn('settle', {})
   await local.advanceTo('2026-01-04T09:31:00.000Z')

@@ -1,4 +1,4 @@
-import { say, type PostFacts, type SendFacts, type Wording } from '../../shared/notices'
+import { say, type PostFacts, type Wording } from '../../shared/notices'
 
 const placed: PostFacts = { postId: 'post', title: '周年庆', day: '2026-01-04' }
 const waiting: PostFacts = { ...placed, day: null }
@@ -17,13 +17,10 @@ const told: Record<Kind, (post: PostFacts) => Wording> = {
   published: (post) => say.published(post),
   notSent: (post) => say.notSent(post, '发布窗口已过'),
   takenOut: (post) => say.takenOut(post, '图片与审批时不同'),
-  noPreview: (post) => say.noPreview(editionWith(post), '没有设置测试人'),
-  sendUnconfirmed: (post) => say.sendUnconfirmed(editionWith(post), '微信没有回答'),
-  sendConfirmed: (post) => say.sendConfirmed(editionWith(post)),
-  sendFailed: (post) => say.sendFailed(editionWith(post), '发布窗口已过'),
   edited: (post) => say.edited(post, '周宁'),
   corrected: (post) => say.corrected(post, '周宁'),
   takenDown: (post) => say.takenDown(post, '周宁', '价格有误。'),
+  removed: (post) => say.removed(post, '被微信下架'),
   takeDownByHand: (post) => say.takeDownByHand(post, '微信没有回答'),
   errorReported: (post) => say.errorReported(post, '陈默', '价格写错了'),
   heldOver: (post) => say.heldOver(post, '2026-01-03'),
@@ -46,10 +43,6 @@ const told: Record<Kind, (post: PostFacts) => Wording> = {
   urged: (post) => say.urged(post, '陈默', '审核'),
   lateWithDeputies: (post) => say.lateWithDeputies(post, '审核'),
   lateWithHead: (post) => say.lateWithHead(post, '审核', '吴凡'),
-}
-
-function editionWith({ title }: PostFacts): SendFacts {
-  return { channelName: '青梧集团媒体号', day: '2026-01-04', headTitle: title }
 }
 
 const kinds = Object.keys(say) as Kind[]
@@ -99,17 +92,5 @@ describe('a notice', () => {
   it('G7: of a failed send says why, and to which date the post moved', () => {
     expect(told.notSent(placed).body).toContain('未能发出：发布窗口已过。这篇稿件已顺延到1月4日 周日。')
     expect(told.notSent(waiting).body).toContain('有空位时再排')
-  })
-
-  it.each(['noPreview', 'sendUnconfirmed', 'sendConfirmed', 'sendFailed'] as const)(
-    'for the editors, of “%s”, names channel, day and head post',
-    (kind) => {
-      expect(told[kind](placed).body).toContain('青梧集团媒体号1月4日 周日一期（头条《周年庆》）')
-    },
-  )
-
-  it('of an edition in which nothing is left speaks of no head post and no moving on', () => {
-    const { body } = say.sendFailed({ ...editionWith(placed), headTitle: null }, '稿件都已移出')
-    expect(body).toBe('青梧集团媒体号1月4日 周日一期未能发出：稿件都已移出。')
   })
 })

@@ -185,11 +185,15 @@ export const expected: Readonly<Record<string, Row>> = {
     input: ({ exportId }) => ({ jobId: exportId }),
   },
   'channels.overview': {
-    on: 'the channels’ settings',
-    may: ['admin'],
+    on: 'the settings of the channels that one runs',
+    may: ['editor', 'publisher', 'admin'],
     refusal: 'not-allowed',
-    because: 'only admins set channels up',
+    because: 'admins set channels up; whoever runs one sees how it goes out',
     input: () => undefined,
+  },
+  'channels.recordSent': {
+    ...ofCounting('a mass send of a day that is yet to come'),
+    input: () => ({ commandId: anId(), channelId: 'group-media', day: '2027-01-01' }),
   },
   'channels.setFigures': {
     on: 'a channel’s own figures',
@@ -212,6 +216,27 @@ export const expected: Readonly<Record<string, Row>> = {
       channelId: 'group-media',
       secret: { kind: 'app-secret', appSecret: 'none' },
     }),
+  },
+  'channels.setPublishing': {
+    on: 'how a channel goes out, confirmed by somebody who is not there',
+    may: ['admin'],
+    refusal: 'not-allowed',
+    because: 'design §3.15: admins say what an account may do',
+    input: () => ({
+      ...{ commandId: anId(), channelId: 'group-media', publishBy: 'draft' },
+      ...{ kind: 'subscription', confirmerId: 'nobody' },
+    }),
+  },
+  'channels.setTesters': {
+    on: 'the testers of a channel, of whom there must be one',
+    may: ['editor', 'admin'],
+    refusal: 'not-allowed',
+    because: 'W3: testers come and go, the editor names them as well',
+    input: () => ({ commandId: anId(), channelId: 'group-media', testers: [] }),
+  },
+  'channels.unrecordSent': {
+    ...ofCounting('a mass send that was never recorded'),
+    input: () => ({ commandId: anId(), channelId: 'group-media', day: '2026-01-01' }),
   },
   'commissions.answer': {
     on: 'a commission of the supermarkets, which has all the answers it can have',
@@ -271,6 +296,10 @@ export const expected: Readonly<Record<string, Row>> = {
     because: 'G22: a unit may not refuse; who asked may let it go',
     input: ({ commissionId }) => ({ commandId: anId(), commissionId, reason: '活动取消' }),
   },
+  'desk.byHand': {
+    ...ofSettling('the texts and pictures of an edition that has not locked'),
+    input: ({ editionId }) => ({ editionId }),
+  },
   'desk.hold': {
     on: 'the post',
     may: ['editor', 'reviewer', 'publisher'],
@@ -278,6 +307,12 @@ export const expected: Readonly<Record<string, Row>> = {
     hiddenFrom: outsiders,
     because: 'T6: whoever answers for what readers see may keep it from them',
     input: ({ postId }) => ({ commandId: anId(), postId, reason: '' }),
+  },
+  'desk.letMoveOn': { ...ofResending('an edition that is not on its way yet'), input: onEdition },
+  'desk.markUnsent': { ...ofSettling('an edition that is not on its way yet'), input: onEdition },
+  'desk.pasteLinks': {
+    ...ofSettling('the links of an edition that is not on its way yet'),
+    input: (world) => ({ ...onEdition(world), links: [] }),
   },
   'desk.place': {
     on: 'the post, into the edition that it is in already',
@@ -351,6 +386,14 @@ export const expected: Readonly<Record<string, Row>> = {
     refusal: 'not-allowed',
     because: 'G2: the editor answers for a short edition, with a reason',
     input: ({ editionId }) => ({ commandId: anId(), editionId, reason: '' }),
+  },
+  'desk.sendLate': {
+    ...ofResending('an edition that is not on its way yet'),
+    input: (world) => ({ ...onEdition(world), reason: '活动仍在进行' }),
+  },
+  'desk.sendUntested': {
+    ...ofSettling('an edition that is not on its way yet'),
+    input: (world) => ({ ...onEdition(world), reason: '已当面核对' }),
   },
   'desk.skip': {
     on: 'the post’s edition, without saying why',
@@ -562,6 +605,10 @@ export const expected: Readonly<Record<string, Row>> = {
     because: 'G1: units hand in by their named person or deputy',
     input: () => ({ commandId: anId(), bytes: 10 ** 9, channelId: 'group-media' }),
   },
+  'publishing.answer': {
+    ...ofTesting('the preview of an edition that has not locked'),
+    input: (world) => ({ ...onEdition(world), fine: true, words: '' }),
+  },
   'publishing.confirmTakenDown': {
     on: 'the post, which is not being taken down',
     may: ['editor', 'publisher'],
@@ -569,6 +616,10 @@ export const expected: Readonly<Record<string, Row>> = {
     hiddenFrom: outsiders,
     because: 'design §3.14: who runs the channel answers for what readers see',
     input: ({ postId }) => ({ commandId: anId(), postId }),
+  },
+  'publishing.preview': {
+    ...ofTesting('the preview of an edition that has not locked'),
+    input: ({ editionId }) => ({ editionId }),
   },
   'publishing.takeDown': {
     on: 'the post, which is not published',
@@ -623,6 +674,47 @@ function ofOperator(on: string): Omit<Row, 'input'> {
     hiddenFrom: [...unit, ...outsiders, 'admin'],
     because: 'G5: the operator reports, the head of the department approves',
   }
+}
+
+/** What becomes of an edition that did not simply go out. */
+function ofSettling(on: string): Omit<Row, 'input'> {
+  return {
+    on,
+    may: ['editor', 'publisher'],
+    refusal: 'not-allowed',
+    because: 'design §3.14: who runs the channel says what became of it',
+  }
+}
+
+function ofResending(on: string): Omit<Row, 'input'> {
+  return {
+    on,
+    may: ['publisher'],
+    refusal: 'not-allowed',
+    because: 'G11: whether it still goes out is publication',
+  }
+}
+
+function ofTesting(on: string): Omit<Row, 'input'> {
+  return {
+    on,
+    may: ['editor'],
+    refusal: 'not-found',
+    because: 'W3: the channel’s testers answer, of whom the editor is one here',
+  }
+}
+
+function ofCounting(on: string): Omit<Row, 'input'> {
+  return {
+    on,
+    may: ['editor', 'publisher', 'admin'],
+    refusal: 'not-allowed',
+    because: 'P2: whoever sends by hand says so',
+  }
+}
+
+function onEdition({ editionId }: World) {
+  return { commandId: anId(), editionId }
 }
 
 function ofOneself(on: string): Row {

@@ -1,5 +1,6 @@
 import { sha256 } from '../../cloudfunctions/_platform/hash'
 import { firstBreak } from '../../shared/trail'
+import { anId } from '../_support/builders'
 import { openCompany, type TestCompany } from '../_support/company'
 
 // The main job from end to end: one post from a phone to a sent edition.
@@ -32,6 +33,8 @@ test('a post goes from the phone through four hands into an edition that WeChat 
   expect((await author.ask('posts', 'detail', { postId })).post.state).toBe('locked')
   expect(await company.local.standIn('previews')).toHaveLength(1)
   expect(await company.local.standIn('sends')).toHaveLength(0)
+  const editionId = 'group-media_2026-01-04_1'
+  await editor.ask('publishing', 'answer', { commandId: anId(), editionId, fine: true, words: '' })
 
   company.now = '2026-01-04T09:00:00.000Z'
   await company.tick()

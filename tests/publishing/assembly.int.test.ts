@@ -96,7 +96,7 @@ describe('X1: what is not what was approved', () => {
   }
 })
 
-test('W3: when no tester gets the preview, editors and publishers know it two hours before', async () => {
+test('W3: a tester whom the preview does not reach is told where the draft is', async () => {
   await company.passed('甲')
   await company.local.standIn('faults', { endpoint: 'message/mass/preview', kind: 'error', errcode: 40003 })
   await company.tickAt(at.lock)
@@ -105,8 +105,8 @@ test('W3: when no tester gets the preview, editors and publishers know it two ho
     previewed: [],
     unreached: [{ tester: 'zhouning_qingwu', why: '没有这个微信号，或它没有关注公众号（错误码 40003）' }],
   })
-  for (const person of ['zhou-ning', 'zheng-yi'])
-    expect((await company.told(person)).map(({ kind }) => kind)).toContain('no-preview')
+  const asked = (await company.told('zhou-ning')).find(({ kind }) => kind === 'preview-asked')
+  expect(asked?.body).toContain('请到公众平台的草稿箱里看，再在 16:45 前答复')
 })
 
 test('a problem is forgotten when its step succeeds', async () => {
@@ -114,7 +114,7 @@ test('a problem is forgotten when its step succeeds', async () => {
   await company.local.standIn('faults', { endpoint: 'draft/add', kind: 'error', errcode: 45009 })
   const { nextDueAt } = await company.tickAt(at.lock)
   expect(nextDueAt).toBe('2026-01-04T07:01:00.000Z')
-  expect((await company.send()).problem).toBe('公众号今天的接口调用次数已用完（错误码 45009）')
+  expect((await company.send()).problem?.what).toBe('公众号今天的接口调用次数已用完（错误码 45009）')
   await company.tickAt('2026-01-04T07:01:00.000Z')
   expect(await company.send()).toMatchObject({ stage: 'waiting', problem: null })
 })
@@ -134,7 +134,7 @@ describe('the window', () => {
       await company.local.setClock(inTime)
       await company.tickBy(() => ((looked += 1) > looks ? at.closing : inTime))
       expect(await company.accepted()).toBe(0)
-      expect(await company.send()).toMatchObject({ stage: 'not-sent', attemptedAt: null })
+      expect(await company.send()).toMatchObject({ stage: 'undecided', attemptedAt: null })
     },
   )
 

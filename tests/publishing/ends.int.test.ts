@@ -31,6 +31,14 @@ test('G7: posts of a missed window move on in the order of submission, and every
     await company.db.updateIf('editions', _id, {}, change)
   }
   await company.tickAt(at.closing)
+  expect((await company.send()).stage).toBe('undecided')
+  for (const person of team) {
+    expect((await company.told(person))[0]).toEqual({
+      kind: 'send-waits',
+      body: '青梧集团媒体号1月4日 周日一期（头条《甲》）没有发出：发布窗口已过。请决定补发，或让稿件顺延。请放行人在编辑台决定补发；18:30 前没有决定，稿件自动顺延。',
+    })
+  }
+  await company.tickAt(at.decided)
   expect((await company.send()).stage).toBe('not-sent')
   expect(await company.accepted()).toBe(0)
   expect(await company.post(first ?? '')).toMatchObject({
@@ -60,6 +68,7 @@ test('a post that moved on goes out with the next edition', async () => {
   const [postId] = await company.passed('甲')
   await company.tickAt(at.lock)
   await company.tickAt(at.closing)
+  await company.tickAt(at.decided)
   await company.tickAt('2026-01-05T07:00:00.000Z')
   await company.tickAt('2026-01-05T09:00:00.000Z')
   await company.local.standIn('settle', {})
@@ -76,12 +85,15 @@ test('the true reason is told when the calls of a whole window were refused', as
   expect(await company.send()).toMatchObject({
     stage: 'waiting',
     attemptedAt: null,
-    problem: '公众号的群发次数已用完（错误码 45028）',
+    problem: { what: '公众号的群发次数已用完（错误码 45028）' },
     dueAt: '2026-01-04T09:01:00.000Z',
   })
   await company.tickAt(at.closing)
   const [notice] = await company.told('zhou-ning')
   expect(notice?.body).toContain('到发布窗口关闭时仍未成功，公众号的群发次数已用完（错误码 45028）')
+  // By our count there was one left: somebody sent by hand, and from now on it counts (P2).
+  const channel = await company.db.get('channels', 'group-media')
+  expect(channel?.sentElsewhere).toMatchObject([{ day: '2026-01-04', times: 1, byName: '微信' }])
 })
 
 describe('of a send without evidence', () => {
@@ -99,7 +111,7 @@ describe('of a send without evidence', () => {
     for (const person of team) {
       expect((await company.told(person))[0]).toEqual({
         kind: 'send-unconfirmed',
-        body: '青梧集团媒体号1月4日 周日一期（头条《甲》）已提交群发，但没有得到确认：微信没有回答。请到公众平台核实，核实之前不要再发一次。',
+        body: '青梧集团媒体号1月4日 周日一期（头条《甲》）没有得到确认：微信没有回答。请到公众平台的发表记录里核实，再在编辑台标记已发或未发；核实之前不要再发一次。',
       })
     }
     await company.local.standIn('settle', {})
@@ -119,7 +131,7 @@ describe('of a send without evidence', () => {
     await company.tickAt('2026-01-04T09:10:00.000Z')
     expect(await company.send()).toMatchObject({
       stage: 'unconfirmed',
-      problem: '微信已经收下，还没有回报结果',
+      problem: { what: '微信已经收下，还没有回报结果' },
     })
     await fault('callback', 'drop')
     await company.local.standIn('settle', {})
@@ -134,13 +146,13 @@ describe('of a send without evidence', () => {
     await company.tickAt('2026-01-04T09:02:00.000Z')
     await company.tickAt('2026-01-04T09:10:00.000Z')
     expect(await company.send()).toMatchObject({
-      stage: 'unconfirmed',
-      problem: '草稿还在草稿箱里，微信多半没有收到',
+      stage: 'undecided',
+      problem: { what: '草稿还在草稿箱里，微信没有收下这一期' },
     })
-    // A draft that somebody takes away now is no evidence of our call.
+    // A draft that somebody takes away meanwhile may have been sent: its posts do not move on by themselves.
     const [draft] = (await company.local.standIn('drafts')) as { mediaId: string }[]
     await company.local.standIn('console-send', { appid: send.appId, mediaId: draft?.mediaId })
-    await company.tickAt('2026-01-04T09:15:00.000Z')
+    await company.tickAt(at.decided)
     expect((await company.send()).stage).toBe('unconfirmed')
   })
 
@@ -193,17 +205,18 @@ describe('of a send without evidence', () => {
     expect(await company.send()).toMatchObject({ stage: 'unconfirmed', dueAt: null })
   })
 
-  test('what was deleted in the console after it went out is left to a person, and not sent again', async () => {
+  test('what was deleted in the console after it went out is gone for its readers, and not sent again', async () => {
     await company.tickAt(at.opening)
     const { messageId } = await company.send()
     await fault('callback', 'drop')
     await company.local.standIn('settle', {})
     await takeDown(messageId ?? '')
     await company.tickAt('2026-01-04T09:01:00.000Z')
-    expect(await company.send()).toMatchObject({
-      stage: 'unconfirmed',
-      problem: '群发的消息已在公众平台被删除',
-    })
+    const send = await company.send()
+    expect(send).toMatchObject({ stage: 'sent', removed: 'user' })
+    expect((await company.post(send.articles[0]?.postId ?? '')).state).toBe('taken-down')
+    for (const person of [...team, 'chen-mo'])
+      expect((await company.told(person)).map(({ kind }) => kind)).toContain('articles-removed')
   })
 })
 
@@ -268,7 +281,7 @@ test('a report of failure corrects what the missing draft said, and the post mov
   await company.tickAt('2026-01-04T09:01:00.000Z')
   expect(await company.send()).toMatchObject({
     stage: 'not-sent',
-    problem: '微信审核没有通过，涉嫌广告（10001）',
+    problem: { what: '微信审核没有通过，涉嫌广告（10001）' },
   })
   expect(await company.post(postId)).toEqual({
     state: 'scheduled',

@@ -1,6 +1,7 @@
 import type { Instant } from '../../shared/_kernel'
-import type { Send } from '../../shared/publishing'
+import { isByHand, type Send } from '../../shared/publishing'
 import { makeClock } from '../../cloudfunctions/clock'
+import { anId } from '../_support/builders'
 import { openCompany, type TestCompany } from '../_support/company'
 
 /** The instants of the edition of 4 January 2026, 17:00 to 17:30 in Beijing. */
@@ -8,9 +9,13 @@ export const at = {
   lock: '2026-01-04T07:00:00.000Z',
   opening: '2026-01-04T09:00:00.000Z',
   closing: '2026-01-04T09:30:00.000Z',
+  /** When nobody has said for an hour whether it still goes out. */
+  decided: '2026-01-04T10:30:00.000Z',
 } as const
 
 export type Sending = TestCompany & {
+  /** Whether the tester finds every preview fine as soon as it is out, or says nothing. */
+  tester: 'content' | 'silent'
   /** Hands in and passes posts with these titles, one minute after the other; answers with their ids. */
   passed(...titles: string[]): Promise<string[]>
   /** Ticks once at this instant. */
@@ -28,7 +33,8 @@ export type Sending = TestCompany & {
 export async function openSending(): Promise<Sending> {
   const company = await openCompany('2026-01-01T02:00:00.000Z')
   // A spread would freeze `now`.
-  return Object.assign(company, {
+  const sending: Sending = Object.assign(company, {
+    tester: 'content' as const,
     async passed(...titles: string[]) {
       const ids: string[] = []
       for (const title of titles) {
@@ -39,9 +45,11 @@ export async function openSending(): Promise<Sending> {
       }
       return ids
     },
-    tickAt(now: Instant) {
+    async tickAt(now: Instant) {
       company.now = now
-      return company.tick()
+      const ticked = await company.tick()
+      if (sending.tester === 'content') await answerPreviews(company)
+      return ticked
     },
     tickBy: (clock: () => Instant) => makeClock({ now: clock })({}, platform()),
     async send() {
@@ -63,6 +71,18 @@ export async function openSending(): Promise<Sending> {
       return ((await company.local.standIn('sends')) as unknown[]).length
     },
   })
+  return sending
+}
+
+/** The tester of the demo company looks at what is out, and finds it fine (W3). */
+export async function answerPreviews(company: TestCompany): Promise<void> {
+  const waiting = await company.db.find('sends', { where: { stage: 'waiting' }, limit: 10 })
+  for (const send of waiting) {
+    const { editionId, answers, confirmBy } = send
+    if (answers.length > 0 || company.now >= confirmBy || isByHand(send)) continue
+    const answer = { commandId: anId(), editionId, fine: true, words: '' }
+    await company.as('zhou-ning').ask('publishing', 'answer', answer)
+  }
 }
 
 /** What the platform tells a function of its caller: nothing, for a timer and for WeChat's servers. */

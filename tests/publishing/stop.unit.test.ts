@@ -1,18 +1,18 @@
 import { isRefusal } from '../../shared/_kernel'
 import { giveUp, nextStep, rearrange, resumeSend, stages, stopSend } from '../../shared/publishing'
 import { anId } from '../_support/builders'
-import { allowed, anArticle, aSend, refused } from '../_support/domain-builders'
+import { allowed, anAnswer, anArticle, aSend, refused } from '../_support/domain-builders'
 
 // What can still be done to an edition on its way out, and until when.
 
 const now = '2026-01-04T08:00:00.000Z'
 const stop = { by: 'zheng', byName: '郑毅', reason: '价格待核实', at: now } as const
 const changeable = ['assembling', 'previewing', 'waiting']
+const fine = [anAnswer('tester')]
 
-describe.each(stages)('a send that is %s', (stage) => {
+describe.each(stages.filter((stage) => stage !== 'undecided'))('a send that is %s', (stage) => {
   const send = aSend({ stage })
   const mayChange = changeable.includes(stage)
-
   it(mayChange ? 'can be rearranged, stopped and given up' : 'can not be changed any more', () => {
     for (const outcome of [
       rearrange(send, send.articles, now),
@@ -54,7 +54,7 @@ it('is assembled and previewed anew once rearranged, and deletes the former draf
 })
 
 describe('a stopped send', () => {
-  const waiting = aSend({ stage: 'waiting', draftId: 'draft' })
+  const waiting = aSend({ stage: 'waiting', draftId: 'draft', answers: fine })
   const stopped = allowed(stopSend(waiting, stop, 'edition', 'tap'))
 
   it('waits through its window, whatever the time', () => {
@@ -81,4 +81,11 @@ it('G7: posts of what was not sent are told in the order of submission, however 
   const later = anArticle({ postId: 'later', submittedAt: '2026-01-01T02:05:00.000Z' })
   const send = aSend({ stage: 'not-sent', articles: [later, first] })
   expect(nextStep(send, now)).toEqual({ do: 'tell-post', postId: 'first' })
+})
+
+it('what waits for a decision can be rearranged, and goes out only when a person says so', () => {
+  const send = aSend({ stage: 'undecided', draftId: 'old', decideBy: '2026-01-04T10:30:00.000Z' })
+  const after = allowed(rearrange(send, [anArticle()], now))
+  expect(after).toMatchObject({ stage: 'undecided', draftId: null, formerDrafts: ['old'] })
+  expect(refused(stopSend(send, stop, 'edition', anId())).message).toContain('等待决定')
 })

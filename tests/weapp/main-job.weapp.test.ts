@@ -1,3 +1,4 @@
+import { demoPhone } from '../../local/demo/phone'
 import { textOf } from '../_support/builders'
 import { openDemoCompany } from '../_support/demo-company'
 import type { TestEnvironment } from '../_support/local'
@@ -50,6 +51,8 @@ test('three people pass it, each in two taps from 待办', async () => {
 })
 
 test('at its time the edition is sent; its author is told and finds the link', async () => {
+  await local.advanceTo('2026-01-04T07:30:00.000Z')
+  await demoPhone(local.url, local.envId)('zhou-ning').approvePreview('group-media_2026-01-04_1')
   await local.advanceTo('2026-01-04T09:00:00.000Z')
   await local.standIn('settle', {})
   await local.advanceTo('2026-01-04T09:31:00.000Z')

@@ -1,6 +1,6 @@
 export { decrypt, isSigned, type CallbackKeys } from './callback'
 export type { CallbackMessage } from './callback-message'
-export { wechat, type DraftArticle } from './client'
+export { isThere, readPublication, wechat, type DraftArticle, type Publication } from './client'
 export { judgeText, type TextJudgement } from './judge-text'
 export {
   forgetMessages,

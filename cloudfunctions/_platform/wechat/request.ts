@@ -1,3 +1,5 @@
+import { environment } from '../environment'
+
 /** WeChat said no, by a code of its own. */
 export class WeChatError extends Error {
   constructor(
@@ -45,8 +47,6 @@ export function certainlyNotDone(fault: unknown): boolean {
   return fault instanceof WeChatError && !undecided.includes(fault.errcode)
 }
 
-const timeoutMs = 10_000
-
 export type CallOptions = {
   readonly requestId: string
   readonly token?: string
@@ -60,7 +60,7 @@ export type CallOptions = {
 export async function callWeChat(
   url: string,
   body: object | FormData,
-  { requestId, token, patienceMs = timeoutMs }: CallOptions,
+  { requestId, token, patienceMs = environment().WECHAT_PATIENCE_MS }: CallOptions,
 ): Promise<Record<string, unknown>> {
   const address = new URL(url)
   const endpoint = address.pathname

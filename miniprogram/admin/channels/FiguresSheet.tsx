@@ -1,10 +1,10 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { sayDay } from '../../../shared/_kernel'
-import { api, toast, useCommand, type Inputs, type Replies } from '../../_platform'
+import { api, toast, useCommand, type Inputs } from '../../_platform'
 import { Button, Choices, FailureNote, Field, Sheet } from '../../_ui'
+import type { ChannelRow } from './channel-row'
 
-type ChannelRow = Replies['channels']['overview']['channels'][number]
 type Figures = ChannelRow['figures']
 type Counted = { [K in keyof Figures]: Figures[K] extends number ? K : never }[keyof Figures]
 type Switched = Exclude<keyof Figures, Counted>

@@ -1,14 +1,17 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { sayInstant } from '../../../shared/_kernel'
+import { publishWords } from '../../../shared/channels'
 import { sayCadence, sayWindows } from '../../../shared/rulebooks'
-import { api, useScreen, type Replies } from '../../_platform'
+import { api, useScreen } from '../../_platform'
 import { Button, Card, ChainLine, Empty, Page, Section } from '../../_ui'
+import type { ChannelRow } from './channel-row'
 import { FiguresSheet, sayPlan } from './FiguresSheet'
+import { PublishingSheet } from './PublishingSheet'
+import { Quota } from './Quota'
 import { SecretRows } from './SecretRows'
+import { TestersSheet } from './TestersSheet'
 import './index.scss'
-
-type ChannelRow = Replies['channels']['overview']['channels'][number]
 
 const company = '公司设定'
 
@@ -29,11 +32,14 @@ export default function ChannelsScreen() {
 
 function Channel({ channel, reread }: { channel: ChannelRow; reread: () => Promise<unknown> }) {
   const { id, name, kind, chain, rulebooks, changed, can } = channel
-  const [isChanging, setChanging] = useState(false)
+  const [open, setOpen] = useState<'figures' | 'publishing' | 'testers' | null>(null)
+  const close = () => setOpen(null)
   return (
     <Section id={`channel-${id}`} title={name} note={kind}>
       <Card className="row-channel">
         <Figures channel={channel} />
+        <Publishing channel={channel} />
+        <Quota channel={channel} reread={reread} />
         <View className="channel-chain">
           <ChainLine id={`chain-${id}`} steps={chain} />
         </View>
@@ -45,22 +51,28 @@ function Channel({ channel, reread }: { channel: ChannelRow; reread: () => Promi
             {changed.byName} {sayInstant(changed.at)} 修改过公司设定
           </View>
         ) : null}
-        <SecretRows channel={channel} reread={reread} />
-        {can.change ? (
-          <Button
-            id={`change-${id}`}
-            look="quiet"
-            wide
-            className="channel-change"
-            onTap={() => setChanging(true)}
-          >
-            修改公司设定
-          </Button>
-        ) : null}
+        {can.change ? <SecretRows channel={channel} reread={reread} /> : null}
+        <View className="channel-changes">
+          {can.change ? (
+            <Button id={`change-${id}`} look="quiet" small onTap={() => setOpen('figures')}>
+              修改公司设定
+            </Button>
+          ) : null}
+          {can.change ? (
+            <Button id={`publishing-${id}`} look="quiet" small onTap={() => setOpen('publishing')}>
+              发出方式
+            </Button>
+          ) : null}
+          {can.nameTesters ? (
+            <Button id={`testers-${id}`} look="quiet" small onTap={() => setOpen('testers')}>
+              测试人
+            </Button>
+          ) : null}
+        </View>
       </Card>
-      {isChanging ? (
-        <FiguresSheet channel={channel} open onClose={() => setChanging(false)} onSaved={reread} />
-      ) : null}
+      {open === 'figures' ? <FiguresSheet channel={channel} open onClose={close} onSaved={reread} /> : null}
+      {open === 'publishing' ? <PublishingSheet channel={channel} onClose={close} onSaved={reread} /> : null}
+      {open === 'testers' ? <TestersSheet channel={channel} onClose={close} onSaved={reread} /> : null}
     </Section>
   )
 }
@@ -86,6 +98,19 @@ function Figures({ channel }: { channel: ChannelRow }) {
         from={company}
       />
       <Figure name="法定节假日" value={figures.skipHolidays ? '不排期' : '照常排期'} from={company} />
+    </View>
+  )
+}
+
+function Publishing({ channel: { account } }: { channel: ChannelRow }) {
+  const { publishBy, kind, testers, confirmer } = account
+  const names = testers.map(({ name }) => name).join('、')
+  return (
+    <View>
+      <Figure name="账号" value={kind === 'service' ? '服务号' : '订阅号'} from={company} />
+      <Figure name="发出方式" value={publishWords[publishBy].name} from={company} />
+      <Figure name="测试人" value={names || '没有'} from="W3" />
+      {confirmer ? <Figure name="微信里确认" value={confirmer.name} from={company} /> : null}
     </View>
   )
 }

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { sayInstant } from '../../../shared/_kernel'
+import { sayInstant, timeOf } from '../../../shared/_kernel'
 import { copy } from '../../_platform'
 import { Button, Cell, FailureNote, Section, Sheet, Tag } from '../../_ui'
 import { Act } from './Act'
@@ -18,7 +18,11 @@ export function Sending({ desk, taps }: { desk: DeskData; taps: Taps }) {
   return (
     <Section id="desk-sending" title="发送">
       <View className="card">
-        {send ? <Stage send={send} /> : <Text className="desk-note">截稿后装配、发预览，到时自动群发。</Text>}
+        {send ? (
+          <Stage send={send} />
+        ) : (
+          <Text className="desk-note">截稿后装配、发预览，测试人确认后到时发出。</Text>
+        )}
         {send?.stopped ? <Stopped stopped={send.stopped} /> : null}
         {!send?.stopped && allStopped ? <Stopped stopped={{ ...allStopped, scope: 'all' }} /> : null}
         <View className="desk-stop">
@@ -55,7 +59,7 @@ export function Sending({ desk, taps }: { desk: DeskData; taps: Taps }) {
 }
 
 function Stage({ send }: { send: SendRow }) {
-  const { stage, problem, previewed, unreached, testers, takenOut, links } = send
+  const { stage, unreached, answers, cleared, late, takenOut, articles } = send
   const word = stageWords[stage]
   return (
     <View>
@@ -63,28 +67,42 @@ function Stage({ send }: { send: SendRow }) {
         <Tag id="send-stage" tone={word.tone}>
           {word.text}
         </Tag>
-        <Text className="desk-stage-text">
-          {previewed.length > 0
-            ? `预览已发给 ${previewed.join('、')}`
-            : `预览还没有送到（共 ${testers} 位测试人）`}
-        </Text>
+        <Text className="desk-stage-text">{sayPreview(send)}</Text>
       </View>
       {unreached.map(({ tester, why }) => (
         <Text key={tester} className="desk-problem">
           {tester} 没有收到预览：{why}
         </Text>
       ))}
-      {problem ? <Text className="desk-problem">{problem}</Text> : null}
-      {takenOut.map((title) => (
-        <Text key={title} className="desk-problem">
-          《{title}》与审批时不同，已移出并退回供稿人
+      {answers.map(({ personId, name, fine, words, at }) => (
+        <Text key={personId} className={fine ? 'desk-answer' : 'desk-problem'}>
+          {name} {timeOf(at)} {fine ? '看过，可以发' : `认为有问题：${words}`}
         </Text>
       ))}
-      {links.map(({ title, link }) => (
-        <Cell key={link} icon="link" title={title} note={link} onTap={() => copy(link)} />
+      {cleared && !late ? <Text className="desk-answer">{sayDecision(cleared, '决定照发')}</Text> : null}
+      {late ? <Text className="desk-answer">{sayDecision(late, '决定补发')}</Text> : null}
+      {takenOut.map((title) => (
+        <Text key={title} className="desk-problem">
+          《{title}》已移出，退回供稿人
+        </Text>
       ))}
+      {articles.map(({ postId, title, link }) =>
+        link ? <Cell key={postId} icon="link" title={title} note={link} onTap={() => copy(link)} /> : null,
+      )}
     </View>
   )
+}
+
+/** Who got WeChat's preview; of what a person publishes, how it goes out. */
+function sayPreview({ way, previewed, testers }: SendRow): string {
+  if (way === 'hand') return '由人工发表，不经过微信接口'
+  if (way === 'draft') return '放入草稿箱，由人在公众平台发表'
+  if (previewed.length === 0) return `预览还没有送到（测试人：${testers.join('、')}）`
+  return `预览已发到 ${previewed.join('、')}`
+}
+
+function sayDecision({ byName, at, reason }: NonNullable<SendRow['late']>, what: string): string {
+  return `${byName} ${timeOf(at)} ${what}：${reason}`
 }
 
 function Stopped({ stopped }: { stopped: NonNullable<SendRow['stopped']> }) {

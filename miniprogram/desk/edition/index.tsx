@@ -12,6 +12,7 @@ import { Reserve } from './Reserve'
 import { ReserveSheet } from './ReserveSheet'
 import { Sending } from './Sending'
 import { Shortage } from './Shortage'
+import { ToDos } from './ToDos'
 import { useTaps } from './use-taps'
 import './index.scss'
 
@@ -44,6 +45,7 @@ function Desk({ desk, refresh }: { desk: DeskData; refresh: () => Promise<unknow
       <View className="desk-failure">
         <FailureNote id="desk-failure" failure={opened || coming ? null : taps.failure} />
       </View>
+      <ToDos desk={desk} taps={taps} now={now} />
       <Foreseen lines={desk.foreseen} now={now} />
       <Section
         id="desk-posts"
@@ -73,6 +75,13 @@ function Desk({ desk, refresh }: { desk: DeskData; refresh: () => Promise<unknow
       <Sending desk={desk} taps={taps} />
       {desk.can.arrange ? (
         <Card>
+          <Cell
+            id="desk-channel"
+            icon="send"
+            title="测试人、发出方式与群发次数"
+            note="谁看预览，怎样发出，手动群发的登记"
+            onTap={() => go.channels()}
+          />
           <Cell
             id="desk-adjust"
             icon="calendar"

@@ -14,6 +14,16 @@ export function useTaps(refresh: () => Promise<unknown>) {
     skip: useCommand((input: Inputs['desk']['skip']) => api.desk.skip.mutate(input), refresh),
     stop: useCommand((input: Inputs['desk']['stop']) => api.desk.stop.mutate(input), refresh),
     resume: useCommand((input: Inputs['desk']['resume']) => api.desk.resume.mutate(input), refresh),
+    sendUntested: useCommand(
+      (input: Inputs['desk']['sendUntested']) => api.desk.sendUntested.mutate(input),
+      refresh,
+    ),
+    sendLate: useCommand((input: Inputs['desk']['sendLate']) => api.desk.sendLate.mutate(input), refresh),
+    letMoveOn: useCommand((input: Inputs['desk']['letMoveOn']) => api.desk.letMoveOn.mutate(input), refresh),
+    markUnsent: useCommand(
+      (input: Inputs['desk']['markUnsent']) => api.desk.markUnsent.mutate(input),
+      refresh,
+    ),
     stopAll: useCommand((input: Inputs['desk']['stopAll']) => api.desk.stopAll.mutate(input), refresh),
     resumeAll: useCommand((input: Inputs['desk']['resumeAll']) => api.desk.resumeAll.mutate(input), refresh),
     urge: useCommand((input: Inputs['approvals']['urge']) => api.approvals.urge.mutate(input), refresh),

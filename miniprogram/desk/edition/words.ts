@@ -9,6 +9,9 @@ export const stageWords: Record<SendRow['stage'], { tone: Tone; text: string }> 
   sending: { tone: 'brand', text: '发送中' },
   confirming: { tone: 'brand', text: '确认中' },
   sent: { tone: 'good', text: '已发出' },
+  'awaiting-admin': { tone: 'warn', text: '待管理员确认' },
+  'by-hand': { tone: 'warn', text: '待人工发表' },
+  undecided: { tone: 'bad', text: '待决定' },
   unconfirmed: { tone: 'bad', text: '待核实' },
   'not-sent': { tone: 'bad', text: '没有发出' },
 }
@@ -21,7 +24,7 @@ export function sayState({ edition, send }: DeskData, now: Instant): { tone: Ton
     case 'locking':
       return { tone: 'brand', text: '正在截稿' }
     case 'locked':
-      if (send?.stopped && send.stage !== 'not-sent') return { tone: 'bad', text: '已停发' }
+      if (send?.stopped && isUnsent(send)) return { tone: 'bad', text: '已停发' }
       return send ? stageWords[send.stage] : { tone: 'brand', text: '已截稿' }
     case 'empty':
       return { tone: 'bad', text: '本期无稿' }
@@ -32,10 +35,16 @@ export function sayState({ edition, send }: DeskData, now: Instant): { tone: Ton
   }
 }
 
+function isUnsent({ stage }: SendRow): boolean {
+  return stage === 'assembling' || stage === 'previewing' || stage === 'waiting'
+}
+
 /** What is usually said; it is shown to those whom it concerns. */
 export const usualReasons = {
   move: ['版面调整', '配合重要活动', '时效要求'],
   hold: ['内容待核实', '等待通知', '配图待更换'],
   stop: ['内容待核实', '突发事件', '等待通知'],
+  untested: ['已当面核对', '已在草稿箱看过', '测试人不在岗'],
+  late: ['活动仍在进行', '故障已排除', '领导要求今天发出'],
   short: ['节日期间稿件少', '稿件未达标', '供稿单位未交稿'],
 } as const

@@ -26,7 +26,7 @@ export default function CalendarScreen() {
 const every = 'all'
 
 function Editions({ calendar }: { calendar: Calendar }) {
-  const { editions, holidays, earliest, desks, operates } = calendar
+  const { editions, holidays, earliest, desks, beyondQuota, operates } = calendar
   const now = useNow()
   const [channel, setChannel] = useState(every)
   const channels = channelsOf(editions)
@@ -46,7 +46,14 @@ function Editions({ calendar }: { calendar: Calendar }) {
       ) : null}
       {byMonth(shown).map(({ month, rows }) => (
         <Section key={month} title={sayMonth(month)} note={`${rows.length} 期${sayUnknown(month, holidays)}`}>
-          <EditionDays editions={rows} holidays={holidays} earliest={earliest} desks={desks} now={now} />
+          <EditionDays
+            editions={rows}
+            holidays={holidays}
+            earliest={earliest}
+            desks={desks}
+            warnings={beyondQuota}
+            now={now}
+          />
         </Section>
       ))}
       {operates.length > 0 ? (

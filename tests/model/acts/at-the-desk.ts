@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { reorderings, type Edition } from '../../../shared/editions'
+import type { Send } from '../../../shared/publishing'
 import type { World } from '../world'
 import { act, choose, pick, reason, which, who, type WeightedAct } from './act'
 import { postsIn } from './handing-in'
@@ -113,6 +114,43 @@ export const atTheDesk: readonly WeightedAct[] = [
         editionId: send.editionId,
       })
   }),
+  act(
+    'answer a preview',
+    8,
+    fc.record({
+      which,
+      who,
+      fine: fc.oneof({ weight: 4, arbitrary: fc.constant(true) }, fc.constant(false)),
+      reason,
+    }),
+    async (world, { which: nth, who: someone, fine, reason: words }) => {
+      const send = pick(unsent(world), nth)
+      if (send)
+        await world.tap(choose(someone, editor), 'publishing.answer', {
+          editionId: send.editionId,
+          fine,
+          words,
+        })
+    },
+  ),
+  act(
+    'settle what did not go out',
+    3,
+    fc.record({
+      which,
+      who,
+      reason,
+      how: fc.constantFrom('sendUntested', 'sendLate', 'letMoveOn', 'markUnsent'),
+    }),
+    async (world, { which: nth, who: someone, reason: why, how }) => {
+      const send = pick([...world.stored().sends.values()].filter(waitsForAPerson), nth)
+      if (!send) return
+      const { editionId } = send
+      const reasoned = how === 'sendUntested' || how === 'sendLate'
+      const input = reasoned ? { editionId, reason: why } : { editionId }
+      await world.tap(choose(someone, ['zheng-yi', 'zhou-ning']), `desk.${how}`, input)
+    },
+  ),
   act('stop everything', 1, fc.record({ who, reason }), (world, { who: someone, reason: why }) =>
     world.tap(choose(someone, ['zheng-yi']), 'desk.stopAll', { reason: why }),
   ),
@@ -134,6 +172,10 @@ function twoPosts(world: World, nth: number, other: number): [string | undefined
     ({ channelId, _id }) => channelId === one?.channelId && _id !== one._id,
   )
   return [one?._id, pick(rest, other)?._id]
+}
+
+function waitsForAPerson({ stage }: Send): boolean {
+  return stage === 'waiting' || stage === 'undecided' || stage === 'unconfirmed'
 }
 
 function unsent(world: World) {

@@ -37,7 +37,12 @@ export const onlyWhatIsFixedGoesOut: Rule = ({ before, after }) =>
     })
 
 function sendOf({ sends }: Stored, { clientmsgid, appid }: Accepted): Send | undefined {
-  return [...sends.values()].find((send) => clientMessageId(send._id) === clientmsgid && send.appId === appid)
+  return [...sends.values()].find((send) => send.appId === appid && messagesOf(send).includes(clientmsgid))
+}
+
+/** One a round: after WeChat itself said that a message failed, the next one is another. */
+function messagesOf({ _id, round }: Send): string[] {
+  return Array.from({ length: round + 1 }, (_, n) => clientMessageId({ _id, round: n }))
 }
 
 /** Until WeChat is asked, the articles of a send are the posts that are fixed in its edition. */

@@ -1,0 +1,3 @@
+import type { Replies } from '../../_platform'
+
+export type ChannelRow = Replies['channels']['overview']['channels'][number]
