@@ -39,8 +39,8 @@ export type World = {
   oversleepTo(instant: Instant): Promise<void>
   /** Something changes that no door changes (yet). */
   change(what: string, work: () => Promise<unknown>): Promise<void>
-  /** A picture of this person's own. */
-  pictureOf(personId: string): Promise<string>
+  /** A picture of this author's own, uploaded before the run: whoever leaves uploads none any more. */
+  pictureOf(author: string): string
   /** Opens everybody's screens. */
   lookRound(): Promise<void>
   leave(): Promise<void>
@@ -142,16 +142,13 @@ export async function openWorld(startsAt: Instant): Promise<World> {
       await work()
       await done({ by: 'an admin', procedure: what, input: {}, answer: { data: null }, again: false })
     },
-    async pictureOf(personId) {
-      const known = pictures.get(personId) ?? (await company.as(personId).upload())
-      pictures.set(personId, known)
-      return known
-    },
+    pictureOf: (personId) => pictures.get(personId) ?? '',
     lookRound,
     leave: () => company.leave(),
   }
   await letEverybodyIn(company)
   await putHeadFirst(company)
+  for (const author of authors) pictures.set(author, await company.as(author).upload())
   stored = await readStored(company)
   return world
 }

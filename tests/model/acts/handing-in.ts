@@ -27,9 +27,9 @@ function daysOf(world: World, { earlierIsFine, ...days }: Wished) {
 }
 
 /** Material with a title that no other has; too short now and then (G9). */
-async function writtenBy(world: World, personId: string, tooShort: boolean) {
+function writtenBy(world: World, personId: string, tooShort: boolean) {
   const mayUpload = authors.some((author) => author === personId)
-  const picture = await world.pictureOf(mayUpload ? personId : 'chen-mo')
+  const picture = world.pictureOf(mayUpload ? personId : 'chen-mo')
   const title = `稿件${Number(world.newId())}`
   return aMaterial({ title, pictures: [picture], characters: tooShort ? 299 : 300 })
 }
@@ -51,7 +51,7 @@ export const handingIn: readonly WeightedAct[] = [
       const channelId = pick(channels, to)
       const [commissionId] = asCommissioned ? await commissionsOf(world) : []
       for (let n = 0; n < howMany; n += 1) {
-        const material = await writtenBy(world, by, tooShort)
+        const material = writtenBy(world, by, tooShort)
         const wish = wished && { wishes: daysOf(world, wished) }
         await world.tap(by, 'posts.submit', {
           postId: world.newId(),
@@ -69,7 +69,7 @@ export const handingIn: readonly WeightedAct[] = [
     fc.record({ who, wishes }),
     async (world, { who: someone, wishes: wished }) => {
       const by = choose(someone, authors)
-      const material = await writtenBy(world, by, false)
+      const material = writtenBy(world, by, false)
       const submissionId = world.newId()
       const wish = wished && { wishes: daysOf(world, wished) }
       for (const channelId of channels)
@@ -90,7 +90,7 @@ export const handingIn: readonly WeightedAct[] = [
       const post = pick(postsIn(world, ['returned', 'changes-asked']), nth)
       if (!post) return
       const by = choose(someone, [post.submitterId])
-      const material = await writtenBy(world, by, false)
+      const material = writtenBy(world, by, false)
       const wish = wished && { wishes: daysOf(world, wished) }
       await world.tap(by, 'posts.resubmit', { postId: post._id, material, ...wish })
     },
