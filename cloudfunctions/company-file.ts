@@ -26,6 +26,11 @@ const personInput = z.strictObject({
   position: text,
   unitId: nameInput,
   roles: z.array(z.enum(roles)),
+  /** Who they are in WeCom, where the company has messages sent there. */
+  wecomId: z
+    .string()
+    .regex(/^[\w.@-]{1,64}$/, 'is not a userid of WeCom')
+    .optional(),
 })
 
 const channelInput = z.strictObject({

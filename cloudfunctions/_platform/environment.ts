@@ -42,6 +42,10 @@ const variables = {
   get SECRET_KEYS() {
     return read('SECRET_KEYS', '{}', (text) => secretKeysSchema.parse(JSON.parse(text)))
   },
+  /** WeCom's servers (企业微信); `local/` points it to its stand-in. */
+  get WECOM_API_URL() {
+    return read('WECOM_API_URL', 'https://qyapi.weixin.qq.com', (text) => z.url().parse(text))
+  },
   /** The Mini Program's own account, as JSON; without it nothing is asked in its name. */
   get MINI_PROGRAM() {
     return read('MINI_PROGRAM', 'null', (text) => accountSchema.nullable().parse(JSON.parse(text)))

@@ -1,13 +1,8 @@
 import { fillTemplate, pageOf, type Message, type Outcome, type TemplateName } from '../../shared/notices'
 import type { Context } from '../_platform/context'
 import { environment } from '../_platform/environment'
-import { NoToken, sendSubscribeMessage, WeChatError, WeChatUnreachable } from '../_platform/wechat'
-
-/** "System busy", and the day's or minute's calls used up: another attempt may go through. */
-const busy = [-1, 45009]
-
-/** The person has used up, or taken back, what they consented to. */
-const refusedByPerson = 43101
+import { sendSubscribeMessage } from '../_platform/wechat'
+import { outcomeOf } from './outcome'
 
 /** The templates that messages can be sent of. */
 export function templatesInUse(): TemplateName[] {
@@ -37,14 +32,4 @@ export async function sendBySubscription(
 /** The screen that it opens marks the notice as read. */
 function withNotice(page: string, noticeId: string | null): string {
   return noticeId === null ? page : `${page}${page.includes('?') ? '&' : '?'}notice=${noticeId}`
-}
-
-function outcomeOf(fault: unknown): Outcome {
-  if (fault instanceof WeChatUnreachable || fault instanceof NoToken) return { kind: 'unanswered' }
-  if (!(fault instanceof WeChatError)) throw fault
-  const { errcode, message } = fault
-  if (errcode === refusedByPerson) return { kind: 'no-consent' }
-  if (busy.includes(errcode)) return { kind: 'unanswered' }
-  const field = /data\.(\w+)\.value/.exec(message)?.[1] ?? null
-  return { kind: 'refused', code: errcode, field }
 }

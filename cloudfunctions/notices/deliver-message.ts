@@ -10,9 +10,10 @@ import {
   quietUntil,
   type Credit,
   type Message,
-  type NoticeFigures,
+  type NoticeSettings,
   type Outcome,
   type Reach,
+  type SecondChannel,
   type Step,
 } from '../../shared/notices'
 import type { Person } from '../../shared/staff'
@@ -20,6 +21,7 @@ import { Contention } from '../_platform/contention'
 import type { Context } from '../_platform/context'
 import { change, untilUncontended } from '../_platform/database'
 import { claim } from '../_platform/lease'
+import { sendBySecond } from './by-second'
 import { sendBySubscription, templatesInUse } from './by-subscription'
 import { creditsOf } from './credits'
 import { settingsOf } from './read-settings'
@@ -33,15 +35,16 @@ type Open = Exclude<Step, { by: null }>
 export async function deliverMessage(ctx: Context, due: Message): Promise<void> {
   const message = await claim(ctx, 'messages', due)
   if (!message) return
-  const [{ figures }, person, notice] = await Promise.all([
+  const [settings, person, notice] = await Promise.all([
     settingsOf(ctx),
     ctx.db.get('people', message.personId),
     message.noticeId === null ? null : ctx.db.get('notices', message.noticeId),
   ])
+  const { figures } = settings
   if (!person?.active || notice?.readAt) await save(ctx, { ...message, ...ended, state: 'needless' })
   else if (isQuiet(ctx.now, figures) && !message.urgent)
     await save(ctx, waiting(message, quietUntil(ctx.now, figures)))
-  else await tryWays(ctx, message, person, figures)
+  else await tryWays(ctx, message, person, settings)
 }
 
 const ended = { dueAt: null, leasedUntil: null } as const
@@ -54,28 +57,29 @@ async function tryWays(
   ctx: Context,
   claimed: Message,
   person: Person,
-  figures: NoticeFigures,
+  { figures, second }: NoticeSettings,
 ): Promise<void> {
   let message = claimed
   while (message.leasedUntil !== null) {
     const credits = await creditsOf(ctx.db, person._id)
-    const { step, closed } = nextStep(message, reachOf(person, credits))
+    const { step, closed } = nextStep(message, reachOf(person, credits, second))
     const passed = closed.map((way) => ({ ...way, at: ctx.now, code: null, field: null }))
     message = { ...message, failed: [...message.failed, ...passed] }
     if (step.by === null) return giveUp(ctx, message, step.state, figures)
     const attempted = await recordAttempt(ctx, message, step, credits)
-    if (attempted) message = await recordOutcome(ctx, attempted, await send(ctx, step, attempted, person))
+    if (attempted)
+      message = await recordOutcome(ctx, attempted, await send(ctx, step, attempted, person, second))
     else if (await isTaken(ctx, message)) return
   }
 }
 
-function reachOf({ openId }: Person, credits: readonly Credit[]): Reach {
+function reachOf({ openId, wecomId }: Person, credits: readonly Credit[], { kind }: SecondChannel): Reach {
   return {
     bound: openId !== null,
     templates: templatesInUse(),
     credits: creditsLeft(credits, openId),
-    second: null,
-    inWecom: false,
+    second: kind === 'none' ? null : kind,
+    inWecom: wecomId !== undefined,
   }
 }
 
@@ -109,16 +113,16 @@ async function isTaken({ db }: Context, { _id, version }: Message): Promise<bool
   return (await db.get('messages', _id))?.version !== version
 }
 
-function send(ctx: Context, step: Open, message: Message, { openId }: Person): Promise<Outcome> {
-  switch (step.by) {
-    case 'subscription':
-      return sendBySubscription(ctx, openId ?? '', step.template, message)
-    case 'wecom':
-    case 'robot':
-      throw new Error(`${step.by} is not connected`)
-    default:
-      return step satisfies never
-  }
+function send(
+  ctx: Context,
+  step: Open,
+  message: Message,
+  person: Person,
+  second: SecondChannel,
+): Promise<Outcome> {
+  return step.by === 'subscription'
+    ? sendBySubscription(ctx, person.openId ?? '', step.template, message)
+    : sendBySecond(ctx, second, person, message)
 }
 
 async function recordOutcome(ctx: Context, message: Message, outcome: Outcome): Promise<Message> {
@@ -137,7 +141,7 @@ async function giveUp(
   ctx: Context,
   message: Message,
   state: 'for-roundup' | 'unreached',
-  figures: NoticeFigures,
+  figures: NoticeSettings['figures'],
 ): Promise<void> {
   const { db, now } = ctx
   const { noticeId } = message

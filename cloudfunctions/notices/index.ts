@@ -6,6 +6,7 @@ import { noteConsent } from './credits'
 import { markRead, noticePage } from './read-notices'
 import { settingsPage } from './read-settings'
 import { setNoticeSettings } from './set-settings'
+import { setSecondChannel } from './set-second'
 
 export { collectNotices, peopleWithDueNotices } from './collect-notices'
 export { creditRows, templateIds, type CreditRow } from './credits'
@@ -34,6 +35,20 @@ const figuresInput = z.strictObject({
   roundupAt: timeInput,
 })
 
+const secondInput = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('none') }),
+  z.strictObject({ kind: z.literal('robot'), address: z.string().trim().max(300) }),
+  z.strictObject({
+    kind: z.literal('wecom'),
+    corpId: z
+      .string()
+      .trim()
+      .regex(/^[0-9A-Za-z]{6,64}$/),
+    agentId: z.int().min(1).max(1_000_000_000),
+    secret: z.string().trim().min(1).max(100),
+  }),
+])
+
 export const noticesRouter = router({
   inbox: staff
     .input(z.strictObject({ after: z.string().max(60).nullable() }))
@@ -48,4 +63,7 @@ export const noticesRouter = router({
   setSettings: staff
     .input(z.strictObject({ ...commandInput, figures: figuresInput }))
     .mutation(({ ctx, input }) => setNoticeSettings(ctx, input)),
+  setSecond: staff
+    .input(z.strictObject({ ...commandInput, second: secondInput }))
+    .mutation(({ ctx, input }) => setSecondChannel(ctx, input)),
 })

@@ -20,7 +20,7 @@ const weekMinutes = 7 * 24 * 60
 /** Enough for the most usual week; of a busier one the latest part is told. */
 const mostTallied = 1000
 
-export type SettingsPage = Pick<NoticeSettings, 'figures'> & {
+export type SettingsPage = Pick<NoticeSettings, 'figures' | 'second'> & {
   /** How the messages of the last seven days fared. */
   readonly week: readonly KindTally[]
   /** Whether there were more than are told of. */
@@ -30,7 +30,7 @@ export type SettingsPage = Pick<NoticeSettings, 'figures'> & {
 export async function settingsPage(ctx: StaffContext): Promise<SettingsPage | Refusal> {
   const { db, person, now } = ctx
   if (!isAdmin(person)) return refuse('not-allowed', '只有管理员可以查看通知设置。')
-  const [{ figures }, messages] = await Promise.all([
+  const [{ figures, second }, messages] = await Promise.all([
     settingsOf(ctx),
     db.findOnly(
       'messages',
@@ -38,5 +38,5 @@ export async function settingsPage(ctx: StaffContext): Promise<SettingsPage | Re
       ['kind', 'state', 'failed'],
     ),
   ])
-  return { figures, week: tally(messages), isLatestPart: messages.length === mostTallied }
+  return { figures, second, week: tally(messages), isLatestPart: messages.length === mostTallied }
 }

@@ -2,9 +2,19 @@ import { refuse, type Refusal, type Stored } from '../_kernel'
 import { newTrail, type TrailHead } from '../trail'
 import { defaultNoticeFigures, isQuietTime, type NoticeFigures } from './figures'
 
+/**
+ * Where messages go that WeChat does not take: to the person through an app in WeCom (企业微信), or to a group through
+ * its robot. What lets us in is kept apart, sealed.
+ */
+export type SecondChannel =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'wecom'; readonly corpId: string; readonly agentId: number }
+  | { readonly kind: 'robot' }
+
 /** How the company has its people told of things (通知设置): one document. */
 export type NoticeSettings = Stored & {
   readonly figures: NoticeFigures
+  readonly second: SecondChannel
   readonly trail: TrailHead
   readonly commands: readonly string[]
 }
@@ -16,6 +26,7 @@ export const defaultNoticeSettings: NoticeSettings = {
   schema: 1,
   version: 1,
   figures: defaultNoticeFigures,
+  second: { kind: 'none' },
   trail: newTrail,
   commands: [],
 }

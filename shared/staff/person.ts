@@ -18,6 +18,8 @@ export type Person = Stored & {
   readonly roles: readonly Role[]
   /** The WeChat user of this Mini Program that is this person; null while unbound. */
   readonly openId: string | null
+  /** Who they are in WeCom (企业微信); absent where nobody has said. */
+  readonly wecomId?: string | undefined
   /** The one invite that can bind a WeChat user to this person: the newest, until it is used. */
   readonly inviteId: string | null
   /** A leaver loses access at once. */

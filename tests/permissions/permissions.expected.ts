@@ -473,6 +473,13 @@ export const expected: Readonly<Record<string, Row>> = {
     ...ofOneself('what one consented to'),
     input: () => ({ commandId: anId(), answers: [] }),
   },
+  'notices.setSecond': {
+    on: 'a robot whose address is elsewhere',
+    may: ['admin'],
+    refusal: 'not-allowed',
+    because: 'only admins say where else people are told',
+    input: () => ({ commandId: anId(), second: { kind: 'robot', address: 'https://example.com' } }),
+  },
   'notices.setSettings': {
     on: 'figures that make no sense',
     may: ['admin'],

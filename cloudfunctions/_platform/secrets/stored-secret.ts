@@ -11,6 +11,8 @@ export const secretForms = {
   callback: z.object({ token: z.string(), encodingAesKey: z.string().length(43) }),
   /** The address of a group robot: whoever knows it can write there. */
   webhook: z.url(),
+  /** Secret of an app in WeCom, by its company and agent. */
+  wecom: z.string(),
 } as const
 
 export type Purpose = keyof typeof secretForms
@@ -25,6 +27,7 @@ export const overlapMinutes: Readonly<Record<Purpose, number>> = {
   'app-secret': 0,
   callback: 24 * 60,
   webhook: 0,
+  wecom: 0,
 }
 
 /** Nothing in it tells the secret to whoever reads the database. */

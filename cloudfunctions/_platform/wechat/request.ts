@@ -54,12 +54,13 @@ export type CallOptions = {
 }
 
 /**
+ * @param body null asks without one, by GET
  * @throws WeChatError when WeChat refuses
  * @throws WeChatUnreachable when nobody knows
  */
 export async function callWeChat(
   url: string,
-  body: object | FormData,
+  body: object | FormData | null,
   { requestId, token, patienceMs = environment().WECHAT_PATIENCE_MS }: CallOptions,
 ): Promise<Record<string, unknown>> {
   const address = new URL(url)
@@ -68,11 +69,11 @@ export async function callWeChat(
   const multipart = body instanceof FormData
   try {
     const response = await fetch(address, {
-      method: 'POST',
+      method: body === null ? 'GET' : 'POST',
       // WeChat stores escaped non-ASCII as it comes; JSON.stringify leaves Chinese as it is.
-      body: multipart ? body : JSON.stringify(body),
+      ...(body !== null && { body: multipart ? body : JSON.stringify(body) }),
       signal: AbortSignal.timeout(patienceMs),
-      ...(multipart ? {} : { headers: { 'content-type': 'application/json' } }),
+      ...(multipart || body === null ? {} : { headers: { 'content-type': 'application/json' } }),
     })
     return accepted(endpoint, requestId, (await response.json()) as Record<string, unknown>)
   } catch (fault) {

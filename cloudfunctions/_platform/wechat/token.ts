@@ -38,16 +38,36 @@ export async function tokenFor(
   refused: Token | null = null,
   patienceMs = patienceOverLeaseMs,
 ): Promise<Token> {
-  const secret = await secretOf(ctx, appId)
+  return keptToken(ctx, sourceOf(await secretOf(ctx, appId)), refused, patienceMs)
+}
+
+/** Whose token it is: what it is kept under and locked with, and how the next one is asked for. */
+export type TokenSource = {
+  readonly id: string
+  readonly secret: string
+  readonly ask: (ctx: WeChatContext, patienceMs: number) => Promise<{ value: string; expiresAt: Instant }>
+}
+
+/**
+ * The same for whoever else gives tokens out.
+ * @throws NoToken
+ */
+export async function keptToken(
+  ctx: WeChatContext,
+  source: TokenSource,
+  refused: Token | null,
+  patienceMs: number,
+): Promise<Token> {
+  const { id } = source
   const waitsUntil = performance.now() + patienceMs
-  const first = await ctx.db.get('wechatTokens', appId)
-  for (let stored = first; ; stored = await ctx.db.get('wechatTokens', appId)) {
-    const usable = usableToken(ctx, secret, stored, refused)
+  const first = await ctx.db.get('wechatTokens', id)
+  for (let stored = first; ; stored = await ctx.db.get('wechatTokens', id)) {
+    const usable = usableToken(ctx, source, stored, refused)
     const isTaken = isLeased(stored, ctx.clock())
     if (usable && (isTaken || !isDue(stored, ctx.clock()))) return usable
     if (stored && stored.failures > (first?.failures ?? 0)) throw new NoToken(failureOf(stored))
-    const leased = isTaken ? null : await takeLease(ctx, appId, stored)
-    if (leased) return renew(ctx, leased, secret, usable)
+    const leased = isTaken ? null : await takeLease(ctx, id, stored)
+    if (leased) return renew(ctx, leased, source, usable)
     if (usable) return usable
     if (performance.now() > waitsUntil)
       throw new NoToken(new WeChatUnreachable(endpoint, 'somebody else asks'))
@@ -81,16 +101,24 @@ async function secretOf(ctx: WeChatContext, appId: string): Promise<AppSecret> {
   return { appId, value }
 }
 
+function sourceOf(secret: AppSecret): TokenSource {
+  return {
+    id: secret.appId,
+    secret: secret.value,
+    ask: (ctx, patienceMs) => askWeChat(ctx, secret, patienceMs),
+  }
+}
+
 function usableToken(
   { clock }: WeChatContext,
-  secret: AppSecret,
+  source: TokenSource,
   stored: StoredToken | null,
   refused: Token | null,
 ): Token | null {
   if (!stored?.locked || !stored.expiresAt || stored.expiresAt <= clock()) return null
   if (refused && stored.serial <= refused.serial) return null
   // One that was fetched with another secret does not open, and is as good as none.
-  const value = unlock(lockingKey(secret), secret.appId, stored.locked)
+  const value = unlock(lockingKey(source), source.id, stored.locked)
   return value === null ? null : { value, serial: stored.serial }
 }
 
@@ -107,16 +135,16 @@ function isLeased(stored: StoredToken | null, now: Instant): boolean {
 /** By one conditional update; null when somebody else was faster. */
 async function takeLease(
   { db, clock }: WeChatContext,
-  appId: string,
+  id: string,
   stored: StoredToken | null,
 ): Promise<StoredToken | null> {
   const leasedUntil = later(clock(), leaseMs)
   if (!stored) {
-    const leased = { ...noToken(appId), leasedUntil }
+    const leased = { ...noToken(id), leasedUntil }
     return db.transact((tx) => tx.insert('wechatTokens', leased)).then(() => leased, nullIfContended)
   }
   const { version } = stored
-  const isTaken = await db.updateIf('wechatTokens', appId, { version }, { leasedUntil })
+  const isTaken = await db.updateIf('wechatTokens', id, { version }, { leasedUntil })
   return isTaken ? { ...stored, leasedUntil, version: version + 1 } : null
 }
 
@@ -134,10 +162,10 @@ function noToken(_id: string): StoredToken {
 async function renew(
   ctx: WeChatContext,
   leased: StoredToken,
-  secret: AppSecret,
+  source: TokenSource,
   still: Token | null,
 ): Promise<Token> {
-  const answer = await askWeChat(ctx, secret).catch((fault: unknown) => ({ fault }))
+  const answer = await source.ask(ctx, askMs).catch((fault: unknown) => ({ fault }))
   if ('fault' in answer) {
     const failedWith = answer.fault instanceof WeChatError ? answer.fault.errcode : null
     await endLease(ctx, leased, { failures: leased.failures + 1, failedAt: ctx.clock(), failedWith })
@@ -146,7 +174,7 @@ async function renew(
   }
   const { value, expiresAt } = answer
   const serial = leased.serial + 1
-  const locked = lock(lockingKey(secret), secret.appId, value)
+  const locked = lock(lockingKey(source), source.id, value)
   await endLease(ctx, leased, { locked, expiresAt, serial, failedAt: null, failedWith: null })
   return { value, serial }
 }
@@ -164,10 +192,11 @@ async function endLease(
 async function askWeChat(
   { clock, requestId }: WeChatContext,
   { appId, value }: AppSecret,
+  patienceMs: number,
 ): Promise<{ value: string; expiresAt: Instant }> {
   const asked = { grant_type: 'client_credential', appid: appId, secret: value, force_refresh: false }
   const url = `${environment().WECHAT_API_URL}${endpoint}`
-  const { access_token, expires_in } = await callWeChat(url, asked, { requestId, patienceMs: askMs })
+  const { access_token, expires_in } = await callWeChat(url, asked, { requestId, patienceMs })
   if (typeof access_token !== 'string' || typeof expires_in !== 'number')
     throw new WeChatUnreachable(endpoint, 'an answer without a token')
   return { value: access_token, expiresAt: later(clock(), expires_in * 1000) }
@@ -180,8 +209,8 @@ function failureOf({ failedWith }: StoredToken): Error {
     : new WeChatError(failedWith, 'as another was told', endpoint)
 }
 
-function lockingKey({ appId, value }: AppSecret): Buffer {
-  return Buffer.from(hkdfSync('sha256', value, appId, 'weigui access token', 32))
+function lockingKey({ id, secret }: TokenSource): Buffer {
+  return Buffer.from(hkdfSync('sha256', secret, id, 'weigui access token', 32))
 }
 
 function later(from: Instant, ms: number): Instant {

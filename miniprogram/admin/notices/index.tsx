@@ -4,6 +4,7 @@ import { adviseOn, noticeKinds, obstacleWords, templateTitles, wayNames } from '
 import { api, useScreen, type Replies } from '../../_platform'
 import { Button, Card, Empty, Page, Section } from '../../_ui'
 import { FiguresSheet } from './FiguresSheet'
+import { SecondSheet } from './SecondSheet'
 import './index.scss'
 
 type SettingsPage = Replies['notices']['settings']
@@ -16,6 +17,7 @@ export default function NoticeSettingsScreen() {
       {(page) => (
         <View>
           <Figures page={page} reread={screen.refresh} />
+          <Second page={page} reread={screen.refresh} />
           <Week page={page} />
         </View>
       )}
@@ -47,6 +49,32 @@ function Figures({ page: { figures }, reread }: { page: SettingsPage; reread: ()
       </Card>
       {isChanging ? (
         <FiguresSheet figures={figures} onClose={() => setChanging(false)} onSaved={reread} />
+      ) : null}
+    </Section>
+  )
+}
+
+const secondWords = { none: '不用', wecom: '企业微信应用，发给本人', robot: '企业微信群机器人' } as const
+
+/** Where messages go that WeChat does not take. */
+function Second({ page: { second }, reread }: { page: SettingsPage; reread: () => Promise<unknown> }) {
+  const [isChanging, setChanging] = useState(false)
+  return (
+    <Section title="微信之外" note="微信没有送达时改用">
+      <Card>
+        <Figure name="第二渠道" value={secondWords[second.kind]} />
+        <Button
+          id="change-second"
+          look="quiet"
+          wide
+          className="notice-settings-change"
+          onTap={() => setChanging(true)}
+        >
+          修改
+        </Button>
+      </Card>
+      {isChanging ? (
+        <SecondSheet kind={second.kind} onClose={() => setChanging(false)} onSaved={reread} />
       ) : null}
     </Section>
   )
