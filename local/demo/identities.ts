@@ -39,4 +39,10 @@ export async function registerAccounts(
     await tell('templates', { appid: appId, templateId: id, fields: Object.values(fields) })
 }
 
+/** The ids of the subscription messages that people consent to. */
+export function noticeTemplateIds(): string[] {
+  const templates = JSON.parse(localSettings.NOTICE_TEMPLATES ?? '{}') as Record<string, Template>
+  return Object.values(templates).map(({ id }) => id)
+}
+
 type Template = { readonly id: string; readonly fields: Readonly<Record<string, string>> }

@@ -3,7 +3,8 @@ import * as z from 'zod'
 import { setUpCompany } from '../../cloudfunctions/set-up-company'
 import { addDays, dayOf, instantAt, instantOf, type Instant } from '../../shared/_kernel'
 import { admin, demoCompany, newcomer, tester } from './company'
-import { openIdOf, registerAccounts, secretsOf } from './identities'
+import { miniProgramAppId } from '../settings'
+import { noticeTemplateIds, openIdOf, registerAccounts, secretsOf } from './identities'
 import { demoPosts, type DemoPost } from './posts'
 import { demoPhone, localControl } from './phone'
 
@@ -29,6 +30,7 @@ async function load(): Promise<void> {
   let reached: Instant = startsAt
   await bindEverybody(phone, invite)
   await enterSecrets(phone)
+  await consentToMessages(control, phone)
   for (const post of inOrder(demoPosts)) {
     const day = addDays(firstDay, Math.min(post.daysIn, daysOfWork))
     const wanted = instantAt(day, post.at)
@@ -80,6 +82,22 @@ function inOrder(posts: readonly DemoPost[]): DemoPost[] {
 async function enterSecrets(phone: ReturnType<typeof demoPhone>): Promise<void> {
   for (const { _id, account } of demoCompany.channels)
     await phone(admin._id).enterSecrets(_id, secretsOf(account.appId))
+}
+
+const tapsOnConsent = 3
+
+/** Everybody has tapped 允许 a few times, so that the first messages arrive. */
+async function consentToMessages(
+  { tellStandIn }: ReturnType<typeof localControl>,
+  phone: ReturnType<typeof demoPhone>,
+): Promise<void> {
+  const ids = noticeTemplateIds()
+  for (const { _id } of demoCompany.people) {
+    if (_id === newcomer) continue
+    const given = { appid: miniProgramAppId, openid: openIdOf(_id), count: tapsOnConsent }
+    for (const templateId of ids) await tellStandIn('consents', { ...given, templateId })
+    for (let tap = 0; tap < tapsOnConsent; tap += 1) await phone(_id).consent(ids)
+  }
 }
 
 async function bindEverybody(phone: ReturnType<typeof demoPhone>, adminInvite: string): Promise<void> {

@@ -75,6 +75,11 @@ export function demoPhone(url: string, envId: string) {
         ])
           await command('channels.setSecret', { channelId, secret })
       },
+      /** One tap on 允许 for each of these templates. */
+      consent: (templateIds: readonly string[]) =>
+        command('notices.noteConsent', {
+          answers: templateIds.map((templateId) => ({ templateId, answer: 'accept' })),
+        }),
       async handIn(post: DemoPost): Promise<string> {
         const pictureIds: string[] = []
         for (const [from, to] of post.pictures)

@@ -1,2 +1,2 @@
-export { appOwner, sendAppMessage, type WecomApp } from './app-message'
+export { appOwner, sendAppMessage } from './app-message'
 export { isRobotAddress, robotOwner, speakAsRobot } from './robot'
