@@ -27,6 +27,7 @@ export const functions: readonly FunctionSpec[] = [
       'OLDEST_APP',
       'WECHAT_API_URL',
       'WECHAT_PATIENCE_MS',
+      'WECOM_API_URL',
       'MINI_PROGRAM',
       'NOTICE_TEMPLATES',
       'SEALING_KEY',
@@ -41,6 +42,7 @@ export const functions: readonly FunctionSpec[] = [
     variables: [
       'WECHAT_API_URL',
       'WECHAT_PATIENCE_MS',
+      'WECOM_API_URL',
       'SECRET_KEYS',
       'TRAIL_KEY',
       'TRAIL_KEYS_BEFORE',

@@ -44,6 +44,7 @@ export const variables: Readonly<Record<VariableName, VariableSpec>> = {
     required: false,
   },
   WECHAT_API_URL: { is: 'WeChat’s servers, where they are not the usual ones', required: false },
+  WECOM_API_URL: { is: 'WeCom’s servers, where they are not the usual ones', required: false },
 }
 
 /** Whether the functions could read the value that this process has for it. */

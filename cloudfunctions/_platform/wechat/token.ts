@@ -81,7 +81,7 @@ export async function keptToken(
  */
 export async function proveSecret(ctx: WeChatContext, appId: string): Promise<void> {
   const secret = await secretOf(ctx, appId)
-  await askWeChat(ctx, secret).catch((fault: unknown) => {
+  await askWeChat(ctx, secret, askMs).catch((fault: unknown) => {
     throw new NoToken(fault)
   })
 }
