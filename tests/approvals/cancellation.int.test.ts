@@ -2,6 +2,7 @@ import { noWishes } from '../../shared/posts'
 import { aMaterial, anId } from '../_support/builders'
 import { openCompany, type TestCompany } from '../_support/company'
 import { noticesOf, titlesWaiting, trailOf } from './at-work'
+import { answerPreviews } from '../publishing/sending'
 
 // 通过后撤销: what has passed is taken back with the consent of everybody who approved it.
 
@@ -133,6 +134,9 @@ test('a post that is fixed in an edition leaves it, as long as WeChat was not as
   expect((await company.as('chen-mo').ask('posts', 'detail', { postId })).post.state).toBe('cancelled')
   const send = await company.db.get('sends', 'group-media_2026-01-04_1_send')
   expect(send?.articles.map(({ title }) => title)).toEqual(['另一篇'])
+  company.now = '2026-01-04T07:01:00.000Z'
+  await company.tick()
+  await answerPreviews(company)
   company.now = '2026-01-04T09:00:00.000Z'
   await company.tick()
   const sends = await company.local.standIn('sends')
@@ -147,6 +151,7 @@ test('once WeChat is asked it is too late to consent, and to ask', async () => {
   for (const now of ['2026-01-04T07:00:00.000Z', '2026-01-04T09:00:00.000Z'] as const) {
     company.now = now
     await company.tick()
+    await answerPreviews(company)
   }
   const { cancellation, can } = await company.as('wu-fan').ask('posts', 'detail', { postId })
   expect(can.cancel).toBe(false)

@@ -1,6 +1,7 @@
 import { aMaterial, anId } from '../_support/builders'
 import { openCompany, type TestCompany } from '../_support/company'
 import { decisionOn, titlesWaiting } from './at-work'
+import { answerPreviews } from '../publishing/sending'
 
 // 待我审, 我发起, 抄送我, 已办; several decided at once; what changed since the last decision.
 
@@ -134,6 +135,7 @@ test('T24: cover and pictures look the same to whoever waits, has decided, asked
   for (const now of ['2026-01-23T07:00:00.000Z', '2026-01-23T09:00:00.000Z'] as const) {
     company.now = now
     await company.tick()
+    await answerPreviews(company)
     expect(await seenBy('zheng-yi')).toEqual(waiting)
   }
   await company.local.standIn('settle', {})

@@ -2,6 +2,7 @@ import type { Instant } from '../../shared/_kernel'
 import { deedsIn } from '../../cloudfunctions/insights/units-in-month'
 import { anId } from '../_support/builders'
 import { openCompany, type TestCompany } from '../_support/company'
+import { answerPreviews } from '../publishing/sending'
 
 let company: TestCompany
 
@@ -44,6 +45,7 @@ async function liveAMonth(): Promise<{ published: string; returned: string }> {
   await company.as('chen-mo').ask('approvals', 'withdraw', { commandId: anId(), approvalId: approval.id })
   await ask('supermarkets', '2026-01-03')
   await at('2026-01-04T07:00:00.000Z')
+  await answerPreviews(company)
   await at('2026-01-04T09:00:00.000Z')
   await company.local.standIn('settle', {})
   await at('2026-01-04T09:01:00.000Z')

@@ -1,6 +1,7 @@
 import { noWishes, type Material } from '../../shared/posts'
 import { anId, aPicture } from '../_support/builders'
 import { openCompany, put, type TestCompany } from '../_support/company'
+import { answerPreviews } from '../publishing/sending'
 
 // G11: the editor may change the material; the submitter sees the difference. After review the reviewer looks once more.
 
@@ -158,6 +159,7 @@ test('T5: given a day, what was changed after it had passed does not go out befo
   for (const now of [`${place?.day}T07:00:00.000Z`, `${place?.day}T09:00:00.000Z`] as const) {
     company.now = now
     await company.tick()
+    await answerPreviews(company)
   }
   const { state, place: next } = await post()
   expect([state, next?.editionId === place?.editionId]).toEqual(['in-approval', false])
