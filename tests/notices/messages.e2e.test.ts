@@ -28,7 +28,7 @@ test('outside of WeChat nothing is asked, and 我的 says where it can be', asyn
   await phone.see('.row-credit', '待审批')
   expect(await phone.on('.credit-left').allInnerTexts()).toEqual(['0', '0', '0', '0', '0'])
   await phone.tap('#top-up')
-  await phone.see('.taro__toast', '请在微信里打开小程序后补充')
+  await phone.page.getByText('请在微信里打开小程序后补充').waitFor()
   await phone.close()
 })
 
