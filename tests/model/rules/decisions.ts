@@ -35,7 +35,8 @@ export const staleDecisionsAreRefused: Rule = ({ procedure, input, answer, befor
   if (procedure !== 'approvals.decide' || 'refusal' in answer) return []
   const was = before.approvals.get(String(input.approvalId))
   const isFresh = was?.digest === input.digest && was?.current === input.step
-  const isKnown = was?.commands.includes(String(input.commandId))
+  // Kept with whose tap it was.
+  const isKnown = was?.commands.some((known) => known.endsWith(` ${String(input.commandId)}`))
   return isFresh || isKnown ? [] : [`G11 a decision on an older state of ${was?._id} was taken`]
 }
 
