@@ -35,6 +35,18 @@ describe('what can be dialled of the time after an accepted call', () => {
     close()
   })
 
+  it('the clock does not run away from a report that is on its way', async () => {
+    const { received, callback, close } = await aReceiver()
+    const { aDraft, send, control } = await aCompany(standIn.url, { callback })
+    await control('completion', { afterMs: 60_000 })
+    await send(await aDraft('甲'))
+    await control('faults', { endpoint: 'callback', kind: 'delay', ms: 300 })
+    await control('clock', { offsetMs: 60 * 60_000 })
+    await control('clock', { offsetMs: 120 * 60_000 })
+    expect(received).toHaveLength(1)
+    close()
+  })
+
   it('a reprint is named, and is not sent', async () => {
     const { received, callback, close } = await aReceiver()
     const { aDraft, send, control, report } = await aCompany(standIn.url, { callback })
