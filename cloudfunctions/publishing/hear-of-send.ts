@@ -21,7 +21,7 @@ export async function hearOfSend(ctx: Context, report: SendReport): Promise<'hea
 
 async function write(ctx: Context, before: Send, { send, refused }: Heard): Promise<void> {
   const after = { ...send, dueAt: ctx.now, leasedUntil: null }
-  if (after.stage !== before.stage || after.removed !== before.removed) {
+  if (after.stage !== before.stage || after.removed !== before.removed || after.problem !== before.problem) {
     await enterHeard(ctx, before, { send: after, refused })
     return
   }

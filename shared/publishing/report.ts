@@ -65,18 +65,36 @@ function afterSuccess(send: Send, { messageId, articleId, outcome, links }: Send
  * It did not go out. What WeChat blames goes back to its submitter; of the rest a person decides. What was taken for
  * sent has told its posts so: it ends, and they move on.
  */
-function afterFailure(send: Send, { messageId, problem, blamed }: SendReport, now: Instant): Heard {
-  const isKnown = send.messageId === messageId && (send.stage === 'undecided' || send.stage === 'not-sent')
-  if (isKnown || send.stage === 'not-sent') return { send, refused: [] }
+function afterFailure(send: Send, report: SendReport, now: Instant): Heard {
+  const { messageId, problem, blamed } = report
+  if (send.stage === 'not-sent') return { send, refused: [] }
+  if (send.stage === 'undecided' && send.messageId === messageId) return afterExplanation(send, report, now)
   const why = problem ?? (send.stage === 'awaiting-admin' ? notConfirmed : failedSomehow)
   const unlinked = send.articles.map((article) => ({ ...article, link: null }))
   const told = { ...send, messageId, articles: unlinked }
   if (send.stage === 'sent') return { send: { ...told, stage: 'not-sent', problem: why }, refused: [] }
-  const refused = unlinked.filter((_, index) => blamed.includes(index + 1))
-  const left = unlinked.filter((article) => !refused.includes(article))
-  const rest = { ...told, articles: left, takenOut: [...send.takenOut, ...refused] }
-  const after = failed(rest, why, now)
-  return { send: left.length === 0 ? { ...after, decideBy: now } : after, refused }
+  return withoutBlamed(failed(told, why, now), blamed, now)
+}
+
+/**
+ * When the clock asked first, all that WeChat said was that it failed. Its report may come after that, and still say
+ * why and whom it blames; by places in the message, which are those of the edition until it is rearranged.
+ */
+function afterExplanation(send: Send, { problem, blamed }: SendReport, now: Instant): Heard {
+  if (problem === null || !isUnexplained(send)) return { send, refused: [] }
+  const isRearranged = send.draftId === null
+  return withoutBlamed({ ...send, problem }, isRearranged ? [] : blamed, now)
+}
+
+function isUnexplained({ problem }: Send): boolean {
+  return problem?.what === failedSomehow.what || problem?.what === notConfirmed.what
+}
+
+function withoutBlamed(send: Send, blamed: readonly number[], now: Instant): Heard {
+  const refused = send.articles.filter((_, index) => blamed.includes(index + 1))
+  const articles = send.articles.filter((article) => !refused.includes(article))
+  const left = { ...send, articles, takenOut: [...send.takenOut, ...refused] }
+  return { send: articles.length === 0 ? { ...left, decideBy: now } : left, refused }
 }
 
 const failedSomehow = problemOf('微信回报发送失败', '请决定补发，或让稿件顺延')

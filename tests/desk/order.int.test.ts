@@ -81,6 +81,7 @@ test('a tick that holds the send while the editor reorders loses cleanly', async
   if (!held) throw new Error('the send was held by somebody else')
   await advanceSend(late, held, () => true)
   expect(await desk.accepted()).toBe(0)
+  await desk.tickAt(at.textsClose)
   await desk.tickAt(at.opening)
   expect(await desk.sent()).toEqual(['丙甲乙'])
 })

@@ -25,7 +25,8 @@ test('shows who holds what since when, what is missing, and what will happen', a
   expect(screen.posts[1]?.waiting).toMatchObject({ step: '编辑', since: '2026-01-01T02:01:00.000Z' })
   expect(screen.missing).toBe(4)
   expect(screen.foreseen.map(({ text }) => text)[0]).toBe('截稿：1 篇已通过的编入，《乙》顺延到1月5日 周一')
-  expect(screen.can).toEqual({ arrange: true, hold: true, stop: false, stopAll: false, settleShortage: true })
+  const others = { stop: false, stopAll: false, settle: true, resend: false }
+  expect(screen.can).toEqual({ arrange: true, hold: true, settleShortage: true, ...others })
 })
 
 test('the reserve holds what may come earlier, and says whether its unit has to agree', async () => {

@@ -100,6 +100,29 @@ describe('after a report', () => {
     expect(send).toMatchObject({ stage: 'undecided', articles: [good, other], takenOut: [bad] })
   })
 
+  it('a report that comes after the clock has asked still says why, and whom it blames', () => {
+    const articles = [anArticle(), anArticle()]
+    const asked = { ...failed, problem: null }
+    const before = afterReport(aSend({ ...attempted, articles, draftId: 'draft' }), asked, now).send
+    const { send, refused } = afterReport(before, { ...failed, blamed: [1] }, now)
+    expect(refused).toEqual([articles[0]])
+    expect(send).toMatchObject({
+      stage: 'undecided',
+      round: 1,
+      articles: [articles[1]],
+      problem: failed.problem,
+    })
+    expect(afterReport(send, { ...failed, blamed: [1] }, now)).toEqual({ send, refused: [] })
+  })
+
+  it('whom it blames is not known by place once the edition is in another order', () => {
+    const articles = [anArticle(), anArticle()]
+    const before = afterReport(aSend({ ...attempted, articles }), { ...failed, problem: null }, now).send
+    const { send, refused } = afterReport({ ...before, draftId: null }, { ...failed, blamed: [1] }, now)
+    expect(refused).toEqual([])
+    expect(send).toMatchObject({ articles, problem: failed.problem })
+  })
+
   it('says of what waited for the administrator that they did not confirm', () => {
     const unexplained = { ...failed, problem: problemOfStatus('send fail') }
     const { send } = afterReport(aSend({ ...attempted, stage: 'awaiting-admin' }), unexplained, now)

@@ -156,7 +156,10 @@ const atWindow: Strikes = ({ fault, tell, cell: { way, stage } }) => {
     'lost-after': () => fault(call, 'timeout-after-accept'),
     busy: () => fault(call, 'error', { errcode: -1 }),
     'busy-after': () => fault(call, 'error-after-accept', { errcode: -1 }),
-    'no-token': () => fault('stable_token', 'drop', always),
+    'no-token': async () => {
+      await fault(call, 'error', { errcode: 42001, ...always })
+      await fault('stable_token', 'drop', always)
+    },
     'no-evidence': async () => {
       if (stage === 'sending') await fault(call, 'timeout-after-accept')
       for (const look of ['draft/get', 'message/mass/get', 'freepublish/get'])
