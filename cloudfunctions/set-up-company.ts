@@ -18,15 +18,17 @@ export type { Company }
 
 /**
  * Writes a company's people, channels and rules; what exists already stays as it is.
+ * @param random where the invite's code comes from
  * @returns a single-use invite for the first admin, since nobody is bound yet
  * @throws when the company contradicts itself, naming every place
  */
 export async function setUpCompany(
   given: Company,
   now: Instant,
+  random: () => number = secureRandom,
 ): Promise<{ invite: string; expiresAt: Instant }> {
   const company = readCompany(given)
-  const ctx = openContext(now, secureRandom, null, 'set-up')
+  const ctx = openContext(now, random, null, 'set-up')
   const rulebooks = [...knownRulebooks, ...company.rulebooks]
   for (const rulebook of rulebooks) {
     await once(ctx, (tx) =>

@@ -210,7 +210,10 @@ module.exports = {
       from: { path: '^local/demo/' },
       to: {
         path: '^(cloudfunctions|miniprogram)/',
-        pathNot: ['^cloudfunctions/_platform/indexes[.]ts$', '^cloudfunctions/set-up-company[.]ts$'],
+        pathNot: [
+          '^cloudfunctions/_platform/indexes[.]ts$',
+          '^cloudfunctions/(set-up-company|api|clock|wechat)[.]ts$',
+        ],
       },
     },
     {

@@ -75,6 +75,7 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
       bundle: standInBundle,
       endWithParent: at('dist', 'local', 'end-with-parent.js'),
       dir: path.join(dir, '_wechat'),
+      port: options.port ? options.port + 1 : 0,
       gatewayUrl: url,
     })
   }

@@ -16,6 +16,8 @@ export type StandInOptions = {
   readonly bundle: string
   readonly endWithParent: string
   readonly dir: string
+  /** Where it listens if nobody else does, so that links to its pages outlive a restart; 0 takes any free port. */
+  readonly port: number
   /** It sends its callbacks to `<gateway>/http/<env>/wechat/<appid>`. */
   readonly gatewayUrl: string
 }
@@ -25,7 +27,7 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
     process.execPath,
     ['--require', options.endWithParent, options.bundle, '--dir', options.dir],
     {
-      env: { ...process.env, PORT: '0', GATEWAY_URL: options.gatewayUrl },
+      env: { ...process.env, PORT: String(options.port), GATEWAY_URL: options.gatewayUrl },
       stdio: ['pipe', 'pipe', 'inherit'],
     },
   )

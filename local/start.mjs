@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
@@ -11,6 +12,8 @@ import { installPackages, nodeTooOld } from '../config/install.mjs'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const dir = path.join(root, '.local')
 const note = path.join(dir, 'running.json')
+const demoDir = path.join(root, 'dist/demo')
+const demoNote = path.join(demoDir, 'made.json')
 const envId = 'weigui'
 const firstPort = 8765
 const fresh = process.argv.includes('--fresh')
@@ -41,13 +44,16 @@ async function start() {
   await step('Functions', buildFunctions)
   await step('Local CloudBase', buildLocal)
   if (fresh) rmSync(dir, { recursive: true, force: true })
-  const url = await startMain(await freePort())
+  const port = await freePort()
   await Promise.all([
-    loadDemo(url),
+    settleDemo(port),
     step('App in the browser (the first time takes a minute)', () =>
       buildApp('h5', { signal: ending.signal }),
     ),
   ])
+  const { url, ended } = await startMain(port, dir, ['--timers'])
+  ended.then(() => ending.signal.aborted || end(1))
+  writeFileSync(note, JSON.stringify({ url }))
   say(
     `\nWeigui is ready:  ${url}/\n\nCtrl-C ends it; everything stays in .local/. \`npm start -- --fresh\` starts over.`,
   )
@@ -90,34 +96,56 @@ function isFree(port) {
   })
 }
 
-async function startMain(port) {
-  mkdirSync(dir, { recursive: true })
-  const main = run('main', ['--port', `${port}`, '--dir', dir, '--timers', '--until-stdin-ends'])
-  main.once('exit', () => {
-    if (!ending.signal.aborted) end(1)
-  })
+/** The local CloudBase over what lies in `of`. */
+async function startMain(port, of, flags = []) {
+  mkdirSync(of, { recursive: true })
+  const main = run('main', ['--port', `${port}`, '--dir', of, '--until-stdin-ends', ...flags])
+  const ended = new Promise((resolve) => main.once('exit', resolve))
   const { url } = await new Promise((resolve, reject) => {
     createInterface({ input: main.stdout }).once('line', (line) => resolve(JSON.parse(line)))
     main.once('exit', () => reject(new Error('The local CloudBase ended before it was ready: see above.')))
   })
-  writeFileSync(note, JSON.stringify({ url }))
-  return url
+  const stop = () => {
+    main.kill()
+    return ended
+  }
+  return { url, ended, stop }
 }
 
-/** Whoever has a list of people was loaded to the end: the demo writes it last. Anything less is begun again. */
-async function loadDemo(url) {
-  const peopleFile = path.join(dir, envId, 'people.json')
-  const demoBuilt = existsSync(path.join(root, 'dist/local/demo.js'))
-  if (existsSync(demoBuilt ? peopleFile : path.join(dir, envId))) return
+/** The demo company moves in where nobody lives yet. It is the same each time, so it is made once for each version. */
+async function settleDemo(port) {
+  if (existsSync(path.join(dir, envId))) return
+  await step('Demo company', () => makeDemo(port))
+  const moving = path.join(dir, `${envId}.moving`)
+  rmSync(moving, { recursive: true, force: true })
+  cpSync(path.join(demoDir, '_wechat', envId), path.join(dir, '_wechat', envId), { recursive: true })
+  cpSync(path.join(demoDir, envId), moving, { recursive: true })
+  const { now } = JSON.parse(readFileSync(demoNote, 'utf8'))
+  writeFileSync(path.join(moving, 'clock.json'), JSON.stringify({ offsetMs: Date.parse(now) - Date.now() }))
+  // Whatever was interrupted before is begun again.
+  renameSync(moving, path.join(dir, envId))
+}
+
+/** False if it was made by these very bundles. */
+async function makeDemo(port) {
+  const bundles = ['demo', 'main', 'wechat'].map((name) => path.join(root, `dist/local/${name}.js`))
+  const digest = createHash('sha256')
+    .update(bundles.map((file) => readFileSync(file)).join())
+    .digest('hex')
+  if (existsSync(demoNote) && JSON.parse(readFileSync(demoNote, 'utf8')).digest === digest) return false
+  rmSync(demoDir, { recursive: true, force: true })
+  const { url, stop } = await startMain(port, demoDir, ['--not-durable'])
+  const environment = `${url}/_local/environments/${envId}`
   await fetch(`${url}/_local/environments`, { method: 'POST', body: JSON.stringify({ envId }) })
-  if (!demoBuilt) return
-  await step('Demo company', async () => {
-    const variables = await (await fetch(`${url}/_local/environments/${envId}/variables`)).json()
-    const demo = run('demo', [], { ...variables, LOCAL_URL: url, PEOPLE_FILE: peopleFile })
-    demo.stdout.pipe(process.stdout)
-    const code = await new Promise((resolve) => demo.once('exit', resolve))
-    if (code !== 0) throw new Error('The demo company could not be loaded: see above.')
-  })
+  const variables = await (await fetch(`${environment}/variables`)).json()
+  const peopleFile = path.join(demoDir, envId, 'people.json')
+  const demo = run('demo', [], { ...variables, LOCAL_URL: url, PEOPLE_FILE: peopleFile })
+  demo.stdout.resume()
+  const code = await new Promise((resolve) => demo.once('exit', resolve))
+  if (code !== 0) throw new Error('The demo company could not be made: see above.')
+  const { now } = await (await fetch(environment)).json()
+  await stop()
+  writeFileSync(demoNote, JSON.stringify({ digest, now }))
 }
 
 /** Starts one of our bundles. Its standard input is a pipe from us, so that it can tell when we are gone. */

@@ -24,13 +24,18 @@ export function secretsOf(appId: string): (typeof accountSecrets)[keyof typeof a
   return secrets
 }
 
-/** Tells WeChat's stand-in of the company's accounts, with the same secrets that its channels are given. */
+/**
+ * Tells WeChat's stand-in of the company's accounts, with the same secrets that its channels are given.
+ * @param reportTo where each reports to, in place of the gateway
+ */
 export async function registerAccounts(
   tell: (verb: string, body: object) => Promise<unknown>,
+  reportTo?: (appId: string) => string,
 ): Promise<void> {
   for (const account of accounts) {
     const { appSecret, callback } = accountSecrets[account.appid]
-    await tell('accounts', { ...account, secret: appSecret, verified: true, callback })
+    const reports = reportTo ? { ...callback, url: reportTo(account.appid) } : callback
+    await tell('accounts', { ...account, secret: appSecret, verified: true, callback: reports })
   }
   const { appId, secret } = JSON.parse(localSettings.MINI_PROGRAM ?? '{}') as Record<string, string>
   await tell('accounts', { appid: appId, secret, kind: 'mini-program', verified: true, name: '青梧微规' })

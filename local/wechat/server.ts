@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { handleApi, isEndpoint } from './api'
 import { ControlError, handleControl } from './control'
@@ -29,8 +29,9 @@ export async function startStandIn({ dir, port, gatewayUrl = '' }: StandInOption
       response.destroy()
     })
   })
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(port, '127.0.0.1', resolve)
+  await listen(server, port).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
+    return listen(server, 0)
   })
   addresses.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   environments.resumeAll()
@@ -41,6 +42,15 @@ export async function startStandIn({ dir, port, gatewayUrl = '' }: StandInOption
     environments.closeAll()
   }
   return { url: addresses.origin, close }
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject).listen(port, '127.0.0.1', () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
 }
 
 async function answer(

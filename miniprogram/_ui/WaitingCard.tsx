@@ -15,7 +15,9 @@ export function WaitingCard({ item, now }: { item: InboxItem; now: Instant }) {
   return (
     <Card className="waiting row-waiting" onTap={() => go.request(item.kind, item.subjectId)}>
       <View className="waiting-head">
-        <Tag tone="brand">待{item.stepTitle}</Tag>
+        <Tag tone="brand">
+          {item.actsFor ? `代 ${item.actsFor} · ` : ''}待{item.stepTitle}
+        </Tag>
         <Tag tone={urgency.tone} className="waiting-left">
           {urgency.text}
         </Tag>

@@ -11,7 +11,9 @@ export const longestSpanDays = 92
 export const adjustment = 'adjustment'
 
 /** `asked`: the head has to decide. `in-force`: editions of its span obey it, those made later too. */
-export type AdjustmentState = 'asked' | 'in-force' | 'rejected' | 'withdrawn'
+export const adjustmentStates = ['asked', 'in-force', 'rejected', 'withdrawn'] as const
+
+export type AdjustmentState = (typeof adjustmentStates)[number]
 
 /** An operator's report that wants another number of posts or another time for a span (调整报告, G5). */
 export type Adjustment = Stored &

@@ -28,7 +28,9 @@ export type Decision = {
 }
 
 /** `any`: one of its people approves (或签). `all`: each of them does (会签). One refusal ends either. */
-export type StepMode = 'any' | 'all'
+export const stepModes = ['any', 'all'] as const
+
+export type StepMode = (typeof stepModes)[number]
 
 /** A task that went from one pair of hands to another, and why. */
 export type HandedOn = {
@@ -38,12 +40,14 @@ export type HandedOn = {
   readonly at: Instant
 }
 
+export const sides = ['before', 'after'] as const
+
 /** A step that somebody of the chain wanted beside those it has (加签). */
 export type Added = {
   readonly by: Hand
   readonly reason: string
   readonly at: Instant
-  readonly side: 'before' | 'after'
+  readonly side: (typeof sides)[number]
 }
 
 export type Step = {
@@ -60,8 +64,18 @@ export type Step = {
   readonly added: Added | null
 }
 
-/** `expired`: what it was about has passed its latest day (G7). */
-export type ApprovalState = 'open' | 'passed' | 'withdrawn' | 'expired' | Exclude<Verdict, 'approved'>
+/** `expired`: what it was about has passed its latest day (G7). The last three are the verdicts that end it. */
+export const approvalStates = [
+  'open',
+  'passed',
+  'withdrawn',
+  'expired',
+  'changes-asked',
+  'returned',
+  'rejected',
+] as const
+
+export type ApprovalState = (typeof approvalStates)[number]
 
 /** Somebody who is kept informed (抄送). */
 export type Copy = Named & { readonly by: Hand; readonly at: Instant; readonly readAt: Instant | null }

@@ -54,12 +54,14 @@ export type Block = z.infer<typeof blockInput>
 /** What is handed in (材料): typed blocks, themed to HTML by the server. */
 export type Material = z.infer<typeof materialFields>
 
+export const textVerdicts = ['pass', 'review', 'unchecked'] as const
+
 /**
  * What WeChat's own check of texts says. `review`: a person should look closely. `unchecked`: it was not asked, or did
  * not answer in time; that is no pass. What is `risky` is not handed in at all.
  */
 export type TextSafety = {
-  readonly verdict: 'pass' | 'review' | 'unchecked'
+  readonly verdict: (typeof textVerdicts)[number]
   /** WeChat's own number for what it suspects; null when it said nothing. */
   readonly label: number | null
   /** Of the text that was checked: unchanged, it need not be checked again. */

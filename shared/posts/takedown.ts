@@ -2,6 +2,8 @@ import { addMinutes, refuse, remember, type Instant, type Refusal, type Stored }
 import type { Actor } from '../trail'
 import type { Post } from './post'
 
+export const takedownStages = ['asked', 'by-hand', 'done'] as const
+
 /**
  * Taking a published post down (撤下): WeChat is asked to delete the article. `by-hand`: WeChat would not, or did not
  * answer, so that somebody deletes it in the account's console and says so here.
@@ -15,7 +17,7 @@ export type Takedown = Stored & {
   /** Which article of the message, counted from 1. */
   readonly articleNumber: number
   readonly askedAt: Instant
-  readonly stage: 'asked' | 'by-hand' | 'done'
+  readonly stage: (typeof takedownStages)[number]
   readonly dueAt: Instant | null
   readonly leasedUntil: Instant | null
 }

@@ -71,7 +71,9 @@ export type Decision = {
 }
 
 /** Why a send waits (停发): for its own sake, or because every channel was stopped. */
-export type Stopped = Stop & { readonly scope: 'edition' | 'all' }
+export const stopScopes = ['edition', 'all'] as const
+
+export type Stopped = Stop & { readonly scope: (typeof stopScopes)[number] }
 
 /** What people are told once of a send, beside the stages that it enters. */
 export type Told = 'untested' | 'confirmer' | 'trouble' | 'draft-gone'

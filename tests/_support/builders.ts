@@ -2,7 +2,8 @@ import { createCipheriv } from 'node:crypto'
 import { deflateSync } from 'node:zlib'
 import { newId } from '../../shared/_kernel'
 import { emptyMaterial, type Block, type Material } from '../../shared/posts'
-import { drawPicture, encodePng } from '../../local/demo/picture'
+import { encodePng } from '../../local/demo/png'
+import { drawPicture } from './picture'
 
 /** An id for a test, different each time. */
 export function anId(): string {
@@ -53,7 +54,7 @@ export function aLargePicture(): Uint8Array {
     if (place === 0) rows[at] = 0
     else if (place % 3 !== 1) rows[at] = (rows[at] ?? 0) % 32
   }
-  return encodePng(width, height, rows)
+  return encodePng({ width, height, rows })
 }
 
 /** A PNG that claims to be enormous. */

@@ -7,6 +7,7 @@ import type { Tick } from '../../cloudfunctions/_platform/clock-door'
 import type { Instant, Refusal } from '../../shared/_kernel'
 import type { Material } from '../../shared/posts'
 import { openIdOf } from '../../local/demo/identities'
+import { platformContext } from '../../local/demo/platform-context'
 import { aMaterial, anId, aPicture } from './builders'
 import { setUpDemoCompany } from './demo-company'
 import { useLocal, type TestEnvironment } from './local'
@@ -152,19 +153,3 @@ type Procedure = { readonly _def: { readonly type: 'query' | 'mutation' } }
 /** Every procedure behind the door by its path, as the door itself knows it. */
 export const procedures = (appRouter._def as unknown as { procedures: Readonly<Record<string, Procedure>> })
   .procedures
-
-/** What the platform hands to a function: who calls is in the environment that it describes. */
-function platformContext(openId?: string) {
-  const environment = openId
-    ? { WX_CONTEXT_KEYS: 'WX_OPENID', WX_OPENID: openId, TCB_CONTEXT_KEYS: '' }
-    : { TCB_CONTEXT_KEYS: '' }
-  return {
-    memory_limit_in_mb: 256,
-    time_limit_in_ms: 20_000,
-    request_id: 'test',
-    environment: JSON.stringify(environment),
-    function_version: '$LATEST',
-    function_name: 'test',
-    namespace: 'test',
-  }
-}

@@ -4,7 +4,7 @@ import { openContext } from '../../cloudfunctions/_platform/open-context'
 import { secureRandom } from '../../cloudfunctions/_platform/hash'
 import type { Instant } from '../../shared/_kernel'
 import { theSystem } from '../../shared/trail'
-import { demoCompany, newcomer } from '../../local/demo/company'
+import { demoCompany, newcomer } from './small-company'
 import { openIdOf, registerAccounts, secretsOf } from '../../local/demo/identities'
 import { useLocal, type TestEnvironment } from './local'
 

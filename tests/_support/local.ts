@@ -43,6 +43,8 @@ export type TestEnvironment = {
 }
 
 export type UseLocalOptions = {
+  /** In place of a name of its own: made anew, it is known by the same. */
+  readonly envId?: string
   readonly now?: string
   /** Variables of the functions, over those of `local/settings.ts`. */
   readonly settings?: Record<string, string>
@@ -58,7 +60,7 @@ export type UseLocalOptions = {
  */
 export async function useLocal(options: UseLocalOptions = {}): Promise<TestEnvironment> {
   const url = await localOfThisWorker(options.functionsOf)
-  const envId = `test-${randomUUID().slice(0, 12)}`
+  const { envId = `test-${randomUUID().slice(0, 12)}` } = options
   await post(`${url}/_local/environments`, {
     envId,
     now: options.now,

@@ -1,6 +1,6 @@
 import { setUpCompany, type Company } from '../../cloudfunctions/set-up-company'
 import { addDays, weekdayOf } from '../../shared/_kernel'
-import { demoCompany } from '../../local/demo/company'
+import { demoCompany } from '../_support/small-company'
 import { aMaterial, anId } from '../_support/builders'
 import { openCompany, type TestCompany } from '../_support/company'
 

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
-import { demoPhone } from '../../local/demo/phone'
-import { demoPosts } from '../../local/demo/posts'
+import { demoPhone } from '../_support/demo-phone'
+import { demoPosts } from '../_support/demo-posts'
 import { openBrowser, openPhone, type BrowserPhone } from '../_support/browser'
 import { openDemoCompany } from '../_support/demo-company'
 import type { TestEnvironment } from '../_support/local'

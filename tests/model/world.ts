@@ -1,6 +1,6 @@
 import { addMinutes, dayOf, sayDay, timeOf, type Day, type Instant } from '../../shared/_kernel'
 import type { Tick } from '../../cloudfunctions/_platform/clock-door'
-import { demoCompany, newcomer } from '../../local/demo/company'
+import { demoCompany, newcomer } from '../_support/small-company'
 import { anId } from '../_support/builders'
 import { openCompany, procedures, type TestCompany } from '../_support/company'
 import { newMemory, remember, type Memory } from './memory'

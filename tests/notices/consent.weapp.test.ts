@@ -1,6 +1,6 @@
 import { openIdOf } from '../../local/demo/identities'
-import { demoPhone } from '../../local/demo/phone'
-import { demoPosts } from '../../local/demo/posts'
+import { demoPhone } from '../_support/demo-phone'
+import { demoPosts } from '../_support/demo-posts'
 import { miniProgramAppId } from '../../local/settings'
 import { openDemoCompany } from '../_support/demo-company'
 import type { TestEnvironment } from '../_support/local'

@@ -1,6 +1,6 @@
 import { setUpCompany, type Company } from '../../cloudfunctions/set-up-company'
 import { firstBreak } from '../../shared/trail'
-import { demoCompany } from '../../local/demo/company'
+import { demoCompany } from '../_support/small-company'
 import { openCompany, type TestCompany } from '../_support/company'
 import { sha256 } from '../_support/domain-builders'
 

@@ -1,5 +1,5 @@
-import { demoPhone } from '../../local/demo/phone'
-import { demoPosts } from '../../local/demo/posts'
+import { demoPhone } from '../_support/demo-phone'
+import { demoPosts } from '../_support/demo-posts'
 import { openDemoCompany } from '../_support/demo-company'
 import type { TestEnvironment } from '../_support/local'
 import { find, phoneOf, readAll } from './steps'

@@ -1,4 +1,4 @@
-import { demoPhone } from '../../local/demo/phone'
+import { demoPhone } from '../_support/demo-phone'
 import { textOf } from '../_support/builders'
 import { openDemoCompany } from '../_support/demo-company'
 import type { TestEnvironment } from '../_support/local'

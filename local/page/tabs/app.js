@@ -11,6 +11,7 @@ const byId = (id) => document.getElementById(id)
 let envId
 let environment
 let people = []
+let me
 let offset = 0
 
 /** Fills the tab once; it stays as it is while others are looked at. */
@@ -20,7 +21,8 @@ export async function startApp(first) {
   byId('back').onclick = () => byId('app').contentWindow.history.back()
   byId('open').onclick = () => openPanel(true)
   byId('close').onclick = () => openPanel(false)
-  people = [...(await read(`${environment}/people`)), newcomer()]
+  people = [...(await read(`${environment}/people`)), stranger()]
+  byId('find-person').oninput = showPeople
   showJumps()
   await Promise.all([readClock(), showSends()])
   choose(people.find(({ openId }) => openId === currentOpenId()) ?? people[0])
@@ -33,7 +35,8 @@ function choose(person) {
   document.cookie = `weigui_openid=${encodeURIComponent(person.openId)}; path=/; SameSite=Strict`
   document.cookie = `weigui_env=${envId}; path=/; SameSite=Strict`
   byId('me-short').textContent = person.name
-  byId('people').replaceChildren(...people.map((each) => personItem(each, each === person)))
+  me = person
+  showPeople()
   byId('app').src = `/app/?as=${encodeURIComponent(person.openId)}`
   openPanel(false)
 }
@@ -47,18 +50,41 @@ function showBar() {
   byId('back').hidden = !location.hash || tabsOfTheApp.some((tab) => location.hash.startsWith(`#/${tab}`))
 }
 
-function personItem(person, isMe) {
-  const place = element('small', {}, [person.unit, person.role].filter(Boolean).join(' · '))
-  const chosen = { type: 'button', ariaPressed: String(isMe), onclick: () => choose(person) }
-  return element('li', {}, element('button', chosen, person.name, place))
+/** Who to begin with, then everybody by unit; or whoever matches what was typed, by name, unit or position. */
+function showPeople() {
+  const typed = byId('find-person').value.trim()
+  const found = people.filter(({ name, unit, role }) => `${name} ${unit} ${role}`.includes(typed))
+  const first = typed ? [] : people.filter(({ start }) => start)
+  const units = [...new Set(found.map(({ unit }) => unit))]
+  byId('people').replaceChildren(
+    ...(first.length > 0 ? [groupOf('从这里开始', first, ({ start }) => start)] : []),
+    ...units.map((unit) =>
+      groupOf(
+        unit || '公司以外',
+        found.filter((each) => each.unit === unit),
+        ({ role }) => role,
+      ),
+    ),
+    ...(found.length === 0 ? [element('p', { className: 'quiet' }, `没有找到“${typed}”。`)] : []),
+  )
+}
+
+function groupOf(title, members, says) {
+  const items = members.map((person) => personItem(person, says(person)))
+  return element('section', {}, element('h3', {}, title), element('ul', {}, ...items))
+}
+
+function personItem(person, says) {
+  const chosen = { type: 'button', ariaPressed: String(person === me), onclick: () => choose(person) }
+  return element('li', {}, element('button', chosen, person.name, element('small', {}, says)))
 }
 
 /** Somebody whom no account is bound to yet; the same one each time this browser comes. */
-function newcomer() {
+function stranger() {
   const key = 'weigui-newcomer'
   const openId = localStorage.getItem(key) ?? `newcomer-${crypto.randomUUID().slice(0, 8)}`
   localStorage.setItem(key, openId)
-  return { openId, name: '未登录的新员工', role: '还没有绑定', unit: '' }
+  return { openId, name: '路过的人', role: '没有邀请码', unit: '' }
 }
 
 function currentOpenId() {

@@ -1,8 +1,8 @@
-import { newId, type Instant } from '../../shared/_kernel'
+import { newId } from '../../shared/_kernel'
 import type { Block, Material } from '../../shared/posts'
-import { openIdOf } from './identities'
+import { openIdOf } from '../../local/demo/identities'
 import { drawPicture } from './picture'
-import type { DemoDecision, DemoPost } from './posts'
+import type { DemoDecision, DemoPost } from './demo-posts'
 
 type EnteredSecrets = {
   readonly appSecret: string
@@ -19,20 +19,6 @@ async function send(url: string, body: object, headers: Record<string, string> =
   })
   if (!response.ok) throw new Error(`${url}: ${response.status} ${await response.text()}`)
   return response.json()
-}
-
-/** What the demo asks of `local/` itself: the clock, and WeChat's stand-in. */
-export function localControl(url: string, envId: string) {
-  const environment = `${url}/_local/environments/${envId}`
-  return {
-    setClock: (now: Instant) => send(`${environment}/clock`, { now }),
-    advanceTo: (to: Instant) => send(`${environment}/advance`, { to }),
-    tick: () => send(`${environment}/invoke`, { name: 'clock', event: {}, trigger: 'every-minute' }),
-    async tellStandIn(verb: string, body: object) {
-      const { standInUrl } = (await (await fetch(environment)).json()) as { standInUrl: string }
-      return send(`${standInUrl}/${verb}`, body)
-    },
-  }
 }
 
 /** Phones of the demo's people: they call the same door as the Mini Program does. */

@@ -1,0 +1,23 @@
+import { afterwards } from './scenes/afterwards'
+import { atTheDesk } from './scenes/at-the-desk'
+import { atTheLast } from './scenes/at-the-last'
+import { deciding } from './scenes/deciding'
+import { owed } from './scenes/owed'
+import { reading } from './scenes/reading'
+import { sending } from './scenes/sending'
+import { urgency } from './scenes/urgency'
+import { ways } from './scenes/ways-back'
+import type { Event } from './routine'
+
+/** What does not happen every day. */
+export const scenes: readonly Event[] = [
+  ...ways,
+  ...deciding,
+  ...urgency,
+  ...owed,
+  ...atTheDesk,
+  ...afterwards,
+  ...reading,
+  ...sending,
+  ...atTheLast,
+]
