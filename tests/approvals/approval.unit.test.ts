@@ -114,6 +114,14 @@ describe('G11: four hands', () => {
     expect(refusal.message).toContain('另一个环节')
   })
 
+  it('one person stays one hand, even where a later step came to wait for them', () => {
+    const edited = { ...passedBy(anApproval(), 'zhou'), waitingFor: ['zhou', 'wu'] }
+    expect(refused(decideNow(edited, aDecision('zhou')))).toMatchObject({
+      code: 'not-allowed',
+      clause: 'G11',
+    })
+  })
+
   it('is not asked of a chain that does not ask for it, but one’s own stays one’s own', () => {
     const chain = { ...oneChain, differentPeople: false }
     const team = aTeam({ editor: ['zhou'], reviewer: ['zhou', 'lin'], publisher: ['zhou'] })

@@ -126,6 +126,14 @@ test('a place that was taken for a post that never came is given back once its h
   expect(after?.free).toBe(capacity - 1)
 })
 
+test('a post that stands in its place keeps it, however long ago its hold has run out', async () => {
+  const { postId } = await company.as('chen-mo').submit()
+  company.now = '2026-01-02T02:00:00.000Z'
+  await company.tick()
+  const edition = await company.db.get('editions', 'group-media_2026-01-04_1')
+  expect(edition?.places.map((place) => place.postId)).toEqual([postId])
+})
+
 test('G7: a post for which no edition has room waits, and gets the first place that comes free', async () => {
   const { db } = company
   const author = company.as('chen-mo')

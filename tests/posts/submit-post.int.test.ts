@@ -206,6 +206,12 @@ describe('who may hand in, and with what', () => {
     expect(await handIn('chen-mo', aMaterial({ pictures: [pictureId] }))).toMatchObject({ code: 'bad-input' })
   })
 
+  test('a picture that somebody else uploaded', async () => {
+    const theirs = await company.as('gao-yuan').upload()
+    const refusal = await handIn('chen-mo', aMaterial({ pictures: [theirs] }))
+    expect(refusal).toMatchObject({ code: 'bad-input', path: 'material.blocks' })
+  })
+
   test('somebody who is not bound, and somebody who has left', async () => {
     const stranger = company.stranger('o-nobody')
     expect(await stranger.refused('posts', 'compose', { postId: null })).toMatchObject({ code: 'not-bound' })
