@@ -1,5 +1,6 @@
 export { serveAutomator } from './automator/server'
 export { gatewayCloud } from './gateway-cloud'
 export { launchHost, type WeappHost, type WeappOptions } from './host'
+export { toDocument } from './snapshot/document'
 export { type Camera, createCamera, type PictureOptions } from './snapshot/camera'
 export type { Cloud } from './wx/cloud'

@@ -32,6 +32,7 @@ wx-input { display: block; height: 1.4rem; min-height: 1.4rem; overflow: hidden;
 wx-textarea { display: block; width: 300px; height: 150px }
 wx-input > input, wx-textarea > textarea { font: inherit; color: inherit; border: 0; padding: 0; margin: 0;
   width: 100%; height: 100%; background: transparent; outline: 0; resize: none; text-align: inherit }
+wx-input > div { display: flex; align-items: center; height: 100% }
 wx-switch, wx-checkbox, wx-radio { display: inline-block }
 wx-switch > i { display: block; width: 52px; height: 32px; border-radius: 16px; background: #dfdfdf; position: relative }
 wx-switch > i:after { content: ""; position: absolute; top: 1px; left: 1px; width: 30px; height: 30px;

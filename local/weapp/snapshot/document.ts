@@ -30,11 +30,14 @@ ${frame.html}</html>`
 
 /** The transform makes the page's own `position: fixed` relative to its area, as in WeChat's web view. */
 function contentStyles(top: number, bottom: number, wholePage: boolean): string {
+  const height = `:root { --window-height: ${wholePage ? '100vh' : `calc(100vh - ${top + bottom}px)`} }`
   if (wholePage) {
-    return `#content { padding: ${top}px 0 ${bottom}px; min-height: 100vh; box-sizing: border-box; display: flex }
+    return `${height}
+  #content { padding: ${top}px 0 ${bottom}px; min-height: 100vh; box-sizing: border-box; display: flex }
   wx-page { flex: 1; min-width: 0 }`
   }
-  return `#content { position: fixed; top: ${top}px; bottom: ${bottom}px; left: 0; right: 0; overflow: auto;
+  return `${height}
+  #content { position: fixed; top: ${top}px; bottom: ${bottom}px; left: 0; right: 0; overflow: auto;
   transform: translateZ(0) }`
 }
 

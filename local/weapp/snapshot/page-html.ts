@@ -6,12 +6,13 @@ import {
   drawnChildren,
   type Element,
   escapeMarkup,
+  hearsTap,
   isTag,
   isText,
   type Node,
   tagOf,
 } from '../view/tree'
-import { rpxToCss } from './wxss'
+import { lengthsToCss } from './wxss'
 
 const DRAWN_ATTRIBUTES = ['type', 'mode', 'size', 'disabled', 'hidden']
 
@@ -31,7 +32,8 @@ function attributes(element: Element): string {
   const pairs: [string, unknown][] = [
     ['id', element.id],
     ['class', element.class],
-    ['style', rpxToCss(element.style)],
+    ['style', lengthsToCss(element.style)],
+    ['data-hears-tap', hearsTap(element) ? 'yes' : null],
     ...DRAWN_ATTRIBUTES.map((name): [string, unknown] => [name, attributeOf(element, name)]),
   ]
   const present = pairs.filter(
@@ -43,12 +45,16 @@ function attributes(element: Element): string {
 function inside(host: WeappHost, page: OpenPage, element: Element, children: string): string {
   const value = (name: string) => attributeOf(element, name)
   const text = (name: string) => escapeMarkup(value(name) ?? '')
+  // In WeChat it is an element of its own, which has its own class.
+  const placeholder = () => `<div class="${text('placeholderClass')}">${text('placeholder')}</div>`
   const checked = value('checked') ? 'checked' : ''
   switch (tagOf(element)) {
     case 'input':
-      return `<input type="${value('password') ? 'password' : 'text'}" value="${text('value')}" placeholder="${text('placeholder')}">`
+      if (!value('value')) return placeholder()
+      return `<input type="${value('password') ? 'password' : 'text'}" value="${text('value')}">`
     case 'textarea':
-      return `<textarea placeholder="${text('placeholder')}">${text('value')}</textarea>`
+      if (!value('value')) return placeholder()
+      return `<textarea>${text('value')}</textarea>`
     case 'image':
       return `<img src="${escapeMarkup(imageSource(host, page, value('src')))}">`
     case 'switch':
@@ -93,6 +99,6 @@ function richText(nodes: unknown): string {
 
 function richNode({ type, text, name = 'div', attrs = {}, children = [] }: RichNode): string {
   if (type === 'text') return escapeMarkup(text ?? '')
-  const given = Object.entries(attrs).map(([key, value]) => ` ${key}="${escapeMarkup(rpxToCss(value))}"`)
+  const given = Object.entries(attrs).map(([key, value]) => ` ${key}="${escapeMarkup(lengthsToCss(value))}"`)
   return `<${name}${given.join('')}>${children.map(richNode).join('')}</${name}>`
 }

@@ -27,13 +27,16 @@ export function wxssToCss(
     if (!isKeyframe(rule)) rule.selector = rule.selector.replace(TAG_SELECTOR, '$1wx-$2')
   })
   root.walkDecls((declaration) => {
-    declaration.value = rpxToCss(declaration.value)
+    declaration.value = lengthsToCss(declaration.value)
   })
   return imported + root.toString()
 }
 
-export function rpxToCss(value: string): string {
-  return value.replace(/(-?[\d.]+)rpx/g, (_, number: string) => `calc(100vw / 750 * ${number})`)
+/** rpx of the window's width; vh of the window's height, which in WeChat lies between the bars. */
+export function lengthsToCss(value: string): string {
+  return value
+    .replace(/(-?[\d.]+)rpx/g, (_, number: string) => `calc(100vw / 750 * ${number})`)
+    .replace(/(-?[\d.]+)vh\b/g, (_, number: string) => `calc(var(--window-height) / 100 * ${number})`)
 }
 
 function resolveImport(from: string, target: string): string {

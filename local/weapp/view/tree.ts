@@ -60,6 +60,12 @@ export function attributeOf(element: Element, name: string): unknown {
   return element.getAttribute(name)
 }
 
+/** Whether the template gives it something to do on a tap. glass-easel tells no one but its own devtools. */
+export function hearsTap(element: Element): boolean {
+  const { listeners } = (element as unknown as { _$eventTarget: { listeners: object } })._$eventTarget
+  return 'tap' in listeners
+}
+
 export function escapeMarkup(text: unknown): string {
   return String(text).replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;')
 }

@@ -12,7 +12,9 @@ type UnitsInMonth = Replies['insights']['units']
 /** 单位月度: what each unit handed in, what was used of it, what came back. */
 export default function UnitsScreen() {
   const thisMonth = monthOf(useNow())
-  const [month, setMonth] = useState(thisMonth)
+  // Which month it is may be known only after the first answer.
+  const [picked, setMonth] = useState<Month | null>(null)
+  const month = picked ?? thisMonth
   const screen = useScreen(['insights.units', month], () => api.insights.units.query({ month }))
   return (
     <View>

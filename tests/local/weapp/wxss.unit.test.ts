@@ -1,4 +1,4 @@
-import { rpxToCss, wxssToCss } from '../../../local/weapp/snapshot/wxss'
+import { lengthsToCss, wxssToCss } from '../../../local/weapp/snapshot/wxss'
 
 const css = (wxss: string, others: Record<string, string> = {}) =>
   wxssToCss(new Map(Object.entries({ 'app.wxss': wxss, ...others })), 'app.wxss').replace(/\s+/g, ' ')
@@ -14,7 +14,11 @@ test.each([
 })
 
 test('rpx are parts of the width of the window', () => {
-  expect(rpxToCss('-3.5rpx 10rpx')).toBe('calc(100vw / 750 * -3.5) calc(100vw / 750 * 10)')
+  expect(lengthsToCss('-3.5rpx 10rpx')).toBe('calc(100vw / 750 * -3.5) calc(100vw / 750 * 10)')
+})
+
+test('vh are parts of its height between the bars', () => {
+  expect(lengthsToCss('62vh')).toBe('calc(var(--window-height) / 100 * 62)')
 })
 
 test('imports come first, and once', () => {
