@@ -15,6 +15,8 @@ import { wastefulCalls, type WastefulCall } from './wasteful-calls'
 
 export type EnvironmentOptions = {
   readonly envId: string
+  /** What it was called when it was put aside: what names its files in full still says so. */
+  readonly formerly?: readonly string[] | undefined
   /** Everything the environment keeps: `weigui.sqlite`, `files/`, `clock.json`, `people.json`, `functions.log`. */
   readonly dir: string
   readonly durable: boolean
@@ -27,6 +29,7 @@ export type EnvironmentOptions = {
   /** Database calls that may be open at once; further ones are refused. No limit without it. */
   readonly maxRequests?: number | undefined
   readonly workerFile: string
+  readonly compiledDir?: string | undefined
   readonly maxInstances?: number
   readonly idleMs?: number
 }
@@ -74,6 +77,7 @@ export function openEnvironment(options: EnvironmentOptions): Environment {
     now: clock.now,
     baseUrl: () => `${gatewayUrl()}/_cos/${envId}`,
     envId,
+    formerly: options.formerly,
     rules: options.storageRules,
   })
   const adminUrl = () => `${gatewayUrl()}/admin`

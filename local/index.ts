@@ -15,6 +15,8 @@ export type LocalOptions = OwnProjectOptions & {
   readonly port?: number
   /** False gives up safety at a power cut for speed; a killed process loses nothing either way. */
   readonly durable?: boolean
+  /** Whether processes of functions start from what V8 made of their bundles before: faster, with stacks in their terms. */
+  readonly keepCompiled?: boolean
   /** Whether timers fire in real time. */
   readonly timers?: boolean
   readonly appDir?: string | undefined
@@ -53,6 +55,7 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
     collections: project.collections,
     settings: project.settings,
     workerFile: at('dist', 'local', 'function-worker.js'),
+    compiledDir: options.keepCompiled ? path.join(dir, '_compiled') : undefined,
     maxInstances: options.maxInstances,
     idleMs: options.idleMs,
     maxRequests: options.maxRequests,
@@ -76,6 +79,7 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
       endWithParent: at('dist', 'local', 'end-with-parent.js'),
       dir: path.join(dir, '_wechat'),
       port: options.port ? options.port + 1 : 0,
+      durable: options.durable ?? true,
       gatewayUrl: url,
     })
   }

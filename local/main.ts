@@ -15,6 +15,7 @@ const { values: flags } = parseArgs({
     'functions-file': { type: 'string' },
     timers: { type: 'boolean', default: false },
     'not-durable': { type: 'boolean', default: false },
+    'keep-compiled': { type: 'boolean', default: false },
     // As the plans of CloudBase: `--max-requests 30`.
     'max-requests': { type: 'string' },
     'until-stdin-ends': { type: 'boolean', default: false },
@@ -29,6 +30,7 @@ async function main() {
     port: Number(flags.port),
     dir: flags.dir,
     durable: !flags['not-durable'],
+    keepCompiled: flags['keep-compiled'],
     timers: flags.timers,
     maxRequests: flags['max-requests'] === undefined ? undefined : Number(flags['max-requests']),
     appDir: flags.app,

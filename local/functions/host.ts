@@ -21,6 +21,7 @@ export type FunctionHostOptions = {
   readonly clock: ShiftedClock
   readonly workerFile: string
   readonly logFile: string
+  readonly compiledDir?: string | undefined
   readonly maxInstances?: number
   readonly idleMs?: number
 }
@@ -64,6 +65,7 @@ export function openFunctionHost(options: FunctionHostOptions): FunctionHost {
             SCF_FUNCTIONNAME: definition.name,
           },
           log,
+          compiledDir: options.compiledDir,
           clockOffsetMs: clock.offsetMs(),
         }),
     })

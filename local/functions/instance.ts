@@ -16,6 +16,8 @@ export type InstanceOptions = {
   /** `process.env` of the instance. */
   readonly variables: Readonly<Record<string, string>>
   readonly log: LogFile
+  /** Where instances find and keep what V8 makes of their bundles; then stacks are not told in terms of the sources. */
+  readonly compiledDir?: string | undefined
   readonly clockOffsetMs: number
 }
 
@@ -35,10 +37,13 @@ export type Instance = {
 type Waiting = { resolve(json: string): void; reject(error: FunctionError): void }
 
 export function startInstance(options: InstanceOptions): Instance {
-  const { definition } = options
+  const { definition, compiledDir } = options
   const child = fork(options.workerFile, [], {
     env: options.variables as NodeJS.ProcessEnv,
-    execArgv: ['--enable-source-maps', `--max-old-space-size=${definition.memoryMb}`],
+    execArgv: [
+      ...(compiledDir === undefined ? ['--enable-source-maps'] : []),
+      `--max-old-space-size=${definition.memoryMb}`,
+    ],
     stdio: ['ignore', options.log.descriptor, options.log.descriptor, 'ipc'],
   })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
@@ -102,7 +107,7 @@ export function startInstance(options: InstanceOptions): Instance {
   const { name: functionName, file, exportName } = definition
   const deployedVariables = Object.keys(definition.variables)
   const loaded = ask(
-    { type: 'load', functionName, file, exportName, deployedVariables, clockOffsetMs },
+    { type: 'load', functionName, file, exportName, deployedVariables, compiledDir, clockOffsetMs },
     loadLimitMs,
   )
   return {

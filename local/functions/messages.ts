@@ -7,6 +7,8 @@ export type ToWorker =
       exportName: string
       /** Names of the variables that the function was deployed with. */
       deployedVariables: string[]
+      /** Where it finds and keeps what V8 makes of the bundle. */
+      compiledDir: string | undefined
       clockOffsetMs: number
     }
   | {

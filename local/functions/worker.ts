@@ -1,7 +1,7 @@
-import { createRequire } from 'node:module'
 import path from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { inspect } from 'node:util'
+import { loadCompiled } from './compiled'
 import { shiftDate } from './date-shim'
 import { runHandler, waitForHost, type Handler } from './handler'
 import { payloadLimitBytes, type FromWorker, type ToWorker } from './messages'
@@ -35,14 +35,15 @@ process.on('uncaughtException', (error) => {
 
 function load(asked: Load) {
   ;({ functionName, deployedVariables } = asked)
-  const { file, exportName } = asked
+  const { file, exportName, compiledDir } = asked
   try {
     process.chdir(path.dirname(file))
-    const bundle = createRequire(file)(file) as Record<string, unknown>
-    const exported = bundle[exportName]
+    const bundle = loadCompiled(file, compiledDir)
+    const exported = bundle.exports[exportName]
     if (typeof exported !== 'function') throw new Error(`${file} exports no function '${exportName}'`)
     handler = exported as Handler
     reply({ type: 'loaded' })
+    bundle.keep()
   } catch (error) {
     console.error(error)
     reply({ type: 'load-failed', message: described(error) })

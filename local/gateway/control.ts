@@ -11,11 +11,14 @@ import { callerWith } from './client-functions'
 import { bodyOf, json, Refused, type Call, type Reply } from './http'
 
 const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text))
+const name = z.string().refine(isEnvId)
 const creation = z.object({
-  envId: z.string().refine(isEnvId),
+  envId: name,
   now: instant.optional(),
   settings: z.record(z.string(), z.string()).optional(),
+  from: name.optional(),
 })
+const keeping = z.object({ as: name })
 const clockSetting = z.object({ now: instant })
 const advance = z.object({ to: instant })
 const killing = z.object({ name: z.string() })
@@ -48,8 +51,11 @@ export async function answerControl(call: Call, context: ControlContext): Promis
 }
 
 async function answerCollection(call: Call, { environments, standIn }: ControlContext): Promise<Reply> {
-  if (call.method !== 'POST') return json(200, { first: environments.first()?.envId ?? null })
+  if (call.method !== 'POST')
+    return json(200, { first: environments.first()?.envId ?? null, kept: environments.kept() })
   const { envId, ...made } = bodyOf(call, creation)
+  if (made.from !== undefined && !environments.kept().includes(made.from))
+    throw new Refused(404, 'INVALID_ENV', `nothing was put aside as '${made.from}'`)
   return json(200, await described(await environments.createFresh(envId, made), standIn()))
 }
 
@@ -59,13 +65,17 @@ function known(envId: string, { environments }: ControlContext): Environment {
   return environment
 }
 
-async function perform(what: string, call: Call, environment: Environment, { standIn }: ControlContext) {
+async function perform(what: string, call: Call, environment: Environment, context: ControlContext) {
+  const { environments, standIn } = context
   switch (what) {
     case 'GET':
       return described(environment, standIn())
     case 'POST clock':
       await environment.clock.set(bodyOf(call, clockSetting).now)
       return described(environment, standIn())
+    case 'POST keep':
+      await environments.keep(environment.envId, bodyOf(call, keeping).as)
+      return {}
     case 'POST advance':
       return advanceTo(environment, bodyOf(call, advance).to)
     case 'POST invoke':

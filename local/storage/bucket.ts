@@ -27,6 +27,8 @@ export type Bucket = {
 
 export type BucketOptions = {
   readonly envId: string
+  /** Whose files these were before. */
+  readonly formerly: readonly string[]
   readonly files: Files
   readonly rules: StorageRules
   readonly now: () => number
@@ -35,7 +37,9 @@ export type BucketOptions = {
 
 const uploadMs = 15 * 60_000
 
-export function openBucket({ envId, files, rules, now, urlFor }: BucketOptions): Bucket {
+export function openBucket({ envId, formerly, files, rules, now, urlFor }: BucketOptions): Bucket {
+  const ours = (fileId: string) =>
+    [envId, ...formerly].map((owner) => pathOf(owner, fileId)).find((path) => path !== undefined)
   const may = (right: keyof StorageRules, path: CloudPath | undefined, visitor: Visitor): boolean => {
     if (visitor === 'server') return true
     const there = path !== undefined && files.has(path)
@@ -64,14 +68,14 @@ export function openBucket({ envId, files, rules, now, urlFor }: BucketOptions):
     },
 
     downloadAddress(fileId, visitor, maxAgeS) {
-      const asked = pathOf(envId, fileId)
+      const asked = ours(fileId)
       checkMay('read', asked, visitor)
       const path = existing(asked, fileId)
       return urlFor({ path, right: 'read', expires: now() + maxAgeS * 1000 })
     },
 
     remove(fileId, visitor) {
-      const asked = pathOf(envId, fileId)
+      const asked = ours(fileId)
       checkMay('write', asked, visitor)
       files.remove(existing(asked, fileId))
     },
@@ -90,7 +94,7 @@ export function openBucket({ envId, files, rules, now, urlFor }: BucketOptions):
       return fileIdOf(envId, to)
     },
 
-    mayRead: (fileId, visitor) => may('read', pathOf(envId, fileId), visitor),
+    mayRead: (fileId, visitor) => may('read', ours(fileId), visitor),
   }
 }
 

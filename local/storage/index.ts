@@ -14,6 +14,8 @@ export type StorageOptions = {
   /** The address under which `handle` is reached, without a slash at its end. */
   readonly baseUrl: () => string
   readonly envId: string
+  /** Environments whose files these were before: their ids still name them. */
+  readonly formerly?: readonly string[] | undefined
   readonly rules: StorageRules
 }
 
@@ -29,10 +31,11 @@ export type Storage = {
 }
 
 /** CloudBase's file storage, kept in a directory. Files are written and read by URLs that expire. */
-export function openStorage({ dir, now, baseUrl, envId, rules }: StorageOptions): Storage {
+export function openStorage({ dir, now, baseUrl, envId, formerly = [], rules }: StorageOptions): Storage {
   const files = openFiles(dir)
   const bucket = openBucket({
     envId,
+    formerly,
     files,
     rules,
     now,

@@ -23,8 +23,9 @@ export class Environment {
     readonly id: string,
     dir: string,
     readonly addresses: Addresses,
+    durable: boolean,
   ) {
-    this.store = new Store(join(dir, id, 'journal.jsonl'))
+    this.store = new Store(join(dir, id, 'journal.jsonl'), durable)
     this.mediaDir = join(dir, id, 'media')
   }
 

@@ -4,7 +4,7 @@ import { handleApi, isEndpoint } from './api'
 import { ControlError, handleControl } from './control'
 import type { Environment } from './environment'
 import { environmentsIn, type Environments } from './environments'
-import { isFields, type Fields } from './fields'
+import { isFields, text, type Fields } from './fields'
 import { readPage, type Shown } from './shown-pages'
 
 const bodyMost = 12 * 1024 * 1024
@@ -17,12 +17,19 @@ export type StandInOptions = {
   port: number
   /** Callbacks without an address of their own go to `<gatewayUrl>/http/<envId>/wechat/<appid>`. */
   gatewayUrl?: string | undefined
+  /** False gives up safety at a power cut for speed; a killed process loses nothing either way. */
+  durable?: boolean
 }
 
 /** Starts the stand-in on the loopback address; what it accepted before is in `dir`. */
-export async function startStandIn({ dir, port, gatewayUrl = '' }: StandInOptions): Promise<StandIn> {
+export async function startStandIn({
+  dir,
+  port,
+  gatewayUrl = '',
+  durable = true,
+}: StandInOptions): Promise<StandIn> {
   const addresses = { origin: '', gatewayUrl }
-  const environments = environmentsIn(dir, addresses)
+  const environments = environmentsIn(dir, addresses, durable)
   const server = createServer((request, response) => {
     answer(environments, request, response).catch((fault: unknown) => {
       console.error(fault)
@@ -66,12 +73,23 @@ async function answer(
   const env = environments.open(id)
   if (!bytes) sendText(response, 413, 'body too large')
   else if (!env) sendText(response, 404, 'no such environment')
-  else if (isControl && rest.length === 0 && request.method === 'DELETE') {
-    environments.forget(id)
+  else if (isControl && isOfTheWhole(request, rest)) {
+    changeWhole(environments, id, rest[0], controlBody(bytes))
     sendJson(response, 200, { done: true })
   } else if (isControl) await answerControl(env, request, rest.join('/'), bytes, response)
   else if (rest[0] === 'cgi-bin' || rest[0] === 'wxa') await answerApi(env, request, url, bytes, response)
   else sendPage(response, readPage(env, rest))
+}
+
+/** Whether it concerns an environment with all that it has. */
+function isOfTheWhole({ method }: IncomingMessage, [verb]: readonly string[]): boolean {
+  return verb === undefined ? method === 'DELETE' : verb === 'put-aside' || verb === 'begin'
+}
+
+function changeWhole(environments: Environments, id: string, verb: string | undefined, body: Fields): void {
+  if (verb === undefined) environments.forget(id)
+  else if (verb === 'begin') environments.begin(id, text(body, 'dir'))
+  else environments.putAside(id, text(body, 'dir'))
 }
 
 async function answerApi(

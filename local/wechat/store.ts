@@ -23,18 +23,21 @@ export function remove(table: TableName, id: string): Change {
 }
 
 /**
- * Tables in memory behind an append-only file of JSON lines. One line is one commit and is on the disk
- * before `commit` returns, so whatever WeChat "accepted" is still accepted after kill -9.
+ * Tables in memory behind an append-only file of JSON lines. One line is one commit and is written
+ * before `commit` returns, so whatever WeChat "accepted" is still accepted after kill -9; durable, after a power cut too.
  */
 export class Store {
   private readonly tables = new Map<TableName, Map<string, unknown>>()
   private readonly fd: number
   private issued: Change[] = []
 
-  constructor(file: string) {
+  constructor(
+    file: string,
+    private readonly durable = true,
+  ) {
     mkdirSync(dirname(file), { recursive: true })
     if (existsSync(file)) for (const line of completeLines(file)) this.apply(JSON.parse(line) as Change[])
-    this.fd = openSync(rewrite(file, this.rows()), 'a')
+    this.fd = openSync(rewrite(file, this.rows(), durable), 'a')
   }
 
   get<T extends TableName>(table: T, id: string): Tables[T] | undefined {
@@ -48,7 +51,7 @@ export class Store {
 
   commit(...changes: Change[]): void {
     this.write(changes)
-    fsyncSync(this.fd)
+    if (this.durable) fsyncSync(this.fd)
   }
 
   /** For counts that may be lost in a power cut: survives the end of the process, not of the machine. */
@@ -99,11 +102,11 @@ function completeLines(file: string): string[] {
   return readFileSync(file, 'utf8').split('\n').slice(0, -1)
 }
 
-function rewrite(file: string, rows: Change[]): string {
+function rewrite(file: string, rows: Change[], durable: boolean): string {
   const fresh = `${file}.new`
   const fd = openSync(fresh, 'w')
   for (const row of rows) writeSync(fd, JSON.stringify([row]) + '\n')
-  fsyncSync(fd)
+  if (durable) fsyncSync(fd)
   closeSync(fd)
   renameSync(fresh, file)
   return file

@@ -10,7 +10,7 @@ import { openIdOf } from '../../local/demo/identities'
 import { platformContext } from '../../local/demo/platform-context'
 import { aMaterial, anId, aPicture } from './builders'
 import { setUpDemoCompany } from './demo-company'
-import { useLocal, type TestEnvironment } from './local'
+import { useKept, type TestEnvironment } from './local'
 
 type Inputs = inferRouterInputs<AppRouter>
 type Outputs = inferRouterOutputs<AppRouter>
@@ -68,7 +68,15 @@ export async function put(
 }
 
 export async function openCompany(startsAt: Instant): Promise<TestCompany> {
-  const local = await useLocal({ now: startsAt })
+  const local = await useKept(`company-${Date.parse(startsAt)}`, startsAt, async (made) => {
+    await setUpDemoCompany(made, startsAt)
+    await companyIn(made, startsAt).tick()
+  })
+  return companyIn(local, startsAt)
+}
+
+/** The company that lives in this environment, at this instant. */
+export function companyIn(local: TestEnvironment, startsAt: Instant): TestCompany {
   const company: TestCompany = {
     local,
     now: startsAt,
@@ -85,8 +93,6 @@ export async function openCompany(startsAt: Instant): Promise<TestCompany> {
     },
     leave: () => local.remove(),
   }
-  await setUpDemoCompany(local, startsAt)
-  await company.tick()
   return company
 
   function phone(openId: string): Phone {

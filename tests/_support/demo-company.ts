@@ -6,17 +6,17 @@ import type { Instant } from '../../shared/_kernel'
 import { theSystem } from '../../shared/trail'
 import { demoCompany, newcomer } from './small-company'
 import { openIdOf, registerAccounts, secretsOf } from '../../local/demo/identities'
-import { useLocal, type TestEnvironment } from './local'
+import { useKept, type TestEnvironment } from './local'
 
 /** Thursday, 1 January 2026, 10:00 in Beijing: what is handed in now appears on Sunday, 4 January, at 17:00. */
 const demoStartsAt: Instant = '2026-01-01T02:00:00.000Z'
 
 /** The demo company at work: its functions run in the local CloudBase, as they are deployed. */
-export async function openDemoCompany(): Promise<TestEnvironment> {
-  const local = await useLocal({ now: demoStartsAt })
-  await setUpDemoCompany(local, demoStartsAt)
-  await local.invoke('clock', {}, { trigger: 'every-minute' })
-  return local
+export function openDemoCompany(): Promise<TestEnvironment> {
+  return useKept('company-at-work', demoStartsAt, async (local) => {
+    await setUpDemoCompany(local, demoStartsAt)
+    await local.invoke('clock', {}, { trigger: 'every-minute' })
+  })
 }
 
 /** Sets the company up as an operator does, enters the accounts' secrets, and binds everybody but the newcomer. */

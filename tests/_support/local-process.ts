@@ -44,6 +44,7 @@ export async function startLocalProcess({
       '--dir',
       dir,
       '--not-durable',
+      '--keep-compiled',
       '--until-stdin-ends',
       ...(temporary ? ['--temporary'] : []),
       ...own,

@@ -38,6 +38,8 @@ export type TestEnvironment = {
   writes(): Promise<number>
   /** Everything the functions printed. */
   log(): Promise<string>
+  /** Puts it aside for others to begin `from` this name; it is gone itself. Fails as `remove` does. */
+  keep(as: string): Promise<void>
   /** Afterwards nothing of the environment is left. Fails when a query read far more documents than it returned. */
   remove(): Promise<void>
 }
@@ -45,6 +47,8 @@ export type TestEnvironment = {
 export type UseLocalOptions = {
   /** In place of a name of its own: made anew, it is known by the same. */
   readonly envId?: string
+  /** What another one was kept as, to begin as it was then. */
+  readonly from?: string
   readonly now?: string
   /** Variables of the functions, over those of `local/settings.ts`. */
   readonly settings?: Record<string, string>
@@ -64,10 +68,30 @@ export async function useLocal(options: UseLocalOptions = {}): Promise<TestEnvir
   await post(`${url}/_local/environments`, {
     envId,
     now: options.now,
+    from: options.from,
     settings: { WECHAT_PATIENCE_MS: '2500', ...options.settings },
   })
   Object.assign(process.env, await request(`${url}/_local/environments/${envId}/variables`))
   return environmentAt(url, envId, options)
+}
+
+/**
+ * An environment that begins as `make` left one: that is done once in each Jest worker, and copied from then on.
+ * Nobody sees what becomes of the copies of others.
+ */
+export async function useKept(
+  kept: string,
+  now: string,
+  make: (local: TestEnvironment) => Promise<void>,
+): Promise<TestEnvironment> {
+  const url = await localOfThisWorker()
+  const { kept: all } = (await request(`${url}/_local/environments`)) as { kept: string[] }
+  if (!all.includes(kept)) {
+    const first = await useLocal({ now })
+    await make(first)
+    await first.keep(kept)
+  }
+  return useLocal({ now, from: kept })
 }
 
 /** The face of an environment that exists at a local CloudBase. */
@@ -109,6 +133,11 @@ export function environmentAt(
     },
     writes: async () => ((await request(`${control}/trap`)) as { writes: number }).writes,
     log: async () => readFileSync((await described()).log, 'utf8'),
+    keep: async (as) => {
+      const wasteful = (await described()).wastefulCalls
+      await post(`${control}/keep`, { as })
+      if (wasteful.length > 0 && !mayScan) throw new Error(scolding(wasteful))
+    },
     remove: async () => {
       const wasteful = (await described()).wastefulCalls
       await request(control, { method: 'DELETE' })

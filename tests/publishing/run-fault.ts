@@ -1,7 +1,9 @@
 import type { Instant } from '../../shared/_kernel'
 import type { NoticeKind } from '../../shared/notices'
 import { anId } from '../_support/builders'
-import { openCompany, type TestCompany } from '../_support/company'
+import { companyIn, type TestCompany } from '../_support/company'
+import { setUpDemoCompany } from '../_support/demo-company'
+import { useKept, type TestEnvironment } from '../_support/local'
 import type { Cell, Fault } from './faults.expected'
 import { answerPreviews } from './sending'
 
@@ -17,6 +19,7 @@ export type Outcome = {
 const editionId = 'group-media_2026-01-04_1'
 
 const at = {
+  handedIn: '2026-01-01T02:00:00.000Z',
   beforeLock: '2026-01-04T06:59:00.000Z',
   afterLock: '2026-01-04T07:30:00.000Z',
   lastAnswer: '2026-01-04T08:40:00.000Z',
@@ -29,6 +32,23 @@ const at = {
   evening: '2026-01-04T10:05:00.000Z',
 } as const satisfies Record<string, Instant>
 
+/** A company with one post that has passed, a minute before its edition locks. It is made once for each way. */
+async function beforeLock(cell: Cell): Promise<TestCompany> {
+  const now = at.beforeLock
+  const kept = ['evening', cell.way, confirmerOf(cell) ?? 'nobody'].join('-')
+  const make = async (made: TestEnvironment) => {
+    const running = runningOf(companyIn(made, at.handedIn), cell)
+    const { company } = running
+    await setUpDemoCompany(made, at.handedIn)
+    await company.tick()
+    await setWay(running)
+    const { postId } = await company.as('chen-mo').submit({ title: '甲' })
+    await company.pass(postId)
+    await running.go(now)
+  }
+  return companyIn(await useKept(kept, now, make), now)
+}
+
 type Running = {
   readonly company: TestCompany
   readonly cell: Cell
@@ -39,7 +59,7 @@ type Running = {
 
 /** Runs an edition of one post through the evening, by the functions as they are deployed, with this fault. */
 export async function runFault(cell: Cell): Promise<Outcome> {
-  const company = await openCompany('2026-01-01T02:00:00.000Z')
+  const company = await beforeLock(cell)
   try {
     return await evening(runningOf(company, cell))
   } finally {
@@ -66,10 +86,6 @@ function runningOf(company: TestCompany, cell: Cell): Running {
 async function evening(running: Running): Promise<Outcome> {
   const { company, cell, go } = running
   const { stage, fault } = cell
-  await setWay(running)
-  const { postId } = await company.as('chen-mo').submit({ title: '甲' })
-  await company.pass(postId)
-  await go(at.beforeLock)
   if (stage === 'assembling' || stage === 'previewing') await strike(running, atAssembly, at.afterLock)
   await go(at.afterLock)
   await answer(running)
@@ -87,12 +103,16 @@ async function evening(running: Running): Promise<Outcome> {
     await running.tell('settle', {})
   }
   await go(at.evening)
-  return outcomeOf(company, postId, fault)
+  return outcomeOf(company, fault)
+}
+
+function confirmerOf({ stage }: Cell): string | null {
+  return stage === 'awaiting-admin' ? 'he-jing' : null
 }
 
 async function setWay({ company, cell, tell }: Running): Promise<void> {
-  const { way, stage } = cell
-  const confirmerId = stage === 'awaiting-admin' ? 'he-jing' : null
+  const { way } = cell
+  const confirmerId = confirmerOf(cell)
   if (way === 'mass-send' && confirmerId === null) return
   const channel = { channelId: 'group-media', publishBy: way, kind: 'subscription', confirmerId } as const
   await company.as('he-jing').ask('channels', 'setPublishing', { commandId: anId(), ...channel })
@@ -254,10 +274,10 @@ const calling: readonly NoticeKind[] = [
   'articles-removed',
 ]
 
-async function outcomeOf({ local, db }: TestCompany, postId: string, fault: Fault): Promise<Outcome> {
+async function outcomeOf({ local, db }: TestCompany, fault: Fault): Promise<Outcome> {
   const [sends, publications] = await Promise.all([local.standIn('sends'), local.standIn('publications')])
   const [send] = await db.find('sends', { where: {}, limit: 2 })
-  const post = await db.get('posts', postId)
+  const [post] = await db.find('posts', { where: {}, limit: 2 })
   const notices = await db.find('notices', { where: {}, limit: 1000 })
   // Asleep, nobody can tell anybody anything; it counts from when it wakes.
   const until = fault === 'asleep' ? '2026-01-04T09:50:00.000Z' : at.told
