@@ -66,7 +66,10 @@ export class Canvas {
   /** Everything below a line that `heightAt` gives for each column, in steps of a few pixels. */
   land(colour: Colour, heightAt: (x: number) => number): void {
     const step = 3
-    for (let x = 0; x < this.width; x += step) this.box(colour, x, heightAt(x), step, this.height)
+    const tops = Array.from({ length: Math.ceil(this.width / step) }, (_, nth) => heightAt(nth * step))
+    const level = Math.max(...tops)
+    for (const [nth, top] of tops.entries()) this.box(colour, nth * step, top, step, level - top)
+    this.box(colour, 0, level, this.width, this.height)
   }
 
   fade(from: Colour, to: Colour, top: number, bottom: number, bands = 18): void {

@@ -185,6 +185,7 @@ export const newcomer = 'xu-xin'
 export const startHere: readonly (readonly [personId: string, what: string])[] = [
   ['lin-xiaoyu', '供稿：写稿、投稿、看进展'],
   ['zhou-ning', '编辑：今天 17:00 这一期'],
+  ['feng-yue', '编辑：综超号的预览等她答复'],
   ['wu-fan', '审核：待办里的稿件'],
   ['lu-zhen', '放行：最后一道'],
   ['tang-yue', '统筹：安排加急'],

@@ -2,6 +2,7 @@ import { afterwards } from './scenes/afterwards'
 import { atTheDesk } from './scenes/at-the-desk'
 import { atTheLast } from './scenes/at-the-last'
 import { deciding } from './scenes/deciding'
+import { drafts } from './scenes/drafts'
 import { owed } from './scenes/owed'
 import { reading } from './scenes/reading'
 import { sending } from './scenes/sending'
@@ -13,6 +14,7 @@ import type { Event } from './routine'
 export const scenes: readonly Event[] = [
   ...ways,
   ...deciding,
+  ...drafts,
   ...urgency,
   ...owed,
   ...atTheDesk,

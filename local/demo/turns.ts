@@ -18,6 +18,7 @@ export type Turn = {
 /** By title; what then happens, and when, is in the scenes. */
 export const turns: Readonly<Record<string, Turn>> = {
   '西瓜为什么切开卖？关于刀、膜和四个小时': { day: '2026-05-31' },
+  '江边看龙舟，哪里的台阶最好坐': { day: '2026-06-01', channelId: 'store-news' },
   '新冷链仓启用：门开一次，温度只升零点三度': { day: '2026-06-01' },
   '会议室为什么总是不够？行政部数了三周人头': { day: '2026-06-02', passes: 0 },
   '县城里的新咖啡馆，给连锁品牌上了一课': { day: '2026-06-03' },

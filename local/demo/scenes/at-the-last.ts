@@ -13,7 +13,6 @@ export const atTheLast = [
   // 综超号 locks at 16:00, and WeChat takes no picture of it.
   at('06-16 15:59', async ({ office }) => {
     office.letWeChatTakeItsTime()
-    await office.wechat('completion', { afterMs: 8 * 60_000 })
     await office.wechat('faults', { endpoint: 'material/add_material', kind: 'drop', times: 20 })
   }),
   at('06-16 16:05', async ({ office, idOf }) => {

@@ -1,4 +1,4 @@
-import { idFor } from '../company-at-work'
+import { onePagePdf } from '../pdf'
 import { at } from './scene-at'
 
 const board = '调度室的墙上有一块黑板，写了十六年'
@@ -9,6 +9,17 @@ const recipes = '配方本上锁还是公开？食品厂选了后者'
 const mushrooms = '野生菌上市了，这几种我们一朵也不收'
 const charging = '电动车别推上楼，充电棚今晚就能用'
 const straws = '儿童水杯吸管可能脱落，请停用并免费更换'
+
+const promise = [
+  '保密协议（范本）',
+  '',
+  '一、乙方在岗期间可以翻看全部配方，抄写须登记。',
+  '二、离岗以后三年内，不向他人说起登记过的配方。',
+  '三、客人问起配料与过敏原，一律如实回答，不在此限。',
+  '',
+  '甲方：青梧食品厂',
+  '乙方：（姓名已隐去）',
+]
 
 /** Everything else that can be done with what waits: hand it on, ask somebody first, talk about it, stand in. */
 export const deciding = [
@@ -92,8 +103,7 @@ export const deciding = [
   ),
   at('06-15 15:20', async (company) => {
     const approvalId = await company.approvalOf(recipes, 'wu-fan')
-    const pdf = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n')
-    const attachmentIds = [await company.attach('lu-shan', '保密协议范本.pdf', pdf)]
+    const attachmentIds = [await company.attach('lu-shan', '保密协议范本.pdf', onePagePdf(promise))]
     await company.office.as('lu-shan')('approvals', 'comment', {
       ...{ approvalId, attachmentIds },
       text: '签的就是这一份，隐去了姓名，供审核参考',
@@ -122,24 +132,4 @@ export const deciding = [
       approvalId: await company.approvalOf(straws, 'bai-lu'),
     }),
   ),
-  at('06-16 10:40', async ({ office }) => {
-    const change = (title: string, text: string) => ({
-      ...{ title, author: '品牌部', digest: '', source: '品牌部', category: '形象文化' as const },
-      ...{ coverId: null, channels: [], order: ['a'], blocks: [{ key: 'a', kind: 'text' as const, text }] },
-    })
-    const save = (by: string, draftId: string, ...written: Parameters<typeof change>) =>
-      office.as(by)('posts', 'saveDraft', {
-        ...{ draftId, base: 0, editor: idFor(`phone of ${by}`), change: change(...written) },
-      })
-    await save('lin-xiaoyu', idFor('draft 1'), '总部门口的那张长椅', '椅子是十五年前搬来的，木头换过两次。')
-    await save(
-      'lin-xiaoyu',
-      idFor('draft 2'),
-      '购物袋上的六十幅画',
-      '最先寄回来的一封信，信封上画着一只袋子。',
-    )
-    await save('chen-mo', idFor('draft 3'), '梧桐落叶以前', '园林工人来量树干，说它又粗了一厘米。')
-    await save('chen-mo', idFor('draft 4'), '没有写完的一篇', '写到一半，柜台来了客人。')
-    await office.as('chen-mo')('posts', 'discardDraft', { draftId: idFor('draft 4') })
-  }),
 ]
