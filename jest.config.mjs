@@ -33,6 +33,7 @@ const beyondThisProcess = '<rootDir>/tests/_support/beyond-this-process.ts'
 export default {
   // This machine's two cores also run the local CloudBase and a browser.
   maxWorkers: 2,
+  testSequencer: '<rootDir>/tests/_support/longest-first.cjs',
   projects: [
     project('unit', [pinnedSeed]),
     project('int', [pinnedSeed, beyondThisProcess]),

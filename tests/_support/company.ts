@@ -10,7 +10,7 @@ import { openIdOf } from '../../local/demo/identities'
 import { platformContext } from '../../local/demo/platform-context'
 import { aMaterial, anId, aPicture } from './builders'
 import { setUpDemoCompany } from './demo-company'
-import { useKept, type TestEnvironment } from './local'
+import { useKept, useLocal, type TestEnvironment } from './local'
 
 type Inputs = inferRouterInputs<AppRouter>
 type Outputs = inferRouterOutputs<AppRouter>
@@ -73,6 +73,28 @@ export async function openCompany(startsAt: Instant): Promise<TestCompany> {
     await companyIn(made, startsAt).tick()
   })
   return companyIn(local, startsAt)
+}
+
+/**
+ * A way to open companies that all begin as `arrange` leaves the first; each comes with what that one answered.
+ * @param named differs from that of all others
+ */
+export function companiesAfter<Known>(
+  named: string,
+  startsAt: Instant,
+  arrange: (company: TestCompany) => Promise<Known>,
+): () => Promise<{ company: TestCompany; known: Known }> {
+  let arranged: { readonly now: Instant; readonly known: Known } | undefined
+  return async () => {
+    if (!arranged) {
+      const company = await openCompany(startsAt)
+      const known = await arrange(company)
+      arranged = { now: company.now, known }
+      await company.local.keep(named)
+    }
+    const { now, known } = arranged
+    return { company: companyIn(await useLocal({ now, from: named }), now), known }
+  }
 }
 
 /** The company that lives in this environment, at this instant. */

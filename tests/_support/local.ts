@@ -36,6 +36,8 @@ export type TestEnvironment = {
   trap(trap: { name: string; write: number; when: 'before' | 'after' }): Promise<void>
   /** How often something was written down since then. */
   writes(): Promise<number>
+  /** How many documents there are, by collection. */
+  documents(): Promise<Readonly<Record<string, number>>>
   /** Everything the functions printed. */
   log(): Promise<string>
   /** Puts it aside for others to begin `from` this name; it is gone itself. Fails as `remove` does. */
@@ -132,6 +134,7 @@ export function environmentAt(
       await post(`${control}/trap`, trap)
     },
     writes: async () => ((await request(`${control}/trap`)) as { writes: number }).writes,
+    documents: async () => (await described()).documents,
     log: async () => readFileSync((await described()).log, 'utf8'),
     keep: async (as) => {
       const wasteful = (await described()).wastefulCalls
@@ -148,6 +151,7 @@ export function environmentAt(
 
 type Description = {
   readonly now: string
+  readonly documents: Readonly<Record<string, number>>
   readonly log: string
   readonly standInUrl: string
   readonly wastefulCalls: readonly WastefulCall[]

@@ -4,7 +4,7 @@ import { openContext } from '../../cloudfunctions/_platform/open-context'
 import { sealDays, verifyTrail } from '../../cloudfunctions/trail'
 import { canonicalJson, type Instant } from '../../shared/_kernel'
 import { nextEntry, newTrail, record, type TrailEntry } from '../../shared/trail'
-import { openCompany, type TestCompany } from '../_support/company'
+import { companiesAfter, type TestCompany } from '../_support/company'
 import { sha256 } from '../_support/domain-builders'
 
 // X3: whoever changes the record of what happened is found out, whatever way they take.
@@ -16,12 +16,20 @@ const firstDay: Instant = '2026-01-01T02:00:00.000Z'
 const nextMorning: Instant = '2026-01-02T02:00:00.000Z'
 const dayAfter: Instant = '2026-01-03T02:00:00.000Z'
 
-beforeEach(async () => {
-  company = await openCompany(firstDay)
-  ;({ postId } = await company.as('lin-xiaoyu').submit())
-  await company.pass(postId)
+const open = companiesAfter('two-days-sealed', firstDay, async (arranged) => {
+  company = arranged
+  const submitted = await company.as('lin-xiaoyu').submit()
+  await company.pass(submitted.postId)
   await tickAt(nextMorning)
   await tickAt(dayAfter)
+  return submitted
+})
+
+beforeEach(async () => {
+  ;({
+    company,
+    known: { postId },
+  } = await open())
 })
 
 afterEach(() => company.leave())
