@@ -9,6 +9,7 @@ import {
   revisionId,
   type Material,
   type PictureCheck,
+  type ShownVideo,
   type Wishes,
 } from '../../shared/posts'
 import type { EffectiveRules } from '../../shared/rulebooks'
@@ -20,6 +21,7 @@ import { clausesIn, type ClauseText } from '../rulebooks'
 import { namesOf, presentMe, unitHeads, type Me } from '../staff'
 import { draftIdOf, unfinishedDrafts, viewDraft, type DraftView } from './drafts'
 import { pictureAddresses, type CheckedPicture } from './pictures'
+import { shownVideo } from './videos'
 
 /** What a submitter sees at once: the rules in force, the earliest edition, and who will decide. */
 export type ComposeChannel = Pick<EffectiveRules, 'inForce' | 'material' | 'leadTime' | 'cadence'> & {
@@ -43,6 +45,7 @@ export type Again = {
   readonly editing: string | null
   readonly material: Material
   readonly pictures: readonly CheckedPicture[]
+  readonly video: ShownVideo | null
   readonly returned: {
     readonly verdict: Verdict
     readonly byName: string
@@ -134,7 +137,10 @@ async function composeAgain(ctx: StaffContext, postId: string): Promise<Again | 
   const edits = mayEdit(person, channel) && !isRefusal(editKindOf(post, approval))
   if (!edits && !mayRevise(person, post)) return 'hidden'
   const pictures = await db.getMany('pictures', allPictures(revision.material))
-  const urls = await pictureAddresses(ctx, pictures)
+  const [urls, video] = await Promise.all([
+    pictureAddresses(ctx, pictures),
+    shownVideo(ctx, revision.material.videoId),
+  ])
   const checked = (check: PictureCheck, pictureId: string) => ({
     pictureId,
     check,
@@ -149,6 +155,7 @@ async function composeAgain(ctx: StaffContext, postId: string): Promise<Again | 
     editing: edits ? post.revision.digest : null,
     material: revision.material,
     pictures: pictures.flatMap(({ _id, check }) => (check ? [checked(check, _id)] : [])),
+    video,
     returned: decision
       ? {
           verdict: decision.verdict,

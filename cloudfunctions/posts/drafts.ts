@@ -11,12 +11,14 @@ import {
   type KeptDraft,
   type PictureCheck,
   type Post,
+  type ShownVideo,
 } from '../../shared/posts'
 import { Contention } from '../_platform/contention'
 import type { Context, StaffContext } from '../_platform/context'
 import { is, untilUncontended } from '../_platform/database'
 import { allChannels } from '../channels'
 import { pictureAddresses, type CheckedPicture } from './pictures'
+import { shownVideo } from './videos'
 
 export type SaveCommand = {
   readonly commandId: string
@@ -162,6 +164,7 @@ async function postsOf(
 export type DraftView = Omit<KeptDraft, keyof Removed> & {
   readonly id: string
   readonly pictures: readonly CheckedPicture[]
+  readonly video: ShownVideo | null
 }
 
 type Removed = Pick<KeptDraft, '_id' | 'schema' | 'ownerId' | 'sortKey' | 'gone'>
@@ -172,7 +175,8 @@ export async function viewDraft(ctx: StaffContext, draftId: string): Promise<Dra
   if (!draft || draft.gone || draft.ownerId !== person._id) return null
   const { _id, schema: _s, ownerId: _o, sortKey: _k, gone: _g, ...shown } = draft
   const wanted = draft.blocks.flatMap((block) => (block.kind === 'picture' ? [block.pictureId] : []))
-  return { ...shown, id: _id, pictures: await checkedPictures(ctx, wanted) }
+  const [pictures, video] = await Promise.all([checkedPictures(ctx, wanted), shownVideo(ctx, draft.videoId)])
+  return { ...shown, id: _id, pictures, video }
 }
 
 async function checkedPictures(

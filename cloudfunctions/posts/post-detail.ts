@@ -15,6 +15,7 @@ import {
   revisionId,
   type Material,
   type Post,
+  type ShownVideo,
   mayTakeDown,
   mayWriteAnew,
   refuseCancellation,
@@ -37,6 +38,7 @@ import { presentPosts, type PostRow } from './post-rows'
 import { reportsOn, type ReportRow } from './report-error'
 import { returnClausesOf } from './return-clauses'
 import { tellDeed } from './tell-deed'
+import { shownVideo } from './videos'
 
 export type TrailRow = Pick<TrailEntry, 'n' | 'at' | 'action' | 'hash'> & {
   readonly byName: string
@@ -55,6 +57,7 @@ export type PostDetail = {
   readonly material: Material
   /** Addresses by picture id, readable for two hours. */
   readonly pictures: Readonly<Record<string, string>>
+  readonly video: ShownVideo | null
   /** What WeChat's check of the text left open; for those only who run the channel. */
   readonly remark: string | null
   /** What is seen of its cover. */
@@ -116,17 +119,19 @@ export async function postDetail(ctx: StaffContext, postId: string): Promise<Pos
   const cancelling = approvals.find(({ kind, state }) => kind === cancellation && state === 'open')
   const hurrying = approvals.filter(({ kind }) => kind === urgent).at(-1)
   const pictures = await db.getMany('pictures', allPictures(revision.material))
-  const [rows, clauses, urls, reports, view, cancellationView, again, edited, tooLate] = await Promise.all([
-    presentPosts(ctx, [post]),
-    clausesOf(ctx, rules),
-    pictureAddresses(ctx, pictures),
-    refuseReport(post) ? [] : reportsOn(ctx, postId),
-    viewApproval(ctx, approval),
-    cancelling ? viewApproval(ctx, cancelling) : null,
-    handedInAgain(ctx, post, revision, approvals),
-    editedSince(ctx, revision, approval._id),
-    post.state === 'locked' ? refuseLeavingLocked(ctx, post) : null,
-  ])
+  const [rows, clauses, urls, reports, view, cancellationView, again, edited, tooLate, video] =
+    await Promise.all([
+      presentPosts(ctx, [post]),
+      clausesOf(ctx, rules),
+      pictureAddresses(ctx, pictures),
+      refuseReport(post) ? [] : reportsOn(ctx, postId),
+      viewApproval(ctx, approval),
+      cancelling ? viewApproval(ctx, cancelling) : null,
+      handedInAgain(ctx, post, revision, approvals),
+      editedSince(ctx, revision, approval._id),
+      post.state === 'locked' ? refuseLeavingLocked(ctx, post) : null,
+      shownVideo(ctx, revision.material.videoId),
+    ])
   const [row] = rows
   if (!row) throw new Error(`post ${postId} was not presented`)
   return {
@@ -141,6 +146,7 @@ export async function postDetail(ctx: StaffContext, postId: string): Promise<Pos
     },
     material: revision.material,
     pictures: Object.fromEntries(urls),
+    video,
     remark: isOfTeam(person, channel) ? remarkOn(revision.safety) : null,
     crops: seenOfCover(revision),
     approval: view,

@@ -5,6 +5,7 @@ import {
   videoLimits,
   wrongVideo,
   type Material,
+  type ShownVideo,
   type Video,
   type VideoCheck,
 } from '../../shared/posts'
@@ -35,6 +36,20 @@ export async function ticketVideo(
   const video: Video = { _id: videoId, schema: 1, version: 1, ownerId: person._id, fileId, check: null }
   await db.transact((tx) => tx.insert('videos', video))
   return { videoId, path, upload }
+}
+
+const addressMinutes = 120
+
+/** A video that was looked at, for whoever may read what it belongs to. */
+export async function shownVideo(
+  { db, files }: Pick<Context, 'db' | 'files'>,
+  videoId: string | null | undefined,
+): Promise<ShownVideo | null> {
+  if (!videoId) return null
+  const video = await db.get('videos', videoId)
+  if (!video?.check || !isWholeVideo(video.check)) return null
+  const addresses = await files.addresses([video.fileId], addressMinutes)
+  return { videoId, check: video.check, url: addresses.get(video.fileId) ?? '' }
 }
 
 /** What was found in the video of this material; null when it has none. */

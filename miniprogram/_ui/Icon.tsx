@@ -17,6 +17,7 @@ export type IconName =
   | 'next'
   | 'pen'
   | 'people'
+  | 'play'
   | 'search'
   | 'send'
   | 'book'

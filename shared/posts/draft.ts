@@ -46,6 +46,8 @@ const draftHead = {
   coverId: idInput.nullable(),
   /** Of its cover the wide and the square one; none where nobody chose. A list, which an update writes whole. */
   coverCrops: z.array(cropInput).max(2).optional(),
+  /** Null where there is none: left out of a save, the one before would stay. */
+  videoId: idInput.nullable().optional(),
   channels: z.array(channelInput).max(draftLimits.channels),
 } as const
 

@@ -17,6 +17,14 @@ export type Video = Stored & {
   readonly check: VideoCheck | null
 }
 
+/** A video as a form or a page shows it; the address is readable for two hours. */
+export type ShownVideo = { readonly videoId: string; readonly check: VideoCheck; readonly url: string }
+
+/** What phones play; the others are for a computer. */
+export function playsOnPhones({ format }: Pick<VideoCheck, 'format'>): boolean {
+  return ['mp4', 'mov', '3gp'].includes(format)
+}
+
 /** Beyond it a video is not looked at, whatever the rules say (G9). */
 export const videoLimits = { bytes: 500 * 1024 * 1024 } as const
 

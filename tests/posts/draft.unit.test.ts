@@ -4,6 +4,7 @@ import {
   emptyDraft,
   keepable,
   materialOf,
+  refuseUnready,
   uploadsUnderWay,
   type Draft,
   type DraftPicture,
@@ -61,6 +62,21 @@ test('a picture that is still being uploaded is not handed in, nor is it the cov
   expect(uploadsUnderWay(draft)).toBe(1)
 })
 
+test('a video is handed in once the server has seen it, and comes back with the post', () => {
+  const check = { bytes: 90_016, format: 'mp4', fingerprint: 'f' }
+  const underWay = aDraft({ video: { videoId: null, bytes: 90_016, check: null, failed: false } })
+  expect([uploadsUnderWay(underWay), materialOf(underWay).videoId]).toEqual([1, undefined])
+  expect(refuseUnready(underWay)?.message).toContain('还有 1 个文件正在上传')
+  expect(keepable(underWay).video).toBeNull()
+  const failed = aDraft({ video: { videoId: null, bytes: 1, check: null, failed: true } })
+  expect(refuseUnready(failed)).toMatchObject({ path: 'material.videoId' })
+  const videoId = anId()
+  const material = { ...aMaterial(), videoId }
+  const again = draftOf(anId(), [], material, [], { videoId, check, url: '' })
+  expect([refuseUnready(again), materialOf(again).videoId]).toEqual([null, videoId])
+  expect(materialOf({ ...again, video: null })).not.toHaveProperty('videoId')
+})
+
 test('what nobody sees is taken out before it is judged, so that phone and server judge the same', () => {
   const draft = aDraft({ title: '周年庆\u202e\u0000', blocks: [written('text', '正\u200b文\r\n二')] })
   const material = materialOf(draft)
@@ -85,13 +101,13 @@ test('material that was handed in comes back as the draft of which it was made',
       ]
       const material = materialOf(aDraft({ blocks, pictures: [picture], cover: picture.key }))
       const known = [{ pictureId: picture.key, check: picture.check, url: '' }]
-      expect(materialOf(draftOf(anId(), [], material, known))).toEqual(material)
+      expect(materialOf(draftOf(anId(), [], material, known, null))).toEqual(material)
     }),
   )
 })
 
 test('material with nothing in its body can be written on', () => {
-  expect(draftOf(anId(), [], { ...aMaterial(), blocks: [] }, []).blocks).toEqual([
+  expect(draftOf(anId(), [], { ...aMaterial(), blocks: [] }, [], null).blocks).toEqual([
     { key: 'body', kind: 'text', text: '' },
   ])
 })

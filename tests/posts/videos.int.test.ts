@@ -1,6 +1,7 @@
 import { openContext } from '../../cloudfunctions/_platform/open-context'
 import { secureRandom } from '../../cloudfunctions/_platform/hash'
 import type { Video } from '../../shared/posts'
+import { aVideo } from '../_support/a-video'
 import { aMaterial, anId } from '../_support/builders'
 import { openCompany, put, type Phone, type TestCompany } from '../_support/company'
 
@@ -26,19 +27,6 @@ async function uploaded(content: Uint8Array): Promise<string> {
   await company.db.transact((tx) => tx.insert('videos', video))
   return _id
 }
-
-const box = (length: number, kind: string) =>
-  Buffer.concat([
-    Buffer.from([0, 0, length >> 8, length & 255]),
-    Buffer.from(kind),
-    Buffer.alloc(length - 8, 7),
-  ])
-const aVideo = () =>
-  Buffer.concat([
-    Buffer.from('\0\0\0\x10ftypmp42\0\0\0\0', 'latin1'),
-    box(30_000, 'moov'),
-    box(60_000, 'mdat'),
-  ])
 
 describe('a video', () => {
   test('P3: goes with a post to a channel that is sent by API, and makes its edition one for the console', async () => {

@@ -17,6 +17,10 @@ export function browserFiles(accept: string, many: boolean): Promise<NamedFile[]
   return chosen.finally(() => input.remove())
 }
 
+export function browserOpen(url: string): void {
+  window.open(url, '_blank', 'noopener')
+}
+
 function asChosen(file: Blob): ChosenFile {
   return { path: URL.createObjectURL(file), bytes: file.size }
 }

@@ -15,6 +15,7 @@ import { Status } from './Status'
 import { Talk } from './Talk'
 import { Trail } from './Trail'
 import { Urgency } from './Urgency'
+import { Watched } from './Watched'
 import './index.scss'
 
 export default function PostScreen() {
@@ -28,7 +29,7 @@ export default function PostScreen() {
 }
 
 function Detail({ detail, refresh }: { detail: PostDetail; refresh: () => Promise<unknown> }) {
-  const { post, material, pictures, approval, cancellation, again, edited, can, trail } = detail
+  const { post, material, pictures, video, approval, cancellation, again, edited, can, trail } = detail
   const receipt = receiptOf(post.id)
   const isNew = approval.state === 'open' && approval.current === 0
   const ended = approval.steps
@@ -51,6 +52,7 @@ function Detail({ detail, refresh }: { detail: PostDetail; refresh: () => Promis
         crops={detail.crops}
         by={`${post.unitName} · ${post.submitterName}`}
       />
+      {video ? <Watched video={video} /> : null}
       {can.edit ? (
         <Card>
           <Cell

@@ -32,10 +32,10 @@ type FormProps = AgainFormProps & { onTheirs: () => void }
 
 function Form({ compose, again, refresh, children, onTheirs, ...form }: FormProps) {
   const { me, channels, draft } = compose
-  const { draftId, postId, channelId, wishes, material, pictures } = again
+  const { draftId, postId, channelId, wishes, material, pictures, video, editing } = again
   const [start] = useState(() =>
     recordOf(me.id, draftId, draft, () =>
-      draftOf(draftId, [{ channelId, postId, wishes }], material, pictures),
+      draftOf(draftId, [{ channelId, postId, wishes }], material, pictures, video),
     ),
   )
 
@@ -50,6 +50,7 @@ function Form({ compose, again, refresh, children, onTheirs, ...form }: FormProp
       refresh={refresh}
       compose={{ me, draft, channels: channels.filter(({ id }) => id === channelId) }}
       start={start}
+      keepsVideo={editing !== null}
       onDone={go.back}
       onTheirs={onTheirs}
       onCopied={me.maySubmit ? copied : undefined}

@@ -18,6 +18,8 @@ import { chosenChannels, useDraft, type ComposeChannel } from './use-draft'
 import type { HandIn } from './use-hand-in'
 import { useImport } from './use-import'
 import { usePictures } from './use-pictures'
+import { useVideo } from './use-video'
+import { VideoField } from './VideoField'
 import { whereToMend } from './where-to-mend'
 import { frameOf } from './WishesField'
 import './ComposeForm.scss'
@@ -32,6 +34,8 @@ type ComposeFormProps = {
   children?: ReactNode
   sendText: string
   aboveTabs?: boolean
+  /** An editor may take the video out, and brings no other. */
+  keepsVideo?: boolean
   handIn: HandIn
   /** Every channel accepted it. */
   onDone: (postIds: readonly string[]) => void
@@ -41,6 +45,7 @@ export function ComposeForm(props: ComposeFormProps) {
   const { channels, children, handIn, onDone } = props
   const desk = useDraft(props.start, channels, props.keeper)
   const pictures = usePictures(desk, channels)
+  const video = useVideo(desk, channels)
   // A title that came with a document draws the field anew.
   const [titles, setTitles] = useState(0)
   const word = useImport(desk, () => setTitles(titles + 1))
@@ -104,6 +109,7 @@ export function ComposeForm(props: ComposeFormProps) {
         </Card>
       </Section>
       <CoverField desk={desk} />
+      <VideoField draft={shown} video={video} keeps={props.keepsVideo ?? false} />
       <Section title="说明">
         <Card className="compose-card">
           <Field label="来源" hint="例如：本单位原创、转载自某报">
@@ -152,7 +158,7 @@ export function ComposeForm(props: ComposeFormProps) {
           onTap={() => void send()}
         >
           {waiting && underWay > 0
-            ? `正在上传图片，还有 ${underWay} 张`
+            ? `正在上传，还有 ${underWay} 个文件`
             : (handIn.progress ?? props.sendText)}
         </Button>
       </BottomBar>

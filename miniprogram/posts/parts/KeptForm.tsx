@@ -18,6 +18,8 @@ type KeptFormProps = {
   refresh: () => Promise<unknown>
   sendText: string
   aboveTabs?: boolean
+  /** An editor may take the video out, and brings no other. */
+  keepsVideo?: boolean
   handIn: HandIn
   /** Every channel accepted it: nothing is kept any more. */
   onDone: (postIds: readonly string[]) => void

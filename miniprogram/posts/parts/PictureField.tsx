@@ -100,7 +100,7 @@ type WhyProps = {
 }
 
 /** Why a picture cannot be used: the clause, what was measured, what is asked (X2). */
-function Why({ told, clause, measured, limit }: WhyProps) {
+export function Why({ told, clause, measured, limit }: WhyProps) {
   const asked = limit && (/^\w/.test(String(limit)) ? `要求 ${limit}` : `要求${limit}`)
   const values = [measured && `现在 ${measured}`, asked].filter(Boolean).join('，')
   if (!clause && !values) return null

@@ -6,7 +6,9 @@ import {
   type DraftChannel,
   type Material,
   type PictureCheck,
+  type ShownVideo,
   type TextKind,
+  type VideoCheck,
 } from '../../../shared/posts'
 import { neutralLine, neutralText, refuse, type Refusal } from '../../../shared/_kernel'
 import { createId } from '../../_platform/ids'
@@ -26,6 +28,15 @@ export type DraftPicture = {
   readonly failed: boolean
 }
 
+/** The video of a draft, from the moment it was chosen. */
+export type DraftVideo = {
+  /** Given by the server; null until then. */
+  readonly videoId: string | null
+  readonly bytes: number
+  readonly check: VideoCheck | null
+  readonly failed: boolean
+}
+
 /** Of lists, each line is an item. */
 export type TextBlock = { readonly key: string; readonly kind: TextKind; readonly text: string }
 
@@ -33,13 +44,14 @@ export type TextBlock = { readonly key: string; readonly kind: TextKind; readonl
 export type DraftBlock = TextBlock | { readonly key: string; readonly kind: 'picture' }
 
 /** What is being written on this phone, until it is handed in. */
-export type Draft = Omit<Material, 'blocks' | 'coverId' | 'coverCrops'> & {
+export type Draft = Omit<Material, 'blocks' | 'coverId' | 'coverCrops' | 'videoId'> & {
   /** Of the draft, and of what is handed in from it. */
   readonly id: string
   /** Where it is to appear: each its own post. */
   readonly channels: readonly DraftChannel[]
   readonly blocks: readonly DraftBlock[]
   readonly pictures: readonly DraftPicture[]
+  readonly video: DraftVideo | null
   /** The key of the picture chosen as cover. */
   readonly cover: string | null
   /** What is seen of it, and the key of the picture that it was chosen for. */
@@ -52,7 +64,7 @@ export const firstBlock: DraftBlock = { key: 'body', kind: 'text', text: '' }
 export function emptyDraft(id: string, channelIds: readonly string[]): Draft {
   const { title, author, digest, source, category } = emptyMaterial
   return {
-    ...{ id, title, author, digest, source, category, pictures: [], cover: null },
+    ...{ id, title, author, digest, source, category, pictures: [], video: null, cover: null },
     channels: channelIds.map(toChannel),
     blocks: [firstBlock],
   }
@@ -70,6 +82,7 @@ export function draftOf(
   channels: readonly DraftChannel[],
   material: Material,
   known: readonly KnownPicture[],
+  video: ShownVideo | null,
 ): Draft {
   const { title, author, digest, source, category, blocks, coverId, coverCrops } = material
   const captions = new Map(
@@ -82,9 +95,14 @@ export function draftOf(
   const written = blocks.map(draftBlockOf).filter(isFirst)
   return {
     ...{ id, channels, title, author, digest, source, category, pictures, cover: coverId },
+    video: video && draftVideo(video),
     crops: coverId && coverCrops ? { ...coverCrops, of: coverId } : null,
     blocks: written.length > 0 ? written : [firstBlock],
   }
+}
+
+export function draftVideo({ videoId, check }: Pick<ShownVideo, 'videoId' | 'check'>): DraftVideo {
+  return { videoId, check, bytes: check.bytes, failed: false }
 }
 
 /** A picture that stands twice in older material stands once in a draft. */
@@ -113,24 +131,29 @@ export function goodCover({ pictures, cover }: Pick<Draft, 'pictures' | 'cover'>
   return good.some(({ key }) => key === cover) ? cover : (good[0]?.key ?? null)
 }
 
-/** Pictures that would be missing from what is handed in: still on their way, or failed. */
-export function refuseUnready({ pictures }: Pick<Draft, 'pictures'>): Refusal | null {
+type Uploads = Pick<Draft, 'pictures' | 'video'>
+
+/** Pictures or a video that would be missing from what is handed in: still on their way, or failed. */
+export function refuseUnready(draft: Uploads): Refusal | null {
+  const { pictures, video } = draft
   const failed = pictures.filter((picture) => picture.failed).length
-  const underWay = uploadsUnderWay({ pictures })
-  if (failed + underWay === 0) return null
+  const underWay = uploadsUnderWay(draft)
   const told = [
-    ...(underWay > 0 ? [`还有 ${underWay} 张图片正在上传和检查，请稍等片刻`] : []),
+    ...(underWay > 0 ? [`还有 ${underWay} 个文件正在上传和检查，请稍等片刻`] : []),
     ...(failed > 0 ? [`有 ${failed} 张图片没有上传成功（原因见图片旁），请删除或重新添加`] : []),
+    ...(video?.failed ? ['视频没有上传成功（原因见视频旁），请删除或重新添加'] : []),
   ]
-  return refuse('bad-input', `${told.join('；')}，然后再提交。`, { path: 'pictures' })
+  if (told.length === 0) return null
+  const path = underWay + failed > 0 ? 'pictures' : 'material.videoId'
+  return refuse('bad-input', `${told.join('；')}，然后再提交。`, { path })
 }
 
-export function uploadsUnderWay({ pictures }: Pick<Draft, 'pictures'>): number {
-  return pictures.filter(({ failed, check }) => !failed && !check).length
+export function uploadsUnderWay({ pictures, video }: Uploads): number {
+  return [...pictures, ...(video ? [video] : [])].filter(({ failed, check }) => !failed && !check).length
 }
 
 /** The material as it would be handed in: blocks in which nothing is written are left out. */
-export function materialOf({ blocks, pictures, cover, crops, ...draft }: Draft): Material {
+export function materialOf({ blocks, pictures, video, cover, crops, ...draft }: Draft): Material {
   const coverId = pictures.find(({ key }) => key === cover)?.pictureId ?? null
   return {
     title: neutralLine(draft.title),
@@ -141,6 +164,7 @@ export function materialOf({ blocks, pictures, cover, crops, ...draft }: Draft):
     coverId,
     ...(coverId && crops?.of === cover && { coverCrops: { wide: crops.wide, square: crops.square } }),
     blocks: blocks.flatMap((block) => blocksOf(block, pictures)),
+    ...(video?.videoId && { videoId: video.videoId }),
   }
 }
 
@@ -183,9 +207,10 @@ export function checksOf(draft: Draft): Map<string, PictureCheck> {
 }
 
 /** Whether anything at all has been written. */
-export function isBlank({ title, blocks, pictures }: Draft): boolean {
+export function isBlank({ title, blocks, pictures, video }: Draft): boolean {
   return (
     pictures.length === 0 &&
+    !video &&
     [title, ...blocks.map((block) => ('text' in block ? block.text : ''))].join('').trim() === ''
   )
 }
@@ -197,6 +222,7 @@ export function keepable(draft: Draft): Draft {
   return {
     ...draft,
     pictures: pictures.map((picture) => ({ ...picture, url: '' })),
+    video: draft.video?.check ? draft.video : null,
     blocks: draft.blocks.filter((block) => block.kind !== 'picture' || kept.has(block.key)),
   }
 }

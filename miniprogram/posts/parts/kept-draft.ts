@@ -1,7 +1,7 @@
 import { canonicalJson } from '../../../shared/_kernel'
 import type { DraftChange, KeptBlock } from '../../../shared/posts'
 import { createId, kept, type Replies } from '../../_platform'
-import { draftKey, firstBlock, goodCover, keepable, type Draft, type DraftBlock } from './draft'
+import { draftKey, draftVideo, firstBlock, goodCover, keepable, type Draft, type DraftBlock } from './draft'
 
 export type RemoteDraft = NonNullable<Replies['posts']['compose']['draft']>
 
@@ -46,6 +46,7 @@ function draftOfRemote({
   coverId,
   coverCrops: [wide, square] = [],
   pictures: known,
+  video,
   ...text
 }: RemoteDraft): Draft {
   const { title, author, digest, source, category } = text
@@ -60,6 +61,7 @@ function draftOfRemote({
   )
   return {
     ...{ id, channels, title, author, digest, source, category, pictures },
+    video: video && draftVideo(video),
     cover: goodCover({ pictures, cover }),
     crops: cover && wide && square ? { wide, square, of: cover } : null,
     blocks: written.length > 0 ? written : [firstBlock],
@@ -68,13 +70,14 @@ function draftOfRemote({
 
 /** What is sent: all but the blocks whole, and of them those that differ from what the server has. */
 export function changeOf(draft: Draft, saved: Draft | null): DraftChange {
-  const { title, author, digest, source, category, channels, pictures, cover, crops } = draft
+  const { title, author, digest, source, category, channels, pictures, video, cover, crops } = draft
   const blocks = keptBlocks(draft)
   const known = new Set(saved ? keptBlocks(saved).map(canonicalJson) : [])
   return {
     ...{ title, author, digest, source, category, channels: [...channels] },
     coverId: pictures.find(({ key }) => key === cover)?.pictureId ?? null,
     coverCrops: crops?.of === cover ? [crops.wide, crops.square] : [],
+    videoId: video?.check ? video.videoId : null,
     order: blocks.map(({ key }) => key),
     blocks: blocks.filter((block) => !known.has(canonicalJson(block))),
   }

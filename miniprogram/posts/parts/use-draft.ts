@@ -26,7 +26,7 @@ export type DraftDesk = {
   readonly judgement: Judgement
   readonly undoable: Undoable | null
   latest(): Draft
-  /** Ends when no picture is on its way any more. */
+  /** Ends when no picture and no video is on its way any more. */
   uploadsDone(): Promise<void>
   /** Judges at once, without waiting for a pause. */
   judgeNow(): Judgement
@@ -145,7 +145,7 @@ function firstDifference<T>(before: readonly T[], after: readonly T[]): number {
 }
 
 function judge(draft: Draft, channels: readonly ComposeChannel[]): Judgement {
-  const facts = measure(materialOf(draft), checksOf(draft))
+  const facts = measure(materialOf(draft), checksOf(draft), draft.video?.check)
   return {
     channels: chosenChannels(draft, channels).map(({ channel: { id, material } }) => ({
       channelId: id,

@@ -15,9 +15,9 @@ export function useWriteAnew(postId: string): WriteAnew {
     try {
       const compose = await api.posts.compose.query({ postId })
       if (!('again' in compose) || !compose.again) return
-      const { material, pictures, channelId } = compose.again
+      const { material, pictures, video, channelId } = compose.again
       const id = createId()
-      const draft = keepable(draftOf(id, [toChannel(channelId)], material, pictures))
+      const draft = keepable(draftOf(id, [toChannel(channelId)], material, pictures, video))
       const record: KeptRecord = { draft, base: 0, editor: createId(), unsaved: true }
       keep(draftKey(compose.me.id, id), record)
       openDraft(id)
