@@ -11,6 +11,12 @@ const modern = /node_modules[\\/](@tanstack|@trpc|zod|@react-spring|@use-gesture
 /** `shared/` lies outside sourceRoot, and so would not be transpiled. */
 const transpiled = [modern, at('shared')] as unknown as string[]
 
+/**
+ * Sizes are points, not shares of the screen: on a small phone text and buttons stay as large as they are. Taro's types
+ * do not know this unit.
+ */
+const inPoints = { pxtransform: { enable: true, config: { targetUnit: 'px' as 'rem' } } }
+
 export default defineConfig(async () => {
   const output = process.env.TARO_ENV === 'weapp' ? 'dist/weapp' : 'dist/h5'
   const config: UserConfigExport = {
@@ -29,6 +35,7 @@ export default defineConfig(async () => {
     copy: { patterns: [{ from: 'miniprogram/assets/tab', to: `${output}/assets/tab` }], options: {} },
     defineConstants: { APP_VERSION: JSON.stringify(version) },
     mini: {
+      postcss: inPoints,
       compile: { include: transpiled },
       webpackChain(chain) {
         const polyfill = (file: string, name: string) => ({
@@ -40,6 +47,7 @@ export default defineConfig(async () => {
       },
     },
     h5: {
+      postcss: inPoints,
       publicPath: '/app/',
       staticDirectory: 'static',
       router: { mode: 'hash' },

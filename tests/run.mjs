@@ -19,7 +19,7 @@ const needs = {
   unit: [],
   int: ['functions', 'local', 'ops'],
   e2e: ['functions', 'local', 'h5', 'chromium'],
-  weapp: ['functions', 'local', 'weapp'],
+  weapp: ['functions', 'local', 'weapp', 'chromium'],
 }
 
 const steps = {

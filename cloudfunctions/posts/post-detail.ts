@@ -53,6 +53,8 @@ export type PostDetail = {
     readonly revision: Post['revision']
     readonly acceptedUnder: string
     readonly takingDown: Post['takingDown']
+    /** Who keeps it from going out, and why (暂缓). */
+    readonly held: Pick<NonNullable<Post['held']>, 'byName' | 'reason' | 'at'> | null
   }
   readonly material: Material
   /** Addresses by picture id, readable for two hours. */
@@ -143,6 +145,7 @@ export async function postDetail(ctx: StaffContext, postId: string): Promise<Pos
       revision: post.revision,
       acceptedUnder: post.acceptedUnder,
       takingDown: post.takingDown,
+      held: post.held && { byName: post.held.byName, reason: post.held.reason, at: post.held.at },
     },
     material: revision.material,
     pictures: Object.fromEntries(urls),

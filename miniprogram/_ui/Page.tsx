@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { useNoticeRead, type Screen } from '../_platform'
 import { FailureNote, FailureState } from './FailureState'
+import { Frame } from './Frame'
 import { Skeleton } from './Skeleton'
 import './Page.scss'
 
@@ -12,7 +13,7 @@ export function Page<T>({ id, screen, children }: PageProps<T>) {
   const { data, failure, refresh } = screen
   useNoticeRead(data !== undefined)
   return (
-    <View id={id} className="page">
+    <Frame id={id} className="page">
       {data !== undefined && failure ? (
         <View className="page-stale" onClick={() => void refresh()}>
           <FailureNote id="stale" failure={failure} />
@@ -23,6 +24,6 @@ export function Page<T>({ id, screen, children }: PageProps<T>) {
         <FailureState failure={failure} onRetry={() => void refresh()} />
       ) : null}
       {data === undefined && !failure ? <Skeleton /> : null}
-    </View>
+    </Frame>
   )
 }

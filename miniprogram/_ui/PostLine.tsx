@@ -19,14 +19,14 @@ export function PostLine({ post }: { post: PostRow }) {
         <View className="post-cover post-cover-none">{Array.from(post.title)[0]}</View>
       )}
       <View className="post-text">
-        <View className="post-head">
-          <Text className="post-title">{post.title}</Text>
-          {post.urgent ? <Tag tone="bad">{urgentMark}</Tag> : null}
+        <Text className="post-title">{post.title}</Text>
+        <View className="post-about">
           <Tag tone={state.tone}>{state.text}</Tag>
+          {post.urgent ? <Tag tone="bad">{urgentMark}</Tag> : null}
+          <Text className="post-note">
+            {post.channelName} · {sayWhere(post)}
+          </Text>
         </View>
-        <Text className="post-note">
-          {post.channelName} · {sayWhere(post)}
-        </Text>
         {post.waitingFor.length > 0 ? (
           <Text className="post-note">等 {post.waitingFor.join('、')} 处理</Text>
         ) : null}

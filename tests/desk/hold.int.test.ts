@@ -32,6 +32,16 @@ test('T6: against the publisher: what is held and then released for publication 
   expect(await desk.sent()).toEqual(['甲'])
 })
 
+test('its own page says to its submitter who keeps it, and why, until it is released', async () => {
+  const [postId = ''] = await desk.passed('甲')
+  const held = async () => (await desk.as('chen-mo').ask('posts', 'detail', { postId })).post.held
+  expect(await held()).toBeNull()
+  await hold('wu-fan', postId)
+  expect(await held()).toMatchObject({ byName: '吴凡', reason: '价格待核实' })
+  await desk.tap('zhou-ning', 'release', { postId })
+  expect(await held()).toBeNull()
+})
+
 describe('of an edition that has locked', () => {
   beforeEach(async () => {
     const ids = await desk.passed('甲', '乙')

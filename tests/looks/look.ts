@@ -22,18 +22,13 @@ export const looks: readonly Look[] = widths.flatMap((width) =>
   textSizes.flatMap((text) => themes.map((theme) => ({ theme, text, width }))),
 )
 
-/** A few in which every width, theme and size of text is present: what `--kept` takes. */
+/** The narrowest and the widest, with both themes and both sizes of text: what `--kept` takes. */
 export const keptLooks: Readonly<Record<Build, readonly Look[]>> = {
   h5: [
     { width: 320, theme: 'light', text: 'large' },
-    { width: 320, theme: 'dark', text: 'normal' },
-    { width: 390, theme: 'dark', text: 'large' },
-    { width: 1024, theme: 'light', text: 'normal' },
+    { width: 1024, theme: 'dark', text: 'normal' },
   ],
-  weapp: [
-    { width: 320, theme: 'dark', text: 'large' },
-    { width: 390, theme: 'light', text: 'normal' },
-  ],
+  weapp: [{ width: 320, theme: 'dark', text: 'large' }],
 }
 
 export function nameOf({ theme, text, width }: Look): string {

@@ -69,7 +69,7 @@ test.each([
     'a button half covered by its neighbour',
     '<button id="first" style="width: 44px; height: 44px; display: block; border: 0">甲</button>' +
       '<button id="second" style="width: 44px; height: 60px; display: block; margin-top: -20px; border: 0">乙</button>',
-    expect.stringMatching(/^target: #first .*no square of its own/),
+    expect.stringMatching(/^target: #first .*no circle of its own/),
   ],
 ])('finds %s', async (_, body, finding) => {
   expect(await drawn(body)).toContainEqual(finding)

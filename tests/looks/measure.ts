@@ -48,7 +48,9 @@ type Measured = typeof window & { drawnTexts?: Drawn[] }
 function measureBoxes({ target, rounding }: Limits): Finding[] {
   const findings: Finding[] = []
   const width = document.documentElement.clientWidth
-  const all = Array.from(document.body.querySelectorAll<HTMLElement>('*')).filter(isShown)
+  const all = Array.from(document.body.querySelectorAll<HTMLElement>('*')).filter(
+    (element) => isShown(element) && !isOfWeChat(element),
+  )
 
   for (const element of all) measureOverflow(element)
   const drawn = all.flatMap(textsOf)
@@ -84,18 +86,23 @@ function measureBoxes({ target, rounding }: Limits): Finding[] {
     return `${steps.join(' ') || element.tagName.toLowerCase()}${text ? ` “${text}”` : ''}`
   }
 
+  /** The bars around a page, in the drawing of the weapp build. */
+  function isOfWeChat(element: HTMLElement): boolean {
+    return element.closest('#tabs') !== null
+  }
+
   function isShown(element: HTMLElement): boolean {
     if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false
     const box = element.getBoundingClientRect()
     return box.width > 0 && box.height > 0 && getComputedStyle(element).display !== 'contents'
   }
 
-  /** Nothing may reach past the sides of the screen, except inside what is made to be moved sideways. */
+  /** Nothing may reach past the sides of the screen, except inside what is made to be moved sideways, or to crop it. */
   function measureOverflow(element: HTMLElement) {
     const { left, right } = element.getBoundingClientRect()
     if (left >= -rounding && right <= width + rounding) return
     for (let at = element.parentElement; at && at !== document.body; at = at.parentElement)
-      if (/auto|scroll/.test(getComputedStyle(at).overflowX) && isInside(at)) return
+      if (getComputedStyle(at).overflowX !== 'visible' && isInside(at)) return
     // A screen that waits beside this one is not on it.
     if (left >= width || right <= 0) return
     add('overflow', element, `from ${Math.round(left)} to ${Math.round(right)} px`, `0 to ${width} px`)
@@ -170,7 +177,8 @@ function measureBoxes({ target, rounding }: Limits): Finding[] {
           }
         }
       }
-      if (/auto|scroll/.test(style.overflowX + style.overflowY)) return
+      // What is fixed to the window is not cut by what it lies in.
+      if (style.position === 'fixed' || /auto|scroll/.test(style.overflowX + style.overflowY)) return
     }
   }
 
@@ -193,6 +201,8 @@ function measureBoxes({ target, rounding }: Limits): Finding[] {
   /** Whatever hears a tap. React keeps what it was given on the element; the drawn weapp page says it itself. */
   function isTarget(element: HTMLElement): boolean {
     if (element.matches('wx-button, wx-input, wx-textarea, [data-hears-tap]')) return true
+    // How large a switch is, is the phone's own matter.
+    if (element.matches('input[type="checkbox"], wx-switch')) return false
     if (element.matches('input, textarea, button, a, .weui-tabbar__item, .weui-dialog__btn'))
       return element.parentElement?.closest('wx-input, wx-textarea') === null
     const given = Object.entries(element).find(([key]) => key.startsWith('__reactProps$'))?.[1] as
@@ -201,7 +211,7 @@ function measureBoxes({ target, rounding }: Limits): Finding[] {
   }
 
   /**
-   * A finger needs a square of 44 px that belongs to this target alone. Only what the browser would really hit
+   * A finger needs a circle of 44 px that belongs to this target alone. Only what the browser would really hit
    * counts: where a neighbour, or a target inside this one, lies on top, the place is theirs. Text fields belong
    * to the line in which they stand, which is touched as well.
    */
@@ -220,17 +230,21 @@ function measureBoxes({ target, rounding }: Limits): Finding[] {
       )
     }
     const free = places(top, bottom).some((y) => places(left, right).some((x) => isOurs(element, x, y, half)))
-    if (!free && isReachable(element))
-      add('target', element, 'no square of its own', `${target} × ${target} px`)
+    if (!free && isReachable(element)) add('target', element, 'no circle of its own', `${target} px across`)
   }
 
   function isOurs(element: HTMLElement, x: number, y: number, half: number): boolean {
+    const aslant = half * Math.SQRT1_2
     return [
       [0, 0],
-      [-half, -half],
-      [half, -half],
-      [-half, half],
-      [half, half],
+      ...[-half, half].flatMap((far) => [
+        [far, 0],
+        [0, far],
+      ]),
+      ...[-aslant, aslant].flatMap((x) => [
+        [x, -aslant],
+        [x, aslant],
+      ]),
     ].every(([dx = 0, dy = 0]) => {
       const hit = document.elementFromPoint(x + dx, y + dy)
       if (!hit || !element.contains(hit)) return false

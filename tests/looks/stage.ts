@@ -62,6 +62,8 @@ async function reachInBrowser(browser: Browser, world: World, situation: Situati
     }
     if (then) await then(hand)
     await hand.see(shown)
+    // What is said in passing lies over what is to be looked at.
+    await page.locator('.taro__toast').waitFor({ state: 'hidden' })
   })
   const session = await page.context().newCDPSession(page)
   return {

@@ -6,16 +6,27 @@ import type { Moment } from './moment'
 /** The company with a post, an edition and a request in each state at once, and where each is found. */
 export type World = {
   readonly local: TestEnvironment
-  readonly posts: Readonly<
-    Awaited<ReturnType<typeof publishSunday>> &
-      Awaited<ReturnType<typeof handInOnMonday>> &
-      Awaited<ReturnType<typeof passOnMonday>> &
-      Awaited<ReturnType<typeof askUrgently>>
-  >
-  readonly commissions: Readonly<Awaited<ReturnType<typeof askUnits>>>
-  readonly adjustments: Readonly<Awaited<ReturnType<typeof askToAdjust>>>
+  readonly posts: Named<typeof publishSunday> &
+    Named<typeof handInOnMonday> &
+    Named<typeof passOnMonday> &
+    Named<typeof askUrgently>
+  readonly commissions: Named<typeof askUnits>
+  readonly adjustments: Named<typeof askToAdjust>
   /** Goes on to a later moment of the day. */
   goTo(moment: Moment): Promise<void>
+}
+
+/** Ids by what is known of them. */
+type Named<Make extends (...given: never[]) => Promise<object>> = Readonly<Partial<Awaited<ReturnType<Make>>>>
+
+/** Thursday, 1 January 2026, with one post that waits for its editor. */
+export async function openBriefWorld(): Promise<World> {
+  const local = await openDemoCompany()
+  const waitsForEditor = await doorOf(local).handIn('chen-mo', '春节营业时间：每家店都写清楚了')
+  return {
+    ...{ local, posts: { waitsForEditor }, commissions: {}, adjustments: {} },
+    goTo: () => Promise.resolve(),
+  }
 }
 
 /** It is Monday, 5 January 2026, 16:40: Sunday's edition went out, Monday's waits for 17:00. */

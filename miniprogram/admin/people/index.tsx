@@ -61,14 +61,14 @@ function People({ people }: { people: readonly PersonRow[] }) {
 function PersonLine({ person, busy, onInvite }: { person: PersonRow; busy: boolean; onInvite: () => void }) {
   const { id, name, position, roles, bound } = person
   return (
-    <View className="person row-person">
-      <View className="person-text">
-        <View className="person-head">
-          <Text className="person-name">{name}</Text>
+    <View className="member row-person">
+      <View className="member-text">
+        <View className="member-head">
+          <Text className="member-name">{name}</Text>
           {roles.includes('submitter') ? <Tag tone="brand">供稿人</Tag> : null}
           {roles.includes('admin') ? <Tag tone="info">管理员</Tag> : null}
         </View>
-        <Text className="person-note">
+        <Text className="member-note">
           {position} · {bound ? '已加入' : '未加入'}
         </Text>
       </View>

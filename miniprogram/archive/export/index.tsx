@@ -74,7 +74,7 @@ function ExportForm({ scopes }: { scopes: Scopes }) {
         {table.url ? (
           <View id="export-done">
             <Text className="export-done">已导出 {table.rows} 行</Text>
-            <Button id="copy-link" onTap={() => copy(table.url ?? '')}>
+            <Button id="copy-link" wide onTap={() => copy(table.url ?? '')}>
               复制下载链接
             </Button>
             <Text className="export-note">链接两小时内有效，请在电脑的浏览器中打开，用表格软件查看。</Text>
@@ -82,6 +82,7 @@ function ExportForm({ scopes }: { scopes: Scopes }) {
         ) : (
           <Button
             id="begin"
+            wide
             busy={table.busy}
             disabled={!wanted}
             onTap={() => wanted && void table.make(wanted)}

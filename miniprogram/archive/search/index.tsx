@@ -4,7 +4,19 @@ import type { Day } from '../../../shared/_kernel'
 import type { NamedScope, Scope } from '../../../shared/archive'
 import { postStateNames, postStates, type PostState } from '../../../shared/posts'
 import { api, go, usePages, type Replies } from '../../_platform'
-import { Button, Card, Cell, Choices, Empty, ListEnd, Page, PostLine, Sheet, TextInput } from '../../_ui'
+import {
+  Button,
+  Card,
+  Cell,
+  Choices,
+  Empty,
+  Frame,
+  ListEnd,
+  Page,
+  PostLine,
+  Sheet,
+  TextInput,
+} from '../../_ui'
 import { ScopeField } from '../parts/ScopeField'
 import { SpanField } from '../parts/SpanField'
 import './index.scss'
@@ -33,7 +45,7 @@ export default function ArchiveScreen() {
     return found
   })
   return (
-    <View>
+    <Frame>
       <Card>
         <SearchLine words={filters.words} onSearch={(words) => setFilters({ ...filters, words })} />
         <ScopeField
@@ -74,7 +86,7 @@ export default function ArchiveScreen() {
         onClose={() => setChoosing(false)}
         onPick={(picked) => setFilters({ ...filters, ...picked })}
       />
-    </View>
+    </Frame>
   )
 }
 
@@ -88,7 +100,8 @@ function SearchLine({ words, onSearch }: SearchLineProps) {
       <View className="archive-words">
         <TextInput
           id="words"
-          placeholder="标题、正文、来源里的词"
+          className="text-boxed"
+          placeholder="标题、正文或来源里的词"
           maxLength={40}
           confirmType="search"
           onType={(text) => (typed.current = text)}

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { api, go, usePages, type Inputs, type Replies } from '../../_platform'
-import { BottomBar, Button, Choices, CommissionCard, Empty, Page, Tabs } from '../../_ui'
+import { BottomBar, Button, Choices, CommissionCard, Empty, Frame, Page, Tabs } from '../../_ui'
 import './index.scss'
 
 type List = Replies['commissions']['list']
@@ -33,7 +33,7 @@ export default function CommissionsScreen() {
     return page
   })
   return (
-    <View className="commissions">
+    <Frame className="commissions">
       {frame && frame.sides.length > 1 ? (
         <View className="commissions-sides">
           <Choices
@@ -66,6 +66,6 @@ export default function CommissionsScreen() {
           </Button>
         </BottomBar>
       ) : null}
-    </View>
+    </Frame>
   )
 }

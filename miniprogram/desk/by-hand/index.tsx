@@ -59,10 +59,12 @@ function Publishing({ byHand }: { byHand: ByHand }) {
           />
         ))}
       </Section>
-      <FailureNote id="paste-failure" failure={command.failure} />
-      <Button id="paste-links" wide busy={command.busy} onTap={() => void paste()}>
-        已发表，保存链接
-      </Button>
+      <View className="by-hand-foot">
+        <FailureNote id="paste-failure" failure={command.failure} />
+        <Button id="paste-links" wide busy={command.busy} onTap={() => void paste()}>
+          已发表，保存链接
+        </Button>
+      </View>
     </View>
   )
 }

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { sayInstant, timeOf } from '../../../shared/_kernel'
-import { copy } from '../../_platform'
+import { copy, go } from '../../_platform'
 import { Button, Cell, FailureNote, Section, Sheet, Tag } from '../../_ui'
 import { Act } from './Act'
 import type { DeskData, SendRow } from './desk-data'
@@ -14,6 +14,7 @@ export function Sending({ desk, taps }: { desk: DeskData; taps: Taps }) {
   const { send, can, allStopped } = desk
   const [open, setOpen] = useState(false)
   const mayStop = can.stop || can.stopAll
+  const byHand = send?.stage === 'waiting' && (send.way === 'hand' || send.way === 'draft')
   if (!send && !allStopped && !can.stopAll) return null
   return (
     <Section id="desk-sending" title="发送">
@@ -23,6 +24,15 @@ export function Sending({ desk, taps }: { desk: DeskData; taps: Taps }) {
         ) : (
           <Text className="desk-note">截稿后装配、发预览，测试人确认后到时发出。</Text>
         )}
+        {byHand && can.settle ? (
+          <Cell
+            id="to-by-hand"
+            icon="book"
+            title="取走文字和图片"
+            note="先在公众平台备好，到时发表，再贴回链接"
+            onTap={() => go.byHand(desk.edition.id)}
+          />
+        ) : null}
         {send?.stopped ? <Stopped stopped={send.stopped} /> : null}
         {!send?.stopped && allStopped ? <Stopped stopped={{ ...allStopped, scope: 'all' }} /> : null}
         <View className="desk-stop">

@@ -31,7 +31,7 @@ function Answering({ preview, editionId, reread }: AnsweringProps) {
       <Section title={`${channelName} · ${sayDay(day)}`} note={`${timeOf(opensAt)} 发出`}>
         <Card>
           {articles.map(({ postId, title }, n) => (
-            <Cell key={postId} icon="send" title={title} note={n === 0 ? '头条' : `第 ${n + 1} 篇`} />
+            <Cell key={postId} title={title} note={n === 0 ? '头条' : `第 ${n + 1} 篇`} />
           ))}
           <Text id="preview-where" className={`preview-note ${preview.unreached ? 'preview-missed' : ''}`}>
             {sayWhere(preview)}
@@ -47,7 +47,7 @@ function Answering({ preview, editionId, reread }: AnsweringProps) {
         <Section title="其他测试人">
           <Card>
             {others.map(({ personId, name, fine, words }) => (
-              <Cell key={personId} icon="send" title={name} note={fine ? '可以发' : `有问题：${words}`} />
+              <Cell key={personId} title={name} note={fine ? '可以发' : `有问题：${words}`} />
             ))}
           </Card>
         </Section>
@@ -56,9 +56,12 @@ function Answering({ preview, editionId, reread }: AnsweringProps) {
   )
 }
 
-function sayWhere({ wechatName, unreached }: Preview): string {
-  if (unreached) return `预览没有送到您的微信（${wechatName}）：${unreached}。请到公众平台的草稿箱里看。`
-  return `预览已由公众号发到您的微信（${wechatName}），请在微信里看过全文和图片，再来答复。`
+function sayWhere({ wechatName, unreached, stage }: Preview): string {
+  const toLook = stage === 'waiting'
+  if (unreached)
+    return `预览没有送到您的微信（${wechatName}）：${unreached}。${toLook ? '请到公众平台的草稿箱里看。' : ''}`
+  const sent = `预览已由公众号发到您的微信（${wechatName}）`
+  return toLook ? `${sent}，请在微信里看过全文和图片，再来答复。` : `${sent}。`
 }
 
 function sayTime({ confirmBy, stage }: Preview, now: Instant): string {
@@ -93,6 +96,7 @@ function Answer({ preview, editionId, reread, now }: AnsweringProps & { now: Ins
       {isOpen && isWrong ? (
         <TextArea
           id="answer-words"
+          className="text-boxed"
           placeholder="哪一篇、哪里有问题，例如：第 2 篇价格应为 19.9 元"
           maxLength={200}
           onType={setWords}

@@ -2,7 +2,7 @@ import { Picker, Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { monthOf, parseMonth, sayMonth, type Month } from '../../../shared/insights'
 import { api, useNow, useScreen, type Replies } from '../../_platform'
-import { Card, Empty, Icon, Page, Section } from '../../_ui'
+import { Card, Empty, Frame, Icon, Page, Section } from '../../_ui'
 import { UnitBars } from './UnitBars'
 import { UnitTable } from './UnitTable'
 import './index.scss'
@@ -17,14 +17,14 @@ export default function UnitsScreen() {
   const month = picked ?? thisMonth
   const screen = useScreen(['insights.units', month], () => api.insights.units.query({ month }))
   return (
-    <View>
+    <Frame>
       <View className="units-month">
         <MonthField month={month} last={thisMonth} onPick={setMonth} />
       </View>
       <Page id="units" screen={screen}>
         {(found) => <Units found={found} />}
       </Page>
-    </View>
+    </Frame>
   )
 }
 

@@ -8,7 +8,7 @@ type CoverSeenProps = { url: string; crops: CoverCrops | null }
 export function CoverSeen({ url, crops }: CoverSeenProps) {
   return (
     <View className="cover-seen">
-      <View className="cover-part">
+      <View className="cover-part cover-part-wide">
         <View className="cover-wide">
           <Cropped url={url} crop={crops?.wide} />
         </View>

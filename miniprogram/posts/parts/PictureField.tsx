@@ -26,7 +26,7 @@ export function PictureLine({ picture, isCover, desk }: PictureLineProps) {
           id={`caption-${key}`}
           className="picture-caption"
           initial={caption}
-          placeholder="图片说明（选填）"
+          placeholder="说明，选填"
           onType={(value) => desk.describe(key, value)}
         />
         <Text className={`picture-state ${failed ? 'picture-failed' : ''}`}>{sayPicture(picture, note)}</Text>

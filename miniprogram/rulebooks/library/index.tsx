@@ -69,7 +69,7 @@ function Books({ library: { books, me } }: { library: Library }) {
         <TextInput
           id="search"
           className="search-input"
-          placeholder="搜索条款，例如：图片"
+          placeholder="搜索条款，如图片"
           confirmType="search"
           onType={setWords}
         />

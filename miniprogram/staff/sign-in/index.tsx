@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useRef, useState } from 'react'
 import { inviteHours, inviteLength, readInviteCode } from '../../../shared/staff'
 import { api, go, queryClient, toast, useCommand, type Inputs } from '../../_platform'
-import { Button, Card, FailureNote, TextInput } from '../../_ui'
+import { Button, Card, FailureNote, Frame, TextInput } from '../../_ui'
 import './index.scss'
 
 export default function SignInScreen() {
@@ -23,7 +23,7 @@ export default function SignInScreen() {
   }
 
   return (
-    <View id="sign-in" className="page sign-in">
+    <Frame id="sign-in" className="page sign-in">
       <View className="sign-in-title">输入邀请码</View>
       <View className="sign-in-text">
         邀请码由管理员为您生成，共 {inviteLength} 位字母和数字，{inviteHours} 小时内有效，只能用一次。
@@ -52,6 +52,6 @@ export default function SignInScreen() {
         </Button>
         <View className="sign-in-note">加入后，您的微信就代表您本人。换微信或离职时，请告诉管理员。</View>
       </View>
-    </View>
+    </Frame>
   )
 }

@@ -1,0 +1,3 @@
+import { measureKept } from './kept'
+
+measureKept('weapp')
