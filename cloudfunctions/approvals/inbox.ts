@@ -26,26 +26,23 @@ const mostWaiting = 200
 
 /** What waits for this person, and for those whose deputy they are today; the most urgent first. */
 export async function waitingFor(ctx: StaffContext): Promise<InboxItem[]> {
-  const { db, person } = ctx
-  const principals = await principalsOf(ctx)
-  const found = await Promise.all(
-    [person._id, ...principals.map(({ id }) => id)].map((personId) =>
-      db.find('approvals', {
-        where: { waitingFor: personId },
-        orderBy: ['sortKey', 'asc'],
-        limit: mostWaiting,
-      }),
-    ),
-  )
+  const [principals, own] = await Promise.all([principalsOf(ctx), askedOf(ctx, ctx.person._id)])
+  const others = await Promise.all(principals.map(({ id }) => askedOf(ctx, id)))
+  const found = [own, ...others]
   const distinct = new Map(found.flat().map((approval) => [approval._id, approval]))
   const items = [...distinct.values()].flatMap((approval) => {
-    const turn = turnOf(approval, person, principals)
+    const turn = turnOf(approval, ctx.person, principals)
     return turn?.mayApprove ? [{ approval, actsFor: turn.hand.actsFor?.name ?? null }] : []
   })
   return items
     .sort((a, b) => (a.approval.sortKey < b.approval.sortKey ? -1 : 1))
     .slice(0, mostWaiting)
-    .map(({ approval, actsFor }) => presentInboxItem(approval, person._id, actsFor))
+    .map(({ approval, actsFor }) => presentInboxItem(approval, ctx.person._id, actsFor))
+}
+
+function askedOf({ db }: StaffContext, personId: string): Promise<Approval[]> {
+  const where = { waitingFor: personId }
+  return db.find('approvals', { where, orderBy: ['sortKey', 'asc'], limit: mostWaiting })
 }
 
 /** What this person asked for (我发起), was copied to them (抄送我), or was dealt with by them (已办). */
