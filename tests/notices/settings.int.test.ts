@@ -27,7 +27,6 @@ describe('the company’s figures for messages', () => {
     const admin = company.as('he-jing')
     expect(await admin.ask('notices', 'settings')).toEqual({
       figures: defaultNoticeFigures,
-      second: { kind: 'none' },
       week: [],
       isLatestPart: false,
     })

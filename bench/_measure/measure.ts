@@ -37,6 +37,14 @@ export function rounded(value: number): number {
   return Math.round(value * 100) / 100
 }
 
+/** Of any order. */
+export function median(values: readonly number[]): number {
+  return quantile(
+    [...values].sort((a, b) => a - b),
+    0.5,
+  )
+}
+
 function quantile(ordered: readonly number[], share: number): number {
   return ordered[Math.min(ordered.length - 1, Math.floor(ordered.length * share))] ?? NaN
 }
