@@ -44,7 +44,7 @@ export function measure(
     ...measureCover(material, checks),
     pictures: ids.length,
     ...pictures,
-    ...measureVideo(material, video),
+    ...measureItsVideo(material, video),
   }
 }
 
@@ -68,9 +68,14 @@ function measureBodyPictures(checks: readonly PictureCheck[]): Facts {
   }
 }
 
-function measureVideo({ videoId }: Material, check: VideoCheck | null): Facts {
+/** What is known of the video by itself. */
+export function measureVideo({ bytes, format }: VideoCheck): Facts {
+  return { videoBytes: [bytes], videoFormat: [format] }
+}
+
+function measureItsVideo({ videoId }: Material, check: VideoCheck | null): Facts {
   if (videoId === undefined) return { videoBytes: [], videoFormat: [] }
-  return check ? { videoBytes: [check.bytes], videoFormat: [check.format] } : {}
+  return check ? measureVideo(check) : {}
 }
 
 /** What is seen of it as the head post. */

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { canonicalJson } from '../../../shared/_kernel'
 import { measure, type DraftChannel } from '../../../shared/posts'
-import { checkMaterial, type Finding } from '../../../shared/rulebooks'
+import { checkMaterial, type Facts, type Finding } from '../../../shared/rulebooks'
 import { useLeaving, type Replies } from '../../_platform'
 import { placePictures, putBack, writeBlock, type Arrangement } from './blocks'
 import { checksOf, materialOf, uploadsUnderWay, type Draft } from './draft'
@@ -153,6 +153,17 @@ function judge(draft: Draft, channels: readonly ComposeChannel[]): Judgement {
     })),
     bodyCharacters: facts.bodyWrittenCharacters ?? 0,
   }
+}
+
+/** The standards of the chosen channels that one file breaks, each once whichever channels it is of. */
+export function brokenBy(
+  facts: Facts,
+  draft: Pick<Draft, 'channels'>,
+  channels: readonly ComposeChannel[],
+): readonly Finding[] {
+  const rules = chosenChannels(draft, channels).flatMap(({ channel }) => channel.material)
+  const broken = checkMaterial(rules, facts).filter(({ verdict }) => verdict === 'not-met')
+  return broken.filter(({ rule }, n) => broken.findIndex((other) => other.rule === rule) === n)
 }
 
 /** The channels that the draft is meant for, as far as they still take posts. */

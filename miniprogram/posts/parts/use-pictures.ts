@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { materialLimits, measurePicture } from '../../../shared/posts'
-import { checkMaterial, type Finding } from '../../../shared/rulebooks'
+import type { Finding } from '../../../shared/rulebooks'
 import {
   api,
   choosePictures,
@@ -12,7 +12,7 @@ import {
   type Failure,
 } from '../../_platform'
 import { goodCover, type DraftPicture } from './draft'
-import { chosenChannels, type ComposeChannel, type DraftDesk } from './use-draft'
+import { brokenBy, type ComposeChannel, type DraftDesk } from './use-draft'
 
 const mostAtOnce = 9
 
@@ -125,12 +125,10 @@ export function usePictures(
     },
     noteOf: (key) => notes[key],
     brokenBy({ check }) {
-      const rules = chosenChannels(shown, channels).flatMap(({ channel }) => channel.material)
-      const findings = check ? checkMaterial(rules, measurePicture(check)) : []
-      const broken = findings.filter(({ verdict }) => verdict === 'not-met')
-      const distinct = broken.filter(({ rule }, n) => broken.findIndex((other) => other.rule === rule) === n)
+      if (!check) return []
+      const broken = brokenBy(measurePicture(check), shown, channels)
       // Of what is no picture there is nothing more to say.
-      return check?.width === 0 ? distinct.slice(0, 1) : distinct
+      return check.width === 0 ? broken.slice(0, 1) : broken
     },
   }
 }

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
-import { checkMaterial, type Finding } from '../../../shared/rulebooks'
+import { measureVideo } from '../../../shared/posts'
+import type { Finding } from '../../../shared/rulebooks'
 import {
   api,
   chooseVideo,
@@ -10,7 +11,7 @@ import {
   type Failure,
 } from '../../_platform'
 import type { DraftVideo } from './draft'
-import { chosenChannels, type ComposeChannel, type DraftDesk } from './use-draft'
+import { brokenBy, type ComposeChannel, type DraftDesk } from './use-draft'
 
 /** How far the video has come, or why it came no further. */
 export type VideoNote =
@@ -68,7 +69,7 @@ export function useVideo(
 
   return {
     note,
-    broken: brokenBy(shown.video, chosenChannels(shown, channels)),
+    broken: shown.video?.check ? brokenBy(measureVideo(shown.video.check), shown, channels) : [],
     async add() {
       const chosen = await chooseVideo()
       if (chosen) await send(chosen)
@@ -86,12 +87,4 @@ export function useVideo(
 
 function begun({ bytes }: ChosenFile): DraftVideo {
   return { videoId: null, bytes, check: null, failed: false }
-}
-
-function brokenBy(video: DraftVideo | null, chosen: ReturnType<typeof chosenChannels>): Finding[] {
-  if (!video?.check) return []
-  const facts = { videoBytes: [video.check.bytes], videoFormat: [video.check.format] }
-  const rules = chosen.flatMap(({ channel }) => channel.material)
-  const broken = checkMaterial(rules, facts).filter(({ verdict }) => verdict === 'not-met')
-  return broken.filter(({ rule }, n) => broken.findIndex((other) => other.rule === rule) === n)
 }
