@@ -29,6 +29,7 @@ describe('the company’s figures for messages', () => {
       figures: defaultNoticeFigures,
       week: [],
       isLatestPart: false,
+      second: { kind: 'none' },
     })
     await admin.ask(
       'notices',

@@ -88,6 +88,16 @@ describe('fifty askers at once cost one call of WeChat’s', () => {
     )
     expect(await asked()).toBe(1)
   })
+
+  test('when WeChat gives none: whoever comes in the same moment is told without another call, a later one asks', async () => {
+    await accounts.local.standIn('faults', { endpoint: 'stable_token', kind: 'error', errcode: 40164 })
+    await expect(ask()).rejects.toBeInstanceOf(NoToken)
+    await expect(ask()).rejects.toMatchObject({ cause: { errcode: 40164 } })
+    expect(await asked()).toBe(1)
+    await accounts.pass(1 / 30)
+    expect((await ask()).serial).toBe(1)
+    expect(await asked()).toBe(2)
+  })
 })
 
 describe('a refresher that dies', () => {

@@ -12,7 +12,6 @@ export type StoredToken = Stored & {
   readonly serial: number
   /** Whoever asks WeChat for the next one has it until then, alone. */
   readonly leasedUntil: Instant | null
-  readonly failures: number
   readonly failedAt: Instant | null
   /** WeChat's code; null when it did not answer. */
   readonly failedWith: number | null

@@ -23,6 +23,8 @@ const askMs = 5_000
 const leaseMs = 10_000
 /** While the old token still serves, WeChat is not asked at every call when it has just refused. */
 const restAfterFailureMs = 30_000
+/** While none serves, those who come together are told together; whoever tries again a moment later is not put off. */
+const sharedFailureMs = 2_000
 const lookAgainMs = 100
 const patienceOverLeaseMs = leaseMs + askMs
 
@@ -60,12 +62,12 @@ export async function keptToken(
 ): Promise<Token> {
   const { id } = source
   const waitsUntil = performance.now() + patienceMs
-  const first = await ctx.db.get('wechatTokens', id)
-  for (let stored = first; ; stored = await ctx.db.get('wechatTokens', id)) {
+  for (;;) {
+    const stored = await ctx.db.get('wechatTokens', id)
     const usable = usableToken(ctx, source, stored, refused)
     const isTaken = isLeased(stored, ctx.clock())
     if (usable && (isTaken || !isDue(stored, ctx.clock()))) return usable
-    if (stored && stored.failures > (first?.failures ?? 0)) throw new NoToken(failureOf(stored))
+    if (!usable && !isTaken && hasJustFailed(stored, ctx.clock())) throw new NoToken(failureOf(stored))
     const leased = isTaken ? null : await takeLease(ctx, id, stored)
     if (leased) return renew(ctx, leased, source, usable)
     if (usable) return usable
@@ -128,6 +130,10 @@ function isDue(stored: StoredToken | null, now: Instant): boolean {
   return isEnding && (failedAt === null || later(failedAt, restAfterFailureMs) <= now)
 }
 
+function hasJustFailed(stored: StoredToken | null, now: Instant): stored is StoredToken {
+  return stored?.failedAt != null && later(stored.failedAt, sharedFailureMs) > now
+}
+
 function isLeased(stored: StoredToken | null, now: Instant): boolean {
   return stored?.leasedUntil != null && stored.leasedUntil > now
 }
@@ -155,7 +161,7 @@ function nullIfContended(fault: unknown): null {
 
 function noToken(_id: string): StoredToken {
   const never = { locked: null, expiresAt: null, leasedUntil: null, failedAt: null, failedWith: null }
-  return { _id, schema: 1, version: 1, serial: 0, failures: 0, ...never }
+  return { _id, schema: 1, version: 1, serial: 0, ...never }
 }
 
 /** @param still good for a while, should WeChat not give another */
@@ -168,7 +174,7 @@ async function renew(
   const answer = await source.ask(ctx, askMs).catch((fault: unknown) => ({ fault }))
   if ('fault' in answer) {
     const failedWith = answer.fault instanceof WeChatError ? answer.fault.errcode : null
-    await endLease(ctx, leased, { failures: leased.failures + 1, failedAt: ctx.clock(), failedWith })
+    await endLease(ctx, leased, { failedAt: ctx.clock(), failedWith })
     if (still) return still
     throw new NoToken(answer.fault)
   }
