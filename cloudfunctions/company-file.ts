@@ -1,20 +1,10 @@
 import * as z from 'zod'
 import { nameInput } from '../shared/_kernel'
 import { goesByItself, publishWays } from '../shared/channels'
-import {
-  accountKinds,
-  defaultFigures,
-  groupMedia,
-  teamRoles,
-  versionedId,
-  wechatPlatform,
-  type Rulebook,
-} from '../shared/rulebooks'
+import { accountKinds, defaultFigures, teamRoles, versionedId } from '../shared/rulebooks'
+import { knownRulebooks } from '../shared/rulebooks/books'
 import { oncePerUnit, roles } from '../shared/staff'
 import { ownRulebook } from './own-rulebook'
-
-/** The rulebooks that come with the product. */
-export const knownRulebooks: readonly Rulebook[] = [groupMedia, wechatPlatform]
 
 const text = z.string().trim().min(1).max(60)
 
@@ -66,9 +56,11 @@ export const companyFile = z
     units: z.array(unitInput),
     people: z.array(personInput),
     rulebooks: z.array(ownRulebook).default([]),
+    /** What the whole company follows beside what its channels name, by versioned ids. */
+    adopts: z.array(text).default([]),
     channels: z.array(channelInput),
   })
-  .superRefine(({ units, people, rulebooks, channels }, ctx) => {
+  .superRefine(({ units, people, rulebooks, adopts, channels }, ctx) => {
     const known = new Set(people.map(({ _id }) => _id))
     const say = (path: PropertyKey[], message: string) => ctx.addIssue({ code: 'custom', path, message })
     // People and channels have their trails under their ids.
@@ -92,12 +84,12 @@ export const companyFile = z
       if (theirs || again) say(['rulebooks', index, 'id'], `'${id}' is the name of another rulebook`)
     })
     const adoptable = [...knownRulebooks, ...rulebooks].map(versionedId)
-    channels.forEach(({ rulebooks: adopted }, index) => {
-      adopted.forEach((id, nth) => {
-        if (!adoptable.includes(id))
-          say(['channels', index, 'rulebooks', nth], `'${id}' is not a rulebook that is known here`)
+    const knowAll = (ids: readonly string[], path: PropertyKey[]) =>
+      ids.forEach((id, nth) => {
+        if (!adoptable.includes(id)) say([...path, nth], `'${id}' is not a rulebook that is known here`)
       })
-    })
+    knowAll(adopts, ['adopts'])
+    channels.forEach((channel, index) => knowAll(channel.rulebooks, ['channels', index, 'rulebooks']))
     channels.forEach(({ account: { publishBy, testers, confirmer } }, index) => {
       const path = ['channels', index, 'account']
       if (testers.length === 0 && goesByItself(publishBy))

@@ -1,7 +1,14 @@
 import * as z from 'zod'
 import { isRefusal, type Instant } from '../shared/_kernel'
 import { holidaysOf2026, newHolidayYear } from '../shared/holidays'
-import { resolveRules, versionedId, type Rulebook } from '../shared/rulebooks'
+import {
+  adoptionIdOf,
+  resolveRules,
+  versionedId,
+  type AdoptedRulebook,
+  type Rulebook,
+} from '../shared/rulebooks'
+import { knownRulebooks } from '../shared/rulebooks/books'
 import type { Person } from '../shared/staff'
 import { newTrail, theSystem, type Deed } from '../shared/trail'
 import { openContext } from './_platform/open-context'
@@ -10,7 +17,7 @@ import { Contention } from './_platform/contention'
 import type { Documents } from './_platform/collections'
 import type { Context } from './_platform/context'
 import type { Tx } from './_platform/database'
-import { companyFile, knownRulebooks, type Company, type ReadCompany } from './company-file'
+import { companyFile, type Company, type ReadCompany } from './company-file'
 import { makeInvite } from './staff'
 import { insertWithTrail } from './trail'
 
@@ -41,6 +48,8 @@ export async function setUpCompany(
   for (const unit of company.units) await once(ctx, (tx) => tx.insert('units', { ...unit, ...fresh }))
   for (const person of company.people) await add(ctx, person, company)
   for (const channel of company.channels) await adopt(ctx, channel, company, rulebooks)
+  const named = [...company.adopts, ...company.channels.flatMap((channel) => channel.rulebooks)]
+  for (const rulebook of new Set(named)) await follow(ctx, rulebook)
   return inviteAdmin(ctx, company)
 }
 
@@ -110,6 +119,23 @@ async function adopt(
     await tx.insert('effectiveRules', rules)
     await insertWithTrail(tx, ctx, 'channels', channel, deed)
   })
+}
+
+/** The whole company follows it, as it is written. */
+async function follow(ctx: Context, rulebook: string): Promise<void> {
+  const adopted: AdoptedRulebook = {
+    _id: adoptionIdOf(rulebook),
+    ...fresh,
+    rulebook,
+    state: 'in-force',
+    units: null,
+    overrides: [],
+    since: ctx.now,
+    trail: newTrail,
+    commands: [],
+  }
+  const deed = setUpDeed(ctx, 'adopted', { rulebook })
+  await once(ctx, (tx) => insertWithTrail(tx, ctx, 'adoptions', adopted, deed))
 }
 
 function setUpDeed({ now }: Context, action: string, details: Deed['details']): Deed {

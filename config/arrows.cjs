@@ -45,7 +45,21 @@ module.exports = {
       severity: 'error',
       comment: "Import another domain from its index.ts; add what you need to that file's exports.",
       from: { path: '^(?:shared|cloudfunctions|miniprogram|local|ops)/([^/]+)' },
-      to: { path: `^shared/${domain}/`, pathNot: ['^shared/$1/', `^shared/${domain}/index[.]ts$`] },
+      to: {
+        path: `^shared/${domain}/`,
+        pathNot: ['^shared/$1/', `^shared/(${domain}|rulebooks/books)/index[.]ts$`],
+      },
+    },
+    {
+      name: 'rulebooks-come-from-the-database',
+      severity: 'error',
+      comment:
+        'The rulebooks that come with the product are seeds: set-up writes them into the database. Read them there, or their texts are bundled into every function and onto every phone.',
+      from: {
+        path: '^(shared|cloudfunctions|miniprogram)/',
+        pathNot: ['^shared/rulebooks/books/', '^cloudfunctions/(company-file|set-up-company)[.]ts$'],
+      },
+      to: { path: '^shared/rulebooks/books/' },
     },
     {
       name: 'kernel-knows-no-domain',

@@ -19,7 +19,7 @@ import type {
   Video,
 } from '../../shared/posts'
 import type { Send, Uploaded } from '../../shared/publishing'
-import type { EffectiveRules, EnactedRulebook } from '../../shared/rulebooks'
+import type { AdoptedRulebook, EffectiveRules, EnactedRulebook } from '../../shared/rulebooks'
 import type { Binding, Invite, Person, Unit } from '../../shared/staff'
 import type { Seal, TrailEntry } from '../../shared/trail'
 import type { UrgentRequest } from '../../shared/urgent'
@@ -39,6 +39,7 @@ export type Documents = {
   wechatTokens: StoredToken
   callbackMessages: CallbackMessage
   rulebooks: EnactedRulebook
+  adoptions: AdoptedRulebook
   effectiveRules: EffectiveRules
   editions: Edition
   holidays: HolidayYear
@@ -84,6 +85,7 @@ export const newestSchema: Readonly<Record<Collection, number>> = {
   wechatTokens: 1,
   callbackMessages: 1,
   rulebooks: 1,
+  adoptions: 1,
   effectiveRules: 1,
   editions: 1,
   holidays: 1,

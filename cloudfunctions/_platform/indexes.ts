@@ -33,6 +33,7 @@ export const collections = [
   { name: 'wechatTokens', indexes: [] },
   { name: 'callbackMessages', indexes: [index(['dueAt', 1]), index(['forgetAt', 1])] },
   { name: 'rulebooks', indexes: [] },
+  { name: 'adoptions', indexes: [] },
   { name: 'effectiveRules', indexes: [] },
   { name: 'holidays', indexes: [] },
   {

@@ -1,6 +1,6 @@
 import { addDays, dayOf, isRefusal, refuse, type Day, type Refusal } from '../../shared/_kernel'
 import { mayChangeChannels, setFigures, tellChange, type Channel } from '../../shared/channels'
-import { resolveRules, type CompanyFigures } from '../../shared/rulebooks'
+import { adoptionIdOf, resolveRules, termsOf, type CompanyFigures } from '../../shared/rulebooks'
 import type { Context, StaffContext } from '../_platform/context'
 import { untilUncontended } from '../_platform/database'
 import { replaceWithTrail } from '../trail'
@@ -31,12 +31,16 @@ export function changeFigures(ctx: StaffContext, command: FiguresCommand): Promi
     if (channel.commands.includes(commandId)) return present(ctx, channel)
     const changed = tellChange(channel.figures, figures)
     if (Object.keys(changed).length === 0) return refuse('wrong-state', '设定没有变化，无需保存。')
-    const adopted = await db.getMany('rulebooks', rules.rulebooks)
+    const [books, adopted] = await Promise.all([
+      db.getMany('rulebooks', rules.rulebooks),
+      db.getMany('adoptions', rules.rulebooks.map(adoptionIdOf)),
+    ])
     const resolved = resolveRules({
       channelId,
       channelKind: channel.kind,
-      rulebooks: adopted.map(({ rulebook }) => rulebook),
+      rulebooks: books.map(({ rulebook }) => rulebook),
       figures,
+      terms: termsOf(channel, adopted),
       since: now,
     })
     if (isRefusal(resolved)) return resolved

@@ -1,8 +1,39 @@
-import { anyone, router } from '../_platform/procedures'
+import * as z from 'zod'
+import { commandInput, nameInput } from '../../shared/_kernel'
+import { anyone, router, staff } from '../_platform/procedures'
+import { adoptRulebook, dropRulebook } from './adopt-rulebook'
+import { adoptionForm, foresee, shelf } from './adoption-screens'
 import { library } from './library'
 
 export { clausesIn, clausesOf, type ClauseText } from './clauses'
 
+/** A rulebook in one version, such as `group-media@1`. */
+const rulebook = z.string().regex(/^[a-z0-9][a-z0-9-]{0,40}@\d{1,4}$/, '编号不正确')
+
+const ruleId = z.string().min(1).max(60)
+
+const wanted = {
+  rulebook,
+  units: z.array(nameInput).min(1).max(1_000).nullable(),
+  channels: z.array(nameInput).max(100),
+  /** How far a number may go is said by its rule, with the clause. */
+  overrides: z
+    .array(z.strictObject({ rule: ruleId, figure: z.string().max(20), value: z.number() }))
+    .max(200),
+  setAside: z.array(z.strictObject({ channelId: nameInput, rule: ruleId })).max(200),
+}
+
 export const rulebooksRouter = router({
+  shelf: staff.query(({ ctx }) => shelf(ctx)),
+  adoption: staff
+    .input(z.strictObject({ rulebook }))
+    .query(({ ctx, input }) => adoptionForm(ctx, input.rulebook)),
+  foresee: staff.input(z.strictObject(wanted)).query(({ ctx, input }) => foresee(ctx, input)),
+  adopt: staff
+    .input(z.strictObject({ ...commandInput, ...wanted }))
+    .mutation(({ ctx, input }) => adoptRulebook(ctx, input)),
+  drop: staff
+    .input(z.strictObject({ ...commandInput, rulebook }))
+    .mutation(({ ctx, input }) => dropRulebook(ctx, input)),
   library: anyone.query(({ ctx }) => library(ctx)),
 })

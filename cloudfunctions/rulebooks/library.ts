@@ -41,7 +41,7 @@ function presentBook({ rulebook }: EnactedRulebook, bound: boolean): Book {
   const said = shownRules.map((rule) => ({
     clause: rule.clause,
     question: sayRule(rule),
-    companyFigure: rule.kind === 'material' && rule.companyFigure === true,
+    companyFigure: rule.companyFigure === true,
   }))
   return { id, version, title, clauses: shown, rules: said }
 }

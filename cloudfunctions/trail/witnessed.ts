@@ -9,6 +9,7 @@ export type Witnessed = {
 /** Complete by its type: a collection that gets a trail is missed here by the compiler. */
 const all: Readonly<Record<Witnessed, true>> = {
   adjustments: true,
+  adoptions: true,
   channels: true,
   commissions: true,
   editions: true,

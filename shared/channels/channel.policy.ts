@@ -7,6 +7,11 @@ export function mayChangeChannels(person: Person): boolean {
   return isAdmin(person)
 }
 
+/** Which rulebooks hold, for whom, and with which numbers, is for admins to say. */
+export function mayAdoptRulebooks(person: Person): boolean {
+  return isAdmin(person)
+}
+
 function runs({ _id, active }: Person, { team }: Team): boolean {
   return active && [...team.editor, ...team.publisher].includes(_id)
 }

@@ -1,5 +1,5 @@
 import type { Day, Instant, Stored } from '../_kernel'
-import type { AccountKind, CompanyFigures, TeamRole } from '../rulebooks'
+import type { AccountKind, CompanyFigures, SetAside, TeamRole } from '../rulebooks'
 import type { TrailHead } from '../trail'
 
 /**
@@ -59,6 +59,8 @@ export type Channel = Stored & {
   /** The last of them: more than a month has. */
   readonly sentElsewhere: readonly SentElsewhere[]
   readonly rulebooks: readonly string[]
+  /** Of rules that contradict each other, those that do not hold here; absent where none do. */
+  readonly setAside?: readonly SetAside[]
   readonly figures: CompanyFigures
   /** Who may act in which of its roles. */
   readonly team: Readonly<Record<TeamRole, readonly string[]>>

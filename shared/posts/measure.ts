@@ -5,6 +5,7 @@ import { allPictures, bodyText, picturesIn, type Material } from './material'
 import { sentFile, type PictureCheck } from './picture'
 import { articleHtml } from './theme'
 import type { VideoCheck } from './video'
+import { weiboCharacters } from './weibo-characters'
 
 /** As long as the addresses that WeChat gives to pictures in bodies: they count as characters of the body. */
 const wechatAddress = 'x'.repeat(160)
@@ -38,6 +39,7 @@ export function measure(
     bodyCharacters: characters(html),
     bodyBytes: utf8Bytes(html),
     bodyWrittenCharacters: writtenCharacters(withoutEmoji(body)),
+    weiboCharacters: weiboCharacters(body),
     source: hasWords(material.source) ? material.source : '',
     category: material.category,
     covers: material.coverId ? 1 : 0,

@@ -11,6 +11,7 @@ export type MassQuota = {
 }
 
 /**
+ * Where several rules limit it, the one that leaves least.
  * @param own days on which editions of the channel were sent, or are planned to be
  * @returns null where no rule limits this kind of account
  */
@@ -21,8 +22,18 @@ export function massQuota(
   own: readonly Day[],
   elsewhere: readonly Pick<SentElsewhere, 'day' | 'times'>[],
 ): MassQuota | null {
-  const rule = rules.find(({ account }) => account === kind)
-  if (!rule) return null
+  const quotas = rules
+    .filter(({ account }) => account === kind)
+    .map((rule) => countedBy(rule, day, own, elsewhere))
+  return quotas.sort((a, b) => a.limit - a.used - (b.limit - b.used))[0] ?? null
+}
+
+function countedBy(
+  rule: QuotaRule,
+  day: Day,
+  own: readonly Day[],
+  elsewhere: readonly Pick<SentElsewhere, 'day' | 'times'>[],
+): MassQuota {
   const span = spanOf(day, rule.per)
   const ours = own.filter((sent) => sent.startsWith(span)).length
   const theirs = elsewhere.filter((sent) => sent.day.startsWith(span))

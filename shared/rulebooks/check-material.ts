@@ -1,4 +1,5 @@
 import { sayBytes } from '../_kernel'
+import { isWithin, sayBound } from './bound'
 import type { Facts, Limit, MaterialRule, Unit } from './material-rule'
 
 export type Verdict = 'met' | 'not-met' | 'not-applicable' | 'not-known-yet'
@@ -17,10 +18,10 @@ export type Finding = {
 }
 
 export function checkMaterial(rules: readonly MaterialRule[], facts: Facts): Finding[] {
-  return rules.map((rule) => checkRule(rule, facts))
+  return rules.map((rule) => checkStandard(rule, facts))
 }
 
-function checkRule(rule: MaterialRule, facts: Facts): Finding {
+export function checkStandard(rule: MaterialRule, facts: Facts): Finding {
   const { id, clause, question, limit, unit } = rule
   const about = { rule: id, clause, question, limit: sayLimit(limit, unit) }
   const value = facts[rule.measure]
@@ -38,18 +39,13 @@ function checkRule(rule: MaterialRule, facts: Facts): Finding {
 function holds(limit: Limit, value: number | string): boolean {
   if ('oneOf' in limit) return limit.oneOf.includes(String(value))
   if ('given' in limit) return String(value).trim() !== ''
-  const number = Number(value)
-  if ('atLeast' in limit) return number >= limit.atLeast
-  if ('atMost' in limit) return number <= limit.atMost
-  return number < limit.below
+  return isWithin(limit, Number(value))
 }
 
 function sayLimit(limit: Limit, unit: Unit): string {
   if ('oneOf' in limit) return limit.oneOf.join('、').toUpperCase()
   if ('given' in limit) return '须填写'
-  if ('atLeast' in limit) return `不少于 ${sayValue(limit.atLeast, unit)}`
-  if ('atMost' in limit) return `不超过 ${sayValue(limit.atMost, unit)}`
-  return `小于 ${sayValue(limit.below, unit)}`
+  return sayBound(limit, (value) => sayValue(value, unit))
 }
 
 function sayValue(value: number | string, unit: Unit): string {

@@ -1,8 +1,10 @@
 import { isRefusal, refuse, type Instant, type Refusal, type Stored } from '../_kernel'
 import { refuseFigures, type CompanyFigures } from './company-figures'
+import { findConflicts, speaksOf } from './conflicts'
 import type { MaterialRule } from './material-rule'
 import type { CadenceRule, ChainRule, LeadTimeRule, QuotaRule, RuleKind, RuleOf } from './rule'
 import { rulesOf, versionedId, type Rulebook } from './rulebook'
+import { plainTerms, underTerms, type Terms } from './terms'
 
 /** All that holds for one channel, resolved from the rulebooks it adopted and the company's figures. */
 export type EffectiveRules = Stored & {
@@ -25,24 +27,33 @@ export type Adoption = {
   readonly channelKind: string
   readonly rulebooks: readonly Rulebook[]
   readonly figures: CompanyFigures
+  /** On which terms they hold; as they are written, where nothing is said. */
+  readonly terms?: Terms
   readonly since: Instant
 }
 
 /**
  * Where several rulebooks speak of one thing, each mechanism has its own meeting: material standards and quotas all
- * hold, the longest lead time holds, the smallest capacity holds. Cadence and chain have no meeting: two are refused.
+ * hold, the longest lead time holds, the smallest capacity holds. What has no meeting is a conflict, and refused.
  */
 export function resolveRules(adoption: Adoption): EffectiveRules | Refusal {
-  const { rulebooks, channelKind, channelId, figures, since } = adoption
-  const cadences = said(rulebooks, 'cadence').filter(({ rule }) => rule.channelKind === channelKind)
-  const cadence = single(cadences, `“${channelKind}”的发布周期`)
-  if (isRefusal(cadence)) return cadence
-  const chain = single(said(rulebooks, 'chain'), '审批流程')
-  if (isRefusal(chain)) return chain
+  const { channelKind, channelId, figures, since, terms = plainTerms } = adoption
+  const rulebooks: Rulebook[] = []
+  for (const book of adoption.rulebooks) {
+    const held = underTerms(book, terms)
+    if (isRefusal(held)) return held
+    rulebooks.push(held)
+  }
+  const [conflict] = findConflicts(rulebooks, channelKind)
+  if (conflict) return refuse('against-rule', conflict.why, { clause: conflict.between[0].clause })
+  const [cadence] = bare(rulebooks, 'cadence').filter((rule) => speaksOf(rule, channelKind))
+  if (!cadence) return lacking(`“${channelKind}”的发布周期，请检查所采用的制度`)
+  const [chain] = bare(rulebooks, 'chain')
+  if (!chain) return lacking('审批流程，请检查所采用的制度')
   const [leadTime] = bare(rulebooks, 'lead-time').sort((a, b) => b.clearDays - a.clearDays)
-  if (!leadTime) return refuse('against-rule', '所采用的制度没有规定提前量。')
+  if (!leadTime) return lacking('提前量')
   const [capacity] = bare(rulebooks, 'capacity').sort((a, b) => a.maxPosts - b.maxPosts)
-  if (!capacity) return refuse('against-rule', '所采用的制度没有规定一期最多几篇。')
+  if (!capacity) return lacking('一期最多几篇')
   const refusal = refuseFigures(figures, cadence, capacity)
   if (refusal) return refusal
   return {
@@ -53,7 +64,7 @@ export function resolveRules(adoption: Adoption): EffectiveRules | Refusal {
     inForce: `${rulebooks.map(versionedId).join('+')}#${since}`,
     since,
     rulebooks: rulebooks.map(versionedId),
-    material: bare(rulebooks, 'material'),
+    material: bare(rulebooks, 'material').filter((rule) => speaksOf(rule, channelKind)),
     leadTime,
     cadence,
     chain: figures.unitHeadFirst ? withUnitHead(chain) : chain,
@@ -61,6 +72,10 @@ export function resolveRules(adoption: Adoption): EffectiveRules | Refusal {
     maxPosts: capacity.maxPosts,
     figures,
   }
+}
+
+function lacking(what: string): Refusal {
+  return refuse('against-rule', `所采用的制度没有规定${what}。`)
 }
 
 /** A step before the editor is the company's option (G11). */
@@ -73,23 +88,5 @@ type Bare<K extends RuleKind> = Omit<RuleOf<K>, 'kind' | 'examples'>
 
 /** Every rule of a kind without its examples, which are for readers and tests. */
 function bare<K extends RuleKind>(books: readonly Rulebook[], kind: K): Bare<K>[] {
-  return said(books, kind).map(({ rule }) => rule)
-}
-
-function said<K extends RuleKind>(books: readonly Rulebook[], kind: K): { book: Rulebook; rule: Bare<K> }[] {
-  return books.flatMap((book) =>
-    rulesOf(book, kind).map(({ kind: _, examples: __, ...rule }) => ({ book, rule })),
-  )
-}
-
-type Said<T> = { readonly book: Rulebook; readonly rule: T }
-
-function single<T extends { readonly clause: string }>(found: readonly Said<T>[], what: string): T | Refusal {
-  const [only] = found
-  if (!only) return refuse('against-rule', `所采用的制度没有规定${what}，请检查所采用的制度。`)
-  if (found.length === 1) return only.rule
-  const conflicting = found.map(({ book, rule }) => `《${book.title}》${rule.clause}`).join('与')
-  return refuse('against-rule', `${conflicting}都规定了${what}，只能采用其中一种。`, {
-    clause: only.rule.clause,
-  })
+  return books.flatMap((book) => rulesOf(book, kind).map(({ kind: _, examples: __, ...rule }) => rule))
 }

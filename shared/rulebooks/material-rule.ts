@@ -6,6 +6,8 @@ export type Measures = {
   readonly bodyCharacters: number
   readonly bodyBytes: number
   readonly bodyWrittenCharacters: number
+  /** Of the body's text, as Weibo counts it. */
+  readonly weiboCharacters: number
   readonly source: string
   readonly category: string
   readonly covers: number
@@ -29,13 +31,15 @@ export type Facts = Partial<Measures>
 
 export type Unit = 'characters' | 'bytes' | 'pixels' | 'count' | 'format' | 'text'
 
-/** How one measure is limited. Of the bounds, `below` alone excludes its own value. */
-export type Limit =
+/** How far a number may go; `above` and `below` exclude their own value. */
+export type Bound =
   | { readonly atLeast: number }
   | { readonly atMost: number }
+  | { readonly above: number }
   | { readonly below: number }
-  | { readonly oneOf: readonly string[] }
-  | { readonly given: true }
+
+/** How one measure is limited. */
+export type Limit = Bound | { readonly oneOf: readonly string[] } | { readonly given: true }
 
 /** One standard that material must meet. */
 export type MaterialRule = {
@@ -46,6 +50,6 @@ export type MaterialRule = {
   readonly measure: Measure
   readonly unit: Unit
   readonly limit: Limit
-  /** A figure that the regulation does not give and the company sets. */
-  readonly companyFigure?: true
+  /** The kind of channel that it speaks of; absent where it speaks of every channel. */
+  readonly channelKind?: string
 }

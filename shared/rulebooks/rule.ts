@@ -1,15 +1,18 @@
 import type { Cadence, Windows } from '../editions'
 import type { Day, TimeOfDay } from '../_kernel'
+import type { ConductRules } from './conduct-rule'
 import type { Facts, MaterialRule } from './material-rule'
 import type { StepRole, TeamRole } from './roles'
 
 /** When a kind of account sends, and how many posts (G2–G4, D1). */
 export type CadenceRule = Windows & {
   readonly clause: string
-  /** The kind of channel it speaks of, e.g. `集团媒体号`. */
-  readonly channelKind: string
+  /** The kind of channel it speaks of, e.g. `集团媒体号`; absent where it speaks of every channel that adopts it. */
+  readonly channelKind?: string
   readonly cadence: Cadence
   readonly minPosts: number
+  /** What of it the regulation leaves open, so that the company sets it. */
+  readonly leftOpen?: string
 }
 
 /** Clear days between the day on which qualified material reaches the editor and its edition (G6). */
@@ -20,6 +23,8 @@ export type CapacityRule = { readonly clause: string; readonly maxPosts: number 
 /** Whose decisions a post needs, in order (G11). */
 export type ChainRule = {
   readonly clause: string
+  /** Whose posts go this way, where a rulebook has several ways (W1). */
+  readonly handedInBy?: string
   readonly steps: readonly { readonly role: StepRole; readonly title: string }[]
   /** Everybody who acts on one submission is another person, the submitter included. */
   readonly differentPeople: boolean
@@ -65,8 +70,6 @@ export type GradesRule = {
   readonly charged: readonly ('submitter' | TeamRole)[]
 }
 
-export type CategoriesRule = { readonly clause: string; readonly categories: readonly string[] }
-
 /** Something that is asked for, decided by these in this order, and not begun before (G8, G13, G15, G24). */
 export type RequestRule = {
   readonly clause: string
@@ -83,7 +86,7 @@ export type CustodyRule = {
   readonly things: readonly string[]
 }
 
-/** A fine, in yuan (G17). */
+/** A fine for each breach, in yuan (G17); one sum where the least is the most. */
 export type SanctionRule = {
   readonly clause: string
   readonly matters: readonly string[]
@@ -93,34 +96,45 @@ export type SanctionRule = {
 /** Who must do what (G1, G18, G20–G22). */
 export type DutyRule = { readonly clause: string; readonly who: string; readonly must: string }
 
-/** A rule as it hangs on its clause, with examples that show it; one test runs those of every kind. */
-type Hung<Kind extends string, Says, Example> = Says & {
-  readonly kind: Kind
-  readonly id: string
-  readonly examples: { readonly good: readonly Example[]; readonly bad: readonly Example[] }
+/** What holds for posts and accounts, by its kind: what it says, and what is told of a case that it judges. */
+type PostRules = {
+  material: { says: MaterialRule; told: Facts }
+  cadence: { says: CadenceRule; told: { day: Day; at: TimeOfDay; posts: number } }
+  'lead-time': { says: LeadTimeRule; told: { reached: Day; appears: Day } }
+  capacity: { says: CapacityRule; told: { posts: number } }
+  chain: { says: ChainRule; told: { people: readonly string[] } }
+  quota: { says: QuotaRule; told: { sentOn: readonly Day[]; wantedOn: Day } }
+  wishes: { says: WishesRule; told: { notBefore: Day | null; latest: Day | null; appears: Day } }
+  adjustment: {
+    says: AdjustmentRule
+    told: { report: string; approvedBy: TeamRole; from: Day | null; through: Day | null }
+  }
+  'way-back': { says: WayBackRule; told: Omit<WayBackRule, 'clause'> }
+  grades: { says: GradesRule; told: { charged: readonly GradesRule['charged'][number][] } }
+  request: { says: RequestRule; told: { decidedBy: readonly string[]; proofs: readonly string[] } }
+  custody: { says: CustodyRule; told: { thing: string; keptBy: string } }
+  sanction: { says: SanctionRule; told: { matter: string; yuan: number } }
+  duty: { says: DutyRule; told: { doneBy: string } }
 }
 
-export type Rule =
-  | Hung<'material', MaterialRule, Facts>
-  | Hung<'cadence', CadenceRule, { day: Day; at: TimeOfDay; posts: number }>
-  | Hung<'lead-time', LeadTimeRule, { reached: Day; appears: Day }>
-  | Hung<'capacity', CapacityRule, { posts: number }>
-  | Hung<'chain', ChainRule, { people: readonly string[] }>
-  | Hung<'quota', QuotaRule, { sentOn: readonly Day[]; wantedOn: Day }>
-  | Hung<'wishes', WishesRule, { notBefore: Day | null; latest: Day | null; appears: Day }>
-  | Hung<
-      'adjustment',
-      AdjustmentRule,
-      { report: string; approvedBy: TeamRole; from: Day | null; through: Day | null }
-    >
-  | Hung<'way-back', WayBackRule, Omit<WayBackRule, 'clause'>>
-  | Hung<'grades', GradesRule, { charged: readonly string[] }>
-  | Hung<'categories', CategoriesRule, { category: string }>
-  | Hung<'request', RequestRule, { decidedBy: readonly string[]; proofs: readonly string[] }>
-  | Hung<'custody', CustodyRule, { thing: string; keptBy: string }>
-  | Hung<'sanction', SanctionRule, { matter: string; yuan: number }>
-  | Hung<'duty', DutyRule, { doneBy: string }>
+export type PostRuleKind = keyof PostRules
 
-export type RuleKind = Rule['kind']
+type RuleKinds = PostRules & ConductRules
+
+export type RuleKind = keyof RuleKinds
+
+/** What is told of a case, for a rule of this kind to judge it. */
+export type Told<K extends RuleKind> = RuleKinds[K]['told']
+
+/** A rule as it hangs on its clause, with cases that show it; one test judges those of every kind. */
+type Hung<K extends RuleKind> = RuleKinds[K]['says'] & {
+  readonly kind: K
+  readonly id: string
+  /** A figure that the regulation does not give and the company sets. */
+  readonly companyFigure?: true
+  readonly examples: { readonly good: readonly Told<K>[]; readonly bad: readonly Told<K>[] }
+}
+
+export type Rule = { readonly [K in RuleKind]: Hung<K> }[RuleKind]
 
 export type RuleOf<K extends RuleKind> = Extract<Rule, { readonly kind: K }>

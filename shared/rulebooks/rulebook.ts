@@ -23,12 +23,21 @@ export type Rulebook = {
   readonly id: string
   readonly version: number
   readonly title: string
+  /** What a platform itself allows: no company sets its figures otherwise. */
+  readonly givenByPlatform?: true
   readonly clauses: readonly Clause[]
   readonly rules: readonly Rule[]
 }
 
 export function rulesOf<K extends RuleKind>({ rules }: Pick<Rulebook, 'rules'>, kind: K): RuleOf<K>[] {
   return rules.filter((rule): rule is RuleOf<K> => rule.kind === kind)
+}
+
+const ofChannels: readonly RuleKind[] = ['material', 'cadence', 'lead-time', 'capacity', 'chain', 'quota']
+
+/** Whether it says how a channel is run, so that channels adopt it; others bind people alone. */
+export function bindsChannels({ rules }: Pick<Rulebook, 'rules'>): boolean {
+  return rules.some(({ kind }) => ofChannels.includes(kind))
 }
 
 /** `group-media@1`: the name under which a version is in force, unchanged for ever. */

@@ -1,5 +1,7 @@
 import type { Cadence } from '../editions'
-import type { CadenceRule, GradesRule, Rule, WayBackRule } from './rule'
+import type { CadenceRule, ChainRule, GradesRule, QuotaRule, Rule, SanctionRule, WayBackRule } from './rule'
+import { sayConduct } from './say-conduct'
+import { sayWeekdays } from './say-weekdays'
 
 /** A rule as people say it, in one line. */
 export function sayRule(rule: Rule): string {
@@ -7,15 +9,15 @@ export function sayRule(rule: Rule): string {
     case 'material':
       return rule.question
     case 'cadence':
-      return `${rule.channelKind}：${sayCadence(rule.cadence)}，${sayWindows(rule)}，每期不少于 ${rule.minPosts} 篇`
+      return sayCadenceRule(rule)
     case 'lead-time':
       return `送达编辑后空出 ${rule.clearDays} 个整天`
     case 'capacity':
       return `一期不超过 ${rule.maxPosts} 篇`
     case 'chain':
-      return `供稿 → ${rule.steps.map(({ title }) => title).join(' → ')}${rule.differentPeople ? '，各由不同的人' : ''}`
+      return sayChain(rule)
     case 'quota':
-      return `${rule.account === 'service' ? '服务号每月' : '订阅号每天'}群发 ${rule.sends} 次`
+      return `${rule.account === 'service' ? '服务号' : '订阅号'}${sayPer(rule.per)}群发 ${rule.sends} 次`
     case 'wishes':
       return '可写明不早于、期望、最晚的日期，过了最晚日期即过期'
     case 'adjustment':
@@ -24,19 +26,48 @@ export function sayRule(rule: Rule): string {
       return sayWayBack(rule)
     case 'grades':
       return `${rule.matter}：${sayGrades(rule)}`
-    case 'categories':
-      return `内容类别：${rule.categories.join('、')}`
     case 'request':
       return `${rule.request}：${rule.steps.join(' → ')}${rule.proofs.length > 0 ? `；须附${rule.proofs.join('、')}` : ''}`
     case 'custody':
       return `${rule.things.join('、')}：由${rule.keeper}保管`
     case 'sanction':
-      return `${rule.matters.join('、')}：罚款 ${rule.fine.least} 至 ${rule.fine.most} 元`
+      return `${rule.matters.join('、')}：罚款${sayFine(rule.fine)}`
     case 'duty':
       return `${rule.who}：${rule.must}`
+    case 'time-limit':
+    case 'ahead':
+    case 'interval':
+    case 'hours':
+    case 'figure':
+    case 'form':
+    case 'choice':
+    case 'record':
+    case 'membership':
+    case 'sequence':
+      return sayConduct(rule)
     default:
       return rule satisfies never
   }
+}
+
+function sayCadenceRule(rule: CadenceRule): string {
+  const { channelKind, cadence, minPosts, leftOpen } = rule
+  const said = `${sayCadence(cadence)}，${sayWindows(rule)}，每期不少于 ${minPosts} 篇`
+  return `${channelKind === undefined ? '' : `${channelKind}：`}${said}${leftOpen === undefined ? '' : `（${leftOpen}由公司设定）`}`
+}
+
+function sayChain({ handedInBy = '', steps, differentPeople }: ChainRule): string {
+  const hand = [`${handedInBy}供稿`, ...steps.map(({ title }) => title)].join(' → ')
+  return `${hand}${differentPeople ? '，各由不同的人' : ''}`
+}
+
+export function sayPer(per: QuotaRule['per']): string {
+  return per === 'day' ? '每天' : '每月'
+}
+
+/** ` 200 至 500 元`, or one sum */
+export function sayFine({ least, most }: SanctionRule['fine']): string {
+  return least === most ? `每次 ${least} 元` : ` ${least} 至 ${most} 元`
 }
 
 export function sayCadence(cadence: Cadence): string {
@@ -56,18 +87,6 @@ export function sayCadence(cadence: Cadence): string {
   }
 }
 
-const names = ['一', '二', '三', '四', '五', '六', '日'] as const
-
-/** `周一至周五`, `周六、周日` */
-function sayWeekdays(weekdays: readonly number[]): string {
-  const sorted = [...weekdays].sort((a, b) => a - b)
-  const [first = 1] = sorted
-  const last = sorted.at(-1) ?? first
-  const name = (weekday: number) => `周${names[weekday - 1]}`
-  const isRun = sorted.length > 2 && last - first === sorted.length - 1
-  return isRun ? `${name(first)}至${name(last)}` : sorted.map(name).join('、')
-}
-
 /** `17:00–17:30`, with other windows of some weekdays after it. */
 export function sayWindows({ window, windowsOn = [] }: Pick<CadenceRule, 'window' | 'windowsOn'>): string {
   const others = windowsOn.map(
@@ -83,7 +102,7 @@ function sayWayBack({ meetsStandards, place, names: named }: WayBackRule): strin
   return `${when}：${told}，${after}`
 }
 
-const hands: Readonly<Record<GradesRule['charged'][number], string>> = {
+export const hands: Readonly<Record<GradesRule['charged'][number], string>> = {
   submitter: '供稿',
   editor: '编辑',
   reviewer: '审核',

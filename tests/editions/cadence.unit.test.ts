@@ -9,7 +9,8 @@ import {
   windowsOfPosts,
   type Cadence,
 } from '../../shared/editions'
-import { groupMedia, rulesOf } from '../../shared/rulebooks'
+import { rulesOf } from '../../shared/rulebooks'
+import { groupMedia } from '../../shared/rulebooks/books'
 import { aPlan } from '../_support/domain-builders'
 
 const oneDay = 24 * 60 * 60 * 1000

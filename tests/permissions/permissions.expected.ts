@@ -636,7 +636,24 @@ export const expected: Readonly<Record<string, Row>> = {
     because: 'design §3.14: who runs the channel answers for what readers see',
     input: ({ postId }) => ({ commandId: anId(), postId, reason: '价格有误' }),
   },
+  'rulebooks.adopt': {
+    ...ofAdoption('a rulebook that there is not'),
+    input: () => ({ commandId: anId(), ...noRulebook, ...asWritten }),
+  },
+  'rulebooks.adoption': {
+    ...ofAdoption('the form of a rulebook that there is not'),
+    input: () => noRulebook,
+  },
+  'rulebooks.drop': {
+    ...ofAdoption('a rulebook that there is not'),
+    input: () => ({ commandId: anId(), ...noRulebook }),
+  },
+  'rulebooks.foresee': {
+    ...ofAdoption('what a rulebook would bring about that there is not'),
+    input: () => ({ ...noRulebook, ...asWritten }),
+  },
   'rulebooks.library': forAnybody('the rules; internal clauses are for staff (design §3.18)'),
+  'rulebooks.shelf': { ...ofAdoption('every rulebook that can be adopted'), input: () => undefined },
   'staff.bind': {
     ...forAnybody('an invite that nobody made'),
     input: () => ({ commandId: anId(), code: 'x' }),
@@ -719,6 +736,19 @@ function ofCounting(on: string): Omit<Row, 'input'> {
     because: 'P2: whoever sends by hand says so',
   }
 }
+
+function ofAdoption(on: string): Omit<Row, 'input'> {
+  return {
+    on,
+    may: ['admin'],
+    refusal: 'not-allowed',
+    because: 'X1: which rulebooks hold, and for whom, admins say',
+  }
+}
+
+const noRulebook = { rulebook: 'nobodys-rules@1' }
+
+const asWritten = { units: null, channels: [], overrides: [], setAside: [] }
 
 function onEdition({ editionId }: World) {
   return { commandId: anId(), editionId }

@@ -9,7 +9,8 @@ import {
   type Block,
   type Material,
 } from '../../shared/posts'
-import { checkMaterial, groupMedia, rulesOf, wechatPlatform, type Finding } from '../../shared/rulebooks'
+import { checkMaterial, rulesOf, type Finding } from '../../shared/rulebooks'
+import { groupMedia, wechatPlatform } from '../../shared/rulebooks/books'
 import { aMaterial, anId, textOf } from '../_support/builders'
 import { aPictureCheck, refused } from '../_support/domain-builders'
 

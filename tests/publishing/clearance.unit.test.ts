@@ -12,7 +12,7 @@ import {
   sayQuota,
   undecided,
 } from '../../shared/publishing'
-import { wechatPlatform } from '../../shared/rulebooks'
+import { wechatPlatform } from '../../shared/rulebooks/books'
 import { allowed, anAnswer, anArticle, aSend, aTester, refused } from '../_support/domain-builders'
 
 const inTime = '2026-01-04T08:44:59.999Z'
@@ -114,6 +114,19 @@ describe('P2: how often an account may send', () => {
   it('counts a subscription account by the day, a service account by the month', () => {
     expect(massQuota(rules, 'subscription', '2026-01-16', own, [])).toMatchObject({ used: 1, limit: 1 })
     expect(massQuota(rules, 'service', '2026-01-30', own, [])).toMatchObject({ used: 2, limit: 4 })
+  })
+
+  it('W3: is said by the rule that leaves least, where several speak of it', () => {
+    const ours = { clause: 'W3', account: 'service', sends: 1, per: 'day' } as const
+    for (const both of [
+      [...rules, ours],
+      [ours, ...rules],
+    ]) {
+      expect(massQuota(both, 'service', '2026-01-16', own, [])).toMatchObject({ clause: 'W3', used: 1 })
+      expect(massQuota(both, 'service', '2026-01-17', own, [])).toMatchObject({ clause: 'W3', used: 0 })
+    }
+    const often = { ...ours, sends: 9 }
+    expect(massQuota([often, ...rules], 'service', '2026-01-30', own, [])).toMatchObject({ clause: 'P2' })
   })
 
   it('counts what was sent by hand as well', () => {

@@ -1,12 +1,6 @@
 import { measure, type Material, type PictureCheck } from '../../shared/posts'
-import {
-  checkMaterial,
-  groupMedia,
-  rulesOf,
-  wechatPlatform,
-  type Facts,
-  type Finding,
-} from '../../shared/rulebooks'
+import { checkMaterial, rulesOf, type Facts, type Finding } from '../../shared/rulebooks'
+import { groupMedia, wechatPlatform } from '../../shared/rulebooks/books'
 import { aMaterial, anId, textOf } from '../_support/builders'
 import { aPictureCheck } from '../_support/domain-builders'
 

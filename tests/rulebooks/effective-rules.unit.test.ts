@@ -1,16 +1,17 @@
 import {
   defaultFigures,
-  groupMedia,
   resolveRules,
   rulesOf,
-  wechatPlatform,
   type Adoption,
   type CompanyFigures,
   type Rule,
   type Rulebook,
   type RuleKind,
 } from '../../shared/rulebooks'
+import { dailyPlatform, groupMedia, wechatPlatform, weiboWechat } from '../../shared/rulebooks/books'
 import { allowed, aRulebook, refused } from '../_support/domain-builders'
+
+const daily = rulesOf(groupMedia, 'cadence')[0]!
 
 function anAdoption(change: Partial<Adoption> = {}): Adoption {
   return {
@@ -45,6 +46,32 @@ describe('the rules in force for a channel', () => {
     const figures = { ...defaultFigures, plannedPosts }
     const rules = allowed(resolveRules(anAdoption({ channelKind, figures })))
     expect(rules.cadence).toMatchObject({ channelKind, clause })
+  })
+
+  it('leave out what speaks of another kind of channel', () => {
+    const weibo = aRulebook({ rules: rulesOf(weiboWechat, 'material') })
+    const ids = (channelKind: string) => {
+      const cadence = saying({ ...daily, channelKind })
+      const rulebooks = [without('cadence'), cadence, wechatPlatform, weibo]
+      const { material } = allowed(resolveRules(anAdoption({ channelKind, rulebooks })))
+      return material.map(({ id }) => id)
+    }
+    expect(ids('官方微博')).toEqual(expect.arrayContaining(['W2.text', 'W2.bytes.over', 'W4.source']))
+    expect(ids('集团媒体号')).toEqual(expect.arrayContaining(['W2.video.bytes', 'W4.source']))
+    expect(ids('集团媒体号')).not.toContain('W2.text')
+  })
+
+  it('have a cadence that speaks of no kind, whatever kind the channel is', () => {
+    const rulebooks = [
+      without('cadence'),
+      wechatPlatform,
+      aRulebook({ rules: rulesOf(dailyPlatform, 'cadence') }),
+    ]
+    expect(allowed(resolveRules(anAdoption({ rulebooks }))).cadence).toMatchObject({ clause: 'D1' })
+    const both = resolveRules(anAdoption({ rulebooks: [groupMedia, wechatPlatform, dailyPlatform] }))
+    expect(refused(both).message).toBe(
+      '《集团媒体管理规定》G2与《每日平台管理规定》D1都规定了“集团媒体号”的发布周期，只能采用其中一种。',
+    )
   })
 
   it('have the longest lead time, in whatever order they were adopted', () => {
@@ -83,12 +110,11 @@ describe('the rules in force for a channel', () => {
 
 describe('what cannot be adopted', () => {
   it('G25: is a second cadence for the same kind of channel; both that conflict are named', () => {
-    const [daily] = rulesOf(groupMedia, 'cadence')
-    const again = saying({ ...daily!, clause: 'H1' })
+    const again = saying({ ...daily, clause: 'H1' })
     expect(refused(adopting(again)).message).toBe(
       '《集团媒体管理规定》G2与《公司补充规定》H1都规定了“集团媒体号”的发布周期，只能采用其中一种。',
     )
-    const other = saying({ ...daily!, channelKind: '视频号' })
+    const other = saying({ ...daily, channelKind: '视频号' })
     expect(allowed(adopting(other)).cadence).toMatchObject({ clause: 'G2', channelKind: '集团媒体号' })
   })
 

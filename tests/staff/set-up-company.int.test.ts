@@ -88,6 +88,11 @@ test.each<[string, Company, RegExp]>([
     changed({ rulebooks: ['group-media@9'] }),
     /is not a rulebook that is known here[^]*channels\[0\]\.rulebooks\[0\]/,
   ],
+  [
+    'an unknown rulebook for the whole company',
+    { ...demoCompany, adopts: ['common@1', 'common@9'] },
+    /'common@9' is not a rulebook that is known here[^]*adopts\[1\]/,
+  ],
 ])('a company file with %s is refused as a whole', async (_, file, problem) => {
   await expect(setUpCompany(file, startsAt)).rejects.toThrow(problem)
 })

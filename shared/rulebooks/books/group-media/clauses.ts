@@ -1,13 +1,5 @@
-import type { Clause } from '../rulebook'
-
-const open = (id: string, heading: string, source: string, text: string): Clause => ({
-  id,
-  heading,
-  text,
-  source,
-  visibility: 'public',
-})
-const internal = (...told: Parameters<typeof open>): Clause => ({ ...open(...told), visibility: 'internal' })
+import type { Clause } from '../../rulebook'
+import { internal, open } from '../clause'
 
 /** The group's media regulation (G), clause by clause, in our own words. */
 export const clauses: readonly Clause[] = [
@@ -114,15 +106,12 @@ export const clauses: readonly Clause[] = [
     '微信群',
     '公司级微信群由公司办公室建立和管理；各单位的群原则上也由公司办公室建立和监督，由单位办公室管理；部门或单位自建的工作群须报办公室备案。建群时写明群名、成员和指定的管理人。',
   ),
-  {
-    ...internal(
-      'G19',
-      '群内规则',
-      '微信群',
-      '成员使用真实姓名，无关的人不进群，发现陌生人及时报告；不传谣，不把公司生产经营内容转到群外或个人朋友圈；微信不外借，丢失或被盗按正当途径找回并告诉管理人。',
-    ),
-    textOnly: '系统不读取群聊，由管理人判断。',
-  },
+  internal(
+    'G19',
+    '群内规则',
+    '微信群',
+    '成员使用真实姓名，无关的人不进群，发现陌生人及时报告；不传谣，不把公司生产经营内容转到群外或个人朋友圈；微信不外借，丢失或被盗按正当途径找回并告诉管理人。',
+  ),
   internal(
     'G20',
     '群内布置即是指令',

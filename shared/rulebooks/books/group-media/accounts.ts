@@ -1,8 +1,12 @@
-import type { RuleOf } from '../rule'
+import type { RuleOf } from '../../rule'
+import { realName } from '../nickname'
+import { companyInterval, duty, noneOf, record, request, sequence } from '../rules'
 
 /** Who keeps accounts and groups, what must be asked for first, and who must do what (G1, G13–G16, G18–G24). */
-export const accounts: readonly RuleOf<'request' | 'custody' | 'duty'>[] = [
-  duty('G1.named', 'G1', '各单位', '指定一名供稿人，对所供内容的真实、可靠与合规负责', '微信部门'),
+export const accounts: readonly RuleOf<
+  'request' | 'custody' | 'duty' | 'record' | 'interval' | 'choice' | 'form' | 'sequence'
+>[] = [
+  duty('G1.named', '各单位', '指定一名供稿人，对所供内容的真实、可靠与合规负责', '微信部门'),
   {
     kind: 'request',
     id: 'G13.opening',
@@ -24,6 +28,7 @@ export const accounts: readonly RuleOf<'request' | 'custody' | 'duty'>[] = [
       ],
     },
   },
+  companyInterval('G13.renewal', '续办备案', 365, ['2026-01-01', '2027-01-01', '2027-01-02']),
   {
     kind: 'custody',
     id: 'G14.unfiled',
@@ -61,10 +66,22 @@ export const accounts: readonly RuleOf<'request' | 'custody' | 'duty'>[] = [
       bad: [{ thing: '平台密码', keptBy: '供稿人' }],
     },
   },
-  duty('G18.groups', 'G18', '公司办公室', '建立公司级和各单位的微信群，登记自建的工作群', '部门或单位'),
-  duty('G20.track', 'G20', '群管理人', '跟踪督办领导在群里布置的工作', '办公室'),
-  duty('G21.complaints', 'G21', '集团客户服务部', '处理从微信平台收到的投诉', '微信部门'),
-  duty('G22.owed', 'G22', '各单位', '按约稿要求供稿，不得拒绝；催办逐次记录', '微信部门'),
+  duty('G18.groups', '公司办公室', '建立公司级和各单位的微信群，登记自建的工作群', '部门或单位'),
+  request('G18.own', '自建工作群', ['公司办公室备案']),
+  record('G18.record', '建群登记', ['群名', '成员', '管理人']),
+  realName('G19'),
+  noneOf(
+    'G19.talk',
+    '群成员的行为',
+    ['拉无关的人进群', '传谣', '把公司生产经营内容转到群外或朋友圈', '把微信借给别人'],
+    '讨论工作',
+  ),
+  sequence('G19.lost', '微信丢失或被盗', ['按正当途径找回', '告诉管理人']),
+  duty('G19.strangers', '群成员', '发现陌生人及时报告', '办公室'),
+  duty('G20.track', '群管理人', '跟踪督办领导在群里布置的工作', '办公室'),
+  sequence('G20.neglect', '布置的工作不落实', ['计入个人绩效']),
+  duty('G21.complaints', '集团客户服务部', '处理从微信平台收到的投诉', '微信部门'),
+  duty('G22.owed', '各单位', '按约稿要求供稿，不得拒绝；催办逐次记录', '微信部门'),
   {
     kind: 'request',
     id: 'G24.profile',
@@ -78,15 +95,3 @@ export const accounts: readonly RuleOf<'request' | 'custody' | 'duty'>[] = [
     },
   },
 ]
-
-/** @param other somebody whose duty it is not */
-function duty(id: string, clause: string, who: string, must: string, other: string): RuleOf<'duty'> {
-  return {
-    kind: 'duty',
-    id,
-    clause,
-    who,
-    must,
-    examples: { good: [{ doneBy: who }], bad: [{ doneBy: other }] },
-  }
-}

@@ -1,10 +1,11 @@
-import type { RuleOf } from '../rule'
-import { categories } from './categories'
+import type { RuleOf } from '../../rule'
+import { categories } from '../../categories'
+import { videoStandards } from '../video'
 
 const megabyte = 1024 * 1024
 
 /** What material must be like (G9), and what it may be about (G12). */
-export const material: readonly RuleOf<'material' | 'categories'>[] = [
+export const material: readonly RuleOf<'material' | 'choice'>[] = [
   {
     kind: 'material',
     id: 'G9.body',
@@ -56,29 +57,7 @@ export const material: readonly RuleOf<'material' | 'categories'>[] = [
     companyFigure: true,
     examples: { good: [{ pictureWidth: [1080] }], bad: [{ pictureWidth: [1200, 1079] }] },
   },
-  {
-    kind: 'material',
-    id: 'G9.video.format',
-    clause: 'G9',
-    question: '视频为 AVI、WMA、MOV、RM、RMVB、3GP 或 MP4',
-    measure: 'videoFormat',
-    unit: 'format',
-    limit: { oneOf: ['avi', 'wma', 'mov', 'rm', 'rmvb', '3gp', 'mp4'] },
-    examples: {
-      good: [{ videoFormat: ['avi', 'wma', 'mov', 'rm', 'rmvb', '3gp', 'mp4'] }],
-      bad: [{ videoFormat: ['mp4', 'mkv'] }],
-    },
-  },
-  {
-    kind: 'material',
-    id: 'G9.video.bytes',
-    clause: 'G9',
-    question: '视频不超过 500 MB',
-    measure: 'videoBytes',
-    unit: 'bytes',
-    limit: { atMost: 500 * megabyte },
-    examples: { good: [{ videoBytes: [500 * megabyte] }], bad: [{ videoBytes: [500 * megabyte + 1] }] },
-  },
+  ...videoStandards('G9'),
   {
     kind: 'material',
     id: 'G9.source',
@@ -100,13 +79,14 @@ export const material: readonly RuleOf<'material' | 'categories'>[] = [
     examples: { good: [{ category: '重要活动' }], bad: [{ category: '' }, { category: '小道消息' }] },
   },
   {
-    kind: 'categories',
+    kind: 'choice',
     id: 'G12.categories',
     clause: 'G12',
-    categories,
+    what: '内容类别',
+    from: { oneOf: categories },
     examples: {
-      good: categories.map((category) => ({ category })),
-      bad: [{ category: '保密事项' }],
+      good: categories.map((chosen) => ({ chosen })),
+      bad: [{ chosen: '保密事项' }],
     },
   },
 ]

@@ -1,4 +1,4 @@
-import type { RuleOf } from '../rule'
+import type { RuleOf } from '../../rule'
 
 /** Through whose hands a post goes, how it comes back, and who answers for what (G8, G10, G11, G17, G23). */
 export const hands: readonly RuleOf<'chain' | 'request' | 'way-back' | 'grades' | 'sanction'>[] = [

@@ -1,4 +1,4 @@
-import type { RuleOf } from '../rule'
+import type { RuleOf } from '../../rule'
 
 const window = { opens: '17:00', closes: '17:30' } as const
 

@@ -1,5 +1,6 @@
-import type { RuleOf } from './rule'
-import type { Rulebook } from './rulebook'
+import type { RuleOf } from '../rule'
+import type { Rulebook } from '../rulebook'
+import { oneOf } from './rules'
 
 const megabyte = 1024 * 1024
 
@@ -118,6 +119,20 @@ const material: readonly RuleOf<'material'>[] = [
   },
 ]
 
+/** What the API takes; of what it does not, the edition becomes a draft that the editor completes by hand. */
+const video: readonly RuleOf<'figure' | 'choice'>[] = [
+  {
+    kind: 'figure',
+    id: 'P3.video',
+    clause: 'P3',
+    what: '接口接受的视频',
+    bound: { atMost: 10 * megabyte },
+    unit: 'bytes',
+    examples: { good: [{ value: 10 * megabyte }], bad: [{ value: 10 * megabyte + 1 }] },
+  },
+  oneOf('P3.video.format', '接口接受的视频格式', ['MP4'], 'AVI'),
+]
+
 const sending: readonly RuleOf<'capacity' | 'quota'>[] = [
   {
     kind: 'capacity',
@@ -160,6 +175,7 @@ export const wechatPlatform: Rulebook = {
   id: 'wechat-platform',
   version: 1,
   title: '微信平台限制',
+  givenByPlatform: true,
   clauses: [
     {
       id: 'P1',
@@ -183,5 +199,5 @@ export const wechatPlatform: Rulebook = {
       visibility: 'public',
     },
   ],
-  rules: [...material, ...sending],
+  rules: [...material, ...video, ...sending],
 }

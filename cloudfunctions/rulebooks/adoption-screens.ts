@@ -1,0 +1,150 @@
+import { isRefusal, refuse, type Instant, type Refusal } from '../../shared/_kernel'
+import { mayAdoptRulebooks, type Channel } from '../../shared/channels'
+import {
+  adoptionIdOf,
+  bindsChannels,
+  sayCadence,
+  sayRule,
+  sayWindows,
+  settableFigures,
+  versionedId,
+  type Conflict,
+  type Override,
+  type Rulebook,
+  type SetFigure,
+} from '../../shared/rulebooks'
+import type { StaffContext } from '../_platform/context'
+import { presentMe, type Me } from '../staff'
+import { planAdoption, type ChannelPlan, type Choice, type Wanted } from './plan-adoption'
+import { readSituation } from './read-situation'
+
+export type Shelf = {
+  readonly me: Me
+  readonly books: readonly (Pick<Rulebook, 'id' | 'version' | 'title'> & {
+    readonly rulebook: string
+    readonly clauses: number
+    readonly inForce: boolean
+    /** By name; empty for the whole company. */
+    readonly units: readonly string[]
+    readonly channels: readonly string[]
+    /** How many numbers the company set otherwise. */
+    readonly own: number
+  })[]
+}
+
+const forAdmins = refuse('not-allowed', '制度的采用由管理员设置。')
+
+/** Every rulebook that can be adopted, and which are, for admins. */
+export async function shelf(ctx: StaffContext): Promise<Shelf | Refusal> {
+  const { person } = ctx
+  if (!mayAdoptRulebooks(person)) return forAdmins
+  const { books, adopted, channels, units } = await readSituation(ctx)
+  return {
+    me: presentMe(person),
+    books: newest(books).map((book) => {
+      const rulebook = versionedId(book)
+      const adoption = adopted.find(({ _id }) => _id === adoptionIdOf(rulebook))
+      const theirs = channels.filter((channel) => follows(channel, rulebook))
+      const { id, version, title } = book
+      return {
+        ...{ id, version, title, rulebook, clauses: book.clauses.length },
+        inForce: adoption?.state === 'in-force' || theirs.length > 0,
+        units: units.filter(({ _id }) => adoption?.units?.includes(_id)).map(({ name }) => name),
+        channels: theirs.map(({ name }) => name),
+        own: adoption?.overrides.length ?? 0,
+      }
+    }),
+  }
+}
+
+export type AdoptionForm = {
+  readonly me: Me
+  readonly rulebook: string
+  readonly title: string
+  readonly version: number
+  readonly inForce: boolean
+  readonly since: Instant | null
+  readonly units: readonly { readonly id: string; readonly name: string }[]
+  /** Empty where no rule of it is about channels. */
+  readonly channels: readonly { readonly id: string; readonly name: string; readonly kind: string }[]
+  readonly figures: readonly (Omit<SetFigure, 'own'> & { readonly clause: string; readonly said: string })[]
+  /** As it is adopted now, or would be at first. */
+  readonly wanted: Pick<Wanted, 'units' | 'channels' | 'overrides' | 'setAside'>
+}
+
+/** One rulebook, as it is adopted or can be. */
+export async function adoptionForm(ctx: StaffContext, rulebook: string): Promise<AdoptionForm | Refusal> {
+  const { person } = ctx
+  if (!mayAdoptRulebooks(person)) return forAdmins
+  const { books, adopted, channels, units } = await readSituation(ctx)
+  const book = books.find((each) => versionedId(each) === rulebook)
+  if (!book) return refuse('not-found', '没有这部制度，请返回列表刷新。')
+  const adoption = adopted.find(({ _id }) => _id === adoptionIdOf(rulebook))
+  const theirs = channels.filter((channel) => follows(channel, rulebook))
+  const bound = bindsChannels(book) ? channels : []
+  return {
+    me: presentMe(person),
+    rulebook,
+    title: book.title,
+    version: book.version,
+    inForce: adoption?.state === 'in-force' || theirs.length > 0,
+    since: adoption?.since ?? null,
+    units: units.map(({ _id, name }) => ({ id: _id, name })),
+    channels: bound.map(({ _id, name, kind }) => ({ id: _id, name, kind })),
+    figures: figuresOfBook(book),
+    wanted: {
+      units: adoption?.units ?? null,
+      channels: theirs.map(({ _id }) => _id),
+      overrides: adoption?.overrides ?? [],
+      setAside: channels.flatMap(({ _id, setAside = [] }) =>
+        setAside.map(({ rule }): Choice => ({ channelId: _id, rule })),
+      ),
+    },
+  }
+}
+
+function figuresOfBook(book: Rulebook): AdoptionForm['figures'] {
+  const none: readonly Override[] = []
+  return settableFigures(book, none).flatMap(({ own: _, ...figure }) => {
+    const rule = book.rules.find(({ id }) => id === figure.rule)
+    return rule ? [{ ...figure, clause: rule.clause, said: sayRule(rule) }] : []
+  })
+}
+
+export type Foreseen = {
+  readonly channels: readonly {
+    readonly id: string
+    readonly name: string
+    readonly conflicts: readonly (Conflict & { readonly setAside: string | null })[]
+    /** Why it can't hold, apart from what is still to be chosen. */
+    readonly refusal: string | null
+    /** What holds then, in a few words; null while it can't. */
+    readonly effect: string | null
+  }[]
+}
+
+/** What an adoption would bring about: where rulebooks contradict each other, and what holds then. */
+export async function foresee(ctx: StaffContext, wanted: Wanted): Promise<Foreseen | Refusal> {
+  if (!mayAdoptRulebooks(ctx.person)) return forAdmins
+  const plans = planAdoption(await readSituation(ctx), wanted, ctx.now)
+  return isRefusal(plans) ? plans : { channels: plans.map(presentPlan) }
+}
+
+function presentPlan({ channel, conflicts, rules }: ChannelPlan): Foreseen['channels'][number] {
+  const isChosen = conflicts.every(({ setAside }) => setAside !== null)
+  const about = { id: channel._id, name: channel.name, conflicts }
+  if (isRefusal(rules)) return { ...about, refusal: isChosen ? rules.message : null, effect: null }
+  const { cadence, leadTime, maxPosts } = rules
+  const posts = `每期 ${cadence.minPosts} 至 ${maxPosts} 篇`
+  const effect = `${sayCadence(cadence.cadence)}，${sayWindows(cadence)}，${posts}，提前 ${leadTime.clearDays} 个整天`
+  return { ...about, refusal: null, effect }
+}
+
+function follows({ rulebooks }: Channel, rulebook: string): boolean {
+  return rulebooks.some((each) => adoptionIdOf(each) === adoptionIdOf(rulebook))
+}
+
+/** Of each rulebook its newest version. */
+function newest(books: readonly Rulebook[]): Rulebook[] {
+  return books.filter(({ id, version }) => !books.some((other) => other.id === id && other.version > version))
+}

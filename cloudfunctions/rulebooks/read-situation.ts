@@ -1,0 +1,25 @@
+import type { EffectiveRules } from '../../shared/rulebooks'
+import type { Unit } from '../../shared/staff'
+import type { Context } from '../_platform/context'
+import type { Situation } from './plan-adoption'
+
+/** More than a company has; CloudBase gives 1,000 documents at most. */
+const most = 1_000
+
+const everything = { where: {}, orderBy: ['_id', 'asc'], limit: most } as const
+
+/** Everything that adopting a rulebook depends on, in one round. */
+export async function readSituation({
+  db,
+}: Pick<Context, 'db'>): Promise<
+  Situation & { readonly units: readonly Unit[]; readonly rules: readonly EffectiveRules[] }
+> {
+  const [enacted, adopted, channels, units, rules] = await Promise.all([
+    db.find('rulebooks', everything),
+    db.find('adoptions', everything),
+    db.find('channels', everything),
+    db.find('units', everything),
+    db.find('effectiveRules', everything),
+  ])
+  return { books: enacted.map(({ rulebook }) => rulebook), adopted, channels, units, rules }
+}

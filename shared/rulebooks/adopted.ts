@@ -1,0 +1,35 @@
+import type { Instant, Stored } from '../_kernel'
+import type { TrailHead } from '../trail'
+import type { Override } from './figures'
+import { plainTerms, type SetAside, type Terms } from './terms'
+
+/** A rulebook that the company follows (采用), in one version at a time, by whom it is to be kept, and with its own numbers. */
+export type AdoptedRulebook = Stored & {
+  /** By its versioned id. */
+  readonly rulebook: string
+  readonly state: 'in-force' | 'dropped'
+  /** Whose staff it binds; null for the whole company. Which channels it binds is with each channel. */
+  readonly units: readonly string[] | null
+  readonly overrides: readonly Override[]
+  readonly since: Instant
+  readonly trail: TrailHead
+  readonly commands: readonly string[]
+}
+
+/** A channel's trail is under its own id, which may be a rulebook's as well. */
+export function adoptionIdOf(versioned: string): string {
+  return `rulebook-${versioned.split('@')[0] ?? versioned}`
+}
+
+/** On which terms the rulebooks of a channel hold for it. */
+export function termsOf(
+  channel: { readonly rulebooks: readonly string[]; readonly setAside?: readonly SetAside[] },
+  adopted: readonly Pick<AdoptedRulebook, '_id' | 'state' | 'overrides'>[],
+): Terms {
+  const { rulebooks, setAside = plainTerms.setAside } = channel
+  const ids = rulebooks.map(adoptionIdOf)
+  const overrides = adopted
+    .filter(({ _id, state }) => state === 'in-force' && ids.includes(_id))
+    .flatMap((each) => each.overrides)
+  return { overrides, setAside }
+}

@@ -1,0 +1,249 @@
+import {
+  defaultFigures,
+  figuresOf,
+  findConflicts,
+  plainTerms,
+  putFigures,
+  resolveRules,
+  rulesOf,
+  sayRule,
+  settableFigures,
+  underTerms,
+  type Override,
+  type Rulebook,
+  type SetAside,
+  type Terms,
+} from '../../shared/rulebooks'
+import {
+  dailyPlatform,
+  groupMedia,
+  knownRulebooks,
+  wechatPlatform,
+  weiboWechat,
+} from '../../shared/rulebooks/books'
+import { allowed, aRulebook, refused } from '../_support/domain-builders'
+
+const rules = knownRulebooks.flatMap((book) => book.rules)
+const ruleOf = (id: string) => rules.find((rule) => rule.id === id)!
+
+const setting = (rule: string, figure: string, value: number): Override => ({ rule, figure, value })
+
+describe('a number of a rule', () => {
+  it.each(
+    rules.flatMap((rule) =>
+      figuresOf(rule).map((figure) => [`${rule.id} ${figure.name}`, rule, figure] as const),
+    ),
+  )(
+    '%s lies within its bounds, and is itself again when it is put as it is',
+    (_, rule, { name, value, least, most }) => {
+      expect([least <= value, value <= most]).toEqual([true, true])
+      expect(allowed(putFigures(rule, [setting(rule.id, name, value)]))).toEqual(rule)
+    },
+  )
+
+  it('W7, C5, E8, C4, W2: is there for every kind that has one', () => {
+    const numbers = [
+      'W7.fine',
+      'C5.silence',
+      'C5.response',
+      'E8B.week',
+      'E8.answered',
+      'C4.evening',
+      'W2.text',
+      'W2.bytes.over',
+    ]
+    expect(numbers.map((id) => figuresOf(ruleOf(id)).map(({ value, unit }) => `${value} ${unit}`))).toEqual([
+      ['200 元', '500 元'],
+      ['100 元'],
+      ['30 分钟'],
+      ['7 天'],
+      ['100 %'],
+      ['1140 时刻', '1260 时刻'],
+      ['140 字'],
+      ['1 MB'],
+    ])
+  })
+
+  it.each([
+    ['G6.lead-time', 'clearDays', 3, '送达编辑后空出 3 个整天'],
+    ['G9.body', 'limit', 400, '正文不少于 400 字'],
+    ['G9.bytes', 'limit', 2.5, '图片每张小于 2.5 MB'],
+    ['C5.response', 'minutes', 60, '响应群内消息：能联系上时，60 分钟内'],
+    ['C5.silence', 'fine', 80, '超过时限没有响应：罚款每次 80 元'],
+    ['W7.fine', 'most', 300, '专人不履行职责、多次催办仍不报送：罚款 200 至 300 元'],
+    [
+      'D1.cadence',
+      'closes2',
+      630,
+      '每天一期，16:00–16:20，周六、周日 10:00–10:30，每期不少于 4 篇（周末的截止时间由公司设定）',
+    ],
+  ])('%s: set otherwise, the rule says so', (id, figure, value, words) => {
+    expect(sayRule(allowed(putFigures(ruleOf(id), [setting(id, figure, value)])))).toBe(words)
+  })
+
+  it('moves a window as a whole, whichever end is set first', () => {
+    const later = [setting('G2.cadence', 'opens', 18 * 60), setting('G2.cadence', 'closes', 18 * 60 + 30)]
+    for (const overrides of [later, [...later].reverse()]) {
+      expect(putFigures(ruleOf('G2.cadence'), overrides)).toMatchObject({
+        window: { opens: '18:00', closes: '18:30' },
+      })
+    }
+  })
+
+  it.each([
+    ['G6.lead-time', 'clearDays', -1, 'clearDays'],
+    ['G6.lead-time', 'clearDays', 2.5, 'clearDays'],
+    ['G2.cadence', 'minPosts', 9, 'minPosts'],
+    ['G2.cadence', 'closes', 17 * 60, 'opens'],
+    ['W7.fine', 'least', 501, 'least'],
+    ['E8.answered', 'bound', 101, 'bound'],
+    ['P2.service', 'sends', 5, 'sends'],
+  ])('%s: %s may not be %d', (id, figure, value, path) => {
+    expect(refused(putFigures(ruleOf(id), [setting(id, figure, value)]))).toMatchObject({
+      code: 'bad-input',
+      path,
+      clause: ruleOf(id).clause,
+    })
+  })
+
+  it('that a rule does not have cannot be set', () => {
+    expect(refused(putFigures(ruleOf('G11.chain'), [setting('G11.chain', 'steps', 1)])).code).toBe(
+      'bad-input',
+    )
+  })
+})
+
+describe('a rulebook as a company adopts it', () => {
+  const terms = (change: Partial<Terms>): Terms => ({ ...plainTerms, ...change })
+
+  it('shows the company’s number beside the regulation’s', () => {
+    const figures = settableFigures(groupMedia, [setting('G6.lead-time', 'clearDays', 3)])
+    expect(figures.find(({ rule }) => rule === 'G6.lead-time')).toMatchObject({
+      original: '2 个整天',
+      own: '3 个整天',
+      value: 3,
+    })
+    expect(figures.find(({ rule }) => rule === 'G17.fine')).toMatchObject({ original: '200 元', own: null })
+  })
+
+  it('P1: keeps what the platform limits, but for what the company set from the beginning', () => {
+    const figures = settableFigures(wechatPlatform, [])
+    expect(figures.map(({ rule }) => rule)).toEqual(['P1.cover.width', 'P1.cover.height'])
+    const raised = underTerms(wechatPlatform, terms({ overrides: [setting('P1.posts', 'maxPosts', 7)] }))
+    expect(refused(raised)).toMatchObject({ code: 'against-rule', clause: 'P1' })
+  })
+
+  it('leaves out what is set aside', () => {
+    const setAside = [{ rule: 'D1.cadence', reason: '按集团媒体规定' }]
+    const ids = allowed(underTerms(dailyPlatform, terms({ setAside }))).rules.map(({ id }) => id)
+    expect(ids).not.toContain('D1.cadence')
+    expect(ids).toContain('D1.posts')
+  })
+})
+
+describe('rulebooks that contradict each other', () => {
+  const kind = '集团媒体号'
+  const between = (...books: Rulebook[]) =>
+    findConflicts(books, kind).map(({ about, between: sides }) => [about, ...sides.map(({ rule }) => rule)])
+
+  it('D1, G2: exactly four posts at 16:00 against at least six at 17:00', () => {
+    expect(findConflicts([groupMedia, wechatPlatform, dailyPlatform], kind)).toMatchObject([
+      {
+        about: '“集团媒体号”的发布周期',
+        why: '《集团媒体管理规定》G2与《每日平台管理规定》D1都规定了“集团媒体号”的发布周期，只能采用其中一种。',
+        between: [
+          { book: 'group-media', clause: 'G2', said: '集团媒体号：每天一期，17:00–17:30，每期不少于 6 篇' },
+          { book: 'daily-platform', clause: 'D1' },
+        ],
+      },
+      {
+        about: '每期篇数',
+        why: '《集团媒体管理规定》G2要求每期不少于 6 篇，《每日平台管理规定》D1规定一期不超过 4 篇，不能同时做到。',
+        between: [{ rule: 'G2.cadence' }, { rule: 'D1.posts' }],
+      },
+    ])
+  })
+
+  it('are none where each speaks of something else, or of another kind of channel', () => {
+    expect(between(groupMedia, wechatPlatform)).toEqual([])
+    expect(findConflicts([dailyPlatform, groupMedia], '每日平台')).toEqual([])
+  })
+
+  it('W1: the two ways of one rulebook are one too many for a channel', () => {
+    expect(findConflicts([weiboWechat], '官方微博').map(({ why }) => why)).toEqual([
+      '《微博微信管理规定》W1有责任单位、信息员两条途径，一个渠道只能走其中一条。',
+    ])
+  })
+
+  const standard = (id: string, limit: object, measure = 'pictureBytes') =>
+    aRulebook({
+      id,
+      rules: [
+        {
+          ...rulesOf(groupMedia, 'material').find((rule) => rule.id === 'G9.bytes')!,
+          id,
+          clause: id,
+          measure,
+          limit,
+        } as never,
+      ],
+    })
+
+  it.each([
+    [{ above: 10 }, { below: 12 }, false],
+    [{ above: 10 }, { below: 11 }, true],
+    [{ atLeast: 10 }, { atMost: 10 }, false],
+    [{ atLeast: 11 }, { atMost: 10 }, true],
+    [{ below: 10 }, { atLeast: 10 }, true],
+    [{ atLeast: 11 }, { atLeast: 20 }, false],
+    [{ oneOf: ['jpg'] }, { oneOf: ['jpg', 'png'] }, false],
+    [{ oneOf: ['jpg'] }, { oneOf: ['png'] }, true],
+    [{ given: true }, { oneOf: ['png'] }, false],
+  ])('standards of %j and %j leave nothing: %s', (one, other, isConflict) => {
+    expect(between(standard('H1', one), standard('H2', other)).length).toBe(isConflict ? 1 : 0)
+    expect(between(standard('H1', one), standard('H2', other, 'videoBytes'))).toEqual([])
+  })
+})
+
+describe('a channel that adopts both', () => {
+  const adopting = (setAside: readonly SetAside[], overrides: readonly Override[] = [], plannedPosts = 6) =>
+    resolveRules({
+      channelId: 'group-media',
+      channelKind: '集团媒体号',
+      rulebooks: [groupMedia, wechatPlatform, dailyPlatform],
+      figures: { ...defaultFigures, plannedPosts },
+      terms: { overrides, setAside },
+      since: '2026-01-01T00:00:00.000Z',
+    })
+  const aside = (...ids: string[]) => ids.map((rule) => ({ rule, reason: '按公司决定' }))
+
+  it('is refused until each conflict is resolved', () => {
+    expect(refused(adopting([])).clause).toBe('G2')
+    expect(refused(adopting(aside('D1.cadence'))).message).toContain('不能同时做到')
+  })
+
+  it('D1, G2: follows the one whose contrary is set aside', () => {
+    const groups = allowed(adopting(aside('D1.cadence', 'D1.posts')))
+    expect(groups).toMatchObject({ cadence: { clause: 'G2' }, maxPosts: 8 })
+    const daily = allowed(adopting(aside('G2.cadence'), [], 4))
+    expect(daily).toMatchObject({ cadence: { clause: 'D1', minPosts: 4 }, maxPosts: 4 })
+  })
+
+  it('D1, G2: or numbers that are set so that both can hold', () => {
+    const four = [setting('G2.cadence', 'minPosts', 4)]
+    expect(allowed(adopting(aside('D1.cadence'), four, 4))).toMatchObject({
+      cadence: { minPosts: 4 },
+      maxPosts: 4,
+    })
+  })
+
+  it('G6: has the company’s numbers in force', () => {
+    const slower = [setting('G6.lead-time', 'clearDays', 3), setting('G9.body', 'limit', 400)]
+    const rulesInForce = allowed(adopting(aside('D1.cadence', 'D1.posts'), slower))
+    expect(rulesInForce.leadTime.clearDays).toBe(3)
+    expect(rulesInForce.material.find(({ id }) => id === 'G9.body')).toMatchObject({
+      question: '正文不少于 400 字',
+      limit: { atLeast: 400 },
+    })
+  })
+})
