@@ -7,7 +7,7 @@ import type { Context } from './_platform/context'
 import { claim, findDue, nextDueAt } from './_platform/lease'
 import { logFault } from './_platform/log'
 import { forgetMessages, hearLater } from './_platform/wechat'
-import { carryOutAdjustment } from './adjustments'
+import { adjustmentWhenDue } from './adjustments'
 import { goOnWithExport } from './archive'
 import { whenDue } from './approvals'
 import { allChannels } from './channels'
@@ -97,7 +97,10 @@ async function approvalJobs(ctx: Context): Promise<Job[]> {
 /** Before editions lock: the hour at which they do may be what was adjusted. */
 async function adjustmentJobs(ctx: Context): Promise<Job[]> {
   const due = await findDue(ctx, 'adjustments')
-  return due.map(({ _id }) => ({ name: `adjustment ${_id}`, run: () => carryOutAdjustment(ctx, _id) }))
+  return due.map((adjustment) => ({
+    name: `adjustment ${adjustment._id}`,
+    run: () => adjustmentWhenDue(ctx, adjustment),
+  }))
 }
 
 async function editionJobs(ctx: Context, channels: readonly Channel[]): Promise<Job[]> {

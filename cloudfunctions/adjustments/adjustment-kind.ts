@@ -1,5 +1,11 @@
 import { daysBetween, refuse, type Refusal } from '../../shared/_kernel'
-import { adjustment, putInForce, refuseWhileCarriedOut, type Adjustment } from '../../shared/adjustments'
+import {
+  adjustment,
+  closed,
+  putInForce,
+  refuseWhileCarriedOut,
+  type Adjustment,
+} from '../../shared/adjustments'
 import type { Approval } from '../../shared/approvals'
 import { sayAdjustment } from '../../shared/notices'
 import type { Actor, Deed } from '../../shared/trail'
@@ -25,7 +31,7 @@ export const adjustmentKind: RequestKind = {
         return decided(ctx, asked, approval, event, by)
       case 'withdrawn': {
         const deed = { action: 'adjustment-withdrawn', by, at: ctx.now, details: {} }
-        return recorded(ctx, { ...asked, state: 'withdrawn' }, deed)
+        return recorded(ctx, closed(asked, 'withdrawn'), deed)
       }
       case 'lapsed':
         throw new Error(`adjustment ${approval._id} asked for changes`)
@@ -65,7 +71,7 @@ async function decided(
   }
   if (verdict === 'rejected') {
     const told = sayAdjustment.rejected(factsOf(asked), by.name, comment)
-    return recorded(ctx, { ...asked, state: 'rejected' }, deed, (tx) =>
+    return recorded(ctx, closed(asked, 'rejected'), deed, (tx) =>
       notify(tx, ctx, [asked.askedBy], told, opens(asked)),
     )
   }
@@ -117,6 +123,6 @@ function recorded(
   }
 }
 
-function opens({ _id }: Adjustment): { screen: 'adjustment'; id: string } {
+export function opens({ _id }: Adjustment): { screen: 'adjustment'; id: string } {
   return { screen: adjustment, id: _id }
 }

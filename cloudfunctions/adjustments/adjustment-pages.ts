@@ -114,7 +114,7 @@ function adjustmentRow(adjustment: Adjustment): AdjustmentRow {
     askedByName,
     askedAt,
     channelName,
-    underWay: dueAt !== null,
+    underWay: state === 'in-force' && dueAt !== null,
   }
 }
 

@@ -10,6 +10,7 @@ import {
 } from '../../shared/_kernel'
 import {
   adjustment,
+  expiryOf,
   mayAskToAdjust,
   maySeeAdjustments,
   refuseAdjustment,
@@ -146,7 +147,7 @@ function newAdjustment(
     approvedAt: '',
     approvalId: adjustmentId,
     sortKey: `${now}_${adjustmentId}`,
-    dueAt: null,
+    dueAt: expiryOf({ from, through }),
     leasedUntil: null,
     trail: newTrail,
   }

@@ -26,7 +26,7 @@ import { keepsPlace } from './foresee'
  */
 export async function carryOutAdjustment(ctx: Context, adjustmentId: string): Promise<void> {
   const due = await ctx.db.get('adjustments', adjustmentId)
-  const adjustment = due?.dueAt ? await claim(ctx, 'adjustments', due) : null
+  const adjustment = due?.state === 'in-force' && due.dueAt ? await claim(ctx, 'adjustments', due) : null
   if (!adjustment) return
   const isWhole = await carryOut(ctx, adjustment)
   const after = isWhole ? carriedOut(adjustment) : again(ctx, adjustment)

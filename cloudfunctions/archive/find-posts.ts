@@ -5,6 +5,7 @@ import {
   mentions,
   refuseScope,
   scopesOf,
+  widestScope,
   type NamedScope,
   type Scope,
 } from '../../shared/archive'
@@ -29,6 +30,8 @@ export type Search = {
 export type Found = {
   readonly me: Me
   readonly scopes: readonly NamedScope[]
+  /** The one that was looked through. */
+  readonly scope: Scope
   readonly rows: readonly PostRow[]
   /** Null at the end; a page may be short, or empty, and yet not be the last. */
   readonly next: string | null
@@ -36,9 +39,17 @@ export type Found = {
 
 const pageSize = 20
 
-/** Posts of a scope by words, state and days, the latest first (X3). */
-export async function findPosts(ctx: StaffContext, search: Search): Promise<Found | Refusal> {
+/**
+ * Posts of a scope by words, state and days, the latest first (X3).
+ * @param wanted without a scope, all that this person may look through in one
+ */
+export async function findPosts(
+  ctx: StaffContext,
+  wanted: Omit<Search, 'scope'> & { readonly scope: Scope | null },
+): Promise<Found | Refusal> {
   const channels = await allChannels(ctx)
+  const scopes = scopesOf(ctx.person, channels)
+  const search: Search = { ...wanted, scope: wanted.scope ?? widestScope(scopes) }
   const refusal = refuseScope(ctx.person, channels, search.scope)
   if (refusal) return refusal
   const words = foldedWords(search.words)
@@ -48,7 +59,8 @@ export async function findPosts(ctx: StaffContext, search: Search): Promise<Foun
   const { posts, next } = gram === null ? await byIndex(ctx, search) : await byWords(ctx, search, words, gram)
   return {
     me: presentMe(ctx.person),
-    scopes: scopesOf(ctx.person, channels),
+    scopes,
+    scope: search.scope,
     rows: await presentPosts(ctx, posts),
     next,
   }

@@ -33,7 +33,7 @@ export const archiveRouter = router({
   search: staff
     .input(
       z.strictObject({
-        scope: scopeInput,
+        scope: scopeInput.nullable(),
         words: z.string().max(40),
         state: z.enum(postStates).nullable(),
         from: dayInput.nullable(),

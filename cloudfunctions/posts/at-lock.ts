@@ -1,17 +1,19 @@
 import type { Edition } from '../../shared/editions'
 import { sayDay } from '../../shared/_kernel'
 import { expire } from '../../shared/approvals'
-import { say } from '../../shared/notices'
+import { say, sayUrgent } from '../../shared/notices'
 import { lockInto, picturesIn, revisionId, type Post } from '../../shared/posts'
 import type { Article } from '../../shared/publishing'
 import { theSystem } from '../../shared/trail'
 import { Contention } from '../_platform/contention'
 import type { Context } from '../_platform/context'
 import type { LeavingSkipped, PostsAtLock } from '../editions'
+import { notify } from '../notices'
 import { replaceWithTrail } from '../trail'
 import { askedBeside, cancellation } from './asked-beside'
 import { moveOnward } from './move-post'
 import { writeLapsed } from './request-lapsed'
+import { factsOf, opens } from './request-subject'
 
 /** What becomes of posts when their edition locks. */
 export const postsAtLock: PostsAtLock<Article> = {
@@ -27,8 +29,11 @@ export const postsAtLock: PostsAtLock<Article> = {
     await ctx.db.transact(async (tx) => {
       await replaceWithTrail(tx, ctx, 'posts', lockInto(post), deed)
       // A cancellation can still be agreed to, until WeChat is asked.
-      for (const request of beside.filter(({ kind }) => kind !== cancellation))
+      for (const request of beside.filter(({ kind }) => kind !== cancellation)) {
         await tx.replace('approvals', expire(request))
+        const people = [...new Set([request.requesterId, ...request.waitingFor])]
+        await notify(tx, ctx, people, sayUrgent.ended(factsOf(post)), opens(post))
+      }
     })
     return articleOf(ctx, post)
   },

@@ -1,4 +1,4 @@
-import { dayOf, isRefusal, refuse, sayDay, type Day, type Refusal } from '../../shared/_kernel'
+import { dayOf, isRefusal, refuse, sayDay, type Day, type Instant, type Refusal } from '../../shared/_kernel'
 import { expire, isStepDone, reschedule, sayHand, type Approval, type Decision } from '../../shared/approvals'
 import { earliestEditionDay } from '../../shared/editions'
 import { say, type Wording } from '../../shared/notices'
@@ -12,6 +12,7 @@ import {
   settle,
   waitUntil,
   type Post,
+  type PostPlace,
 } from '../../shared/posts'
 import type { Actor } from '../../shared/trail'
 import type { Context } from '../_platform/context'
@@ -41,25 +42,47 @@ export async function decided(
   if (unnamed) return unnamed
   const earliest = await earliestAfterHead(ctx, post, approval, event)
   const later =
-    earliest && post.place && post.place.day < earliest ? await takeNext(ctx, post, earliest) : null
+    earliest && post.place && post.place.day < earliest ? await placeFrom(ctx, post, earliest) : null
   if (isRefusal(later)) return later
   const decidedPost = afterDecision(post, approval, event)
-  const dated = earliest ? waitUntil(decidedPost, earliest) : decidedPost
-  const changed = later ? moveOn(dated, placeIn(later.edition, later.place)) : dated
-  const rescheduled = later && reschedule(approval, later.edition.locksAt, sayDay(later.edition.day))
+  const moved = later ? moveOn(decidedPost, later.place) : decidedPost
+  const changed = earliest ? waitUntil(moved, earliest) : moved
   const beside = changed.state === 'rejected' ? await askedBeside(ctx, post) : []
   const left = changed.place?.holdId === post.place?.holdId ? {} : await freeingPlace(ctx, post)
   return {
     ...left,
-    ...(rescheduled && { approval: rescheduled }),
-    ...(later && { around: (work) => keepingPlace(ctx, later, work) }),
+    ...(later && { approval: reschedule(approval, later.decideBy ?? approval.decideBy, later.when) }),
+    ...(later?.taken && { around: keeping(ctx, later.taken) }),
     write: async (tx) => {
       await replaceWithTrail(tx, ctx, 'posts', changed, deedOf(ctx, approval, event, by))
       for (const request of beside) await tx.replace('approvals', expire(request))
-      for (const { people, wording } of tellingsOf(changed, approval, event, later))
+      for (const { people, wording } of tellingsOf(changed, approval, event, later !== null))
         await notify(tx, ctx, people, wording, opens(post))
     },
   }
+}
+
+type Later = {
+  readonly taken: Taken | null
+  readonly place: PostPlace | null
+  readonly decideBy: Instant | null
+  readonly when: string
+}
+
+/**
+ * Where a post goes whose lead time begins anew; without a place while none is free that its wishes allow. Then it
+ * waits like others that lost theirs, and expires once its latest day is past (G7).
+ */
+async function placeFrom(ctx: Context, post: Post, earliest: Day): Promise<Later | Refusal> {
+  const taken = await takeNext(ctx, post, earliest)
+  if (isRefusal(taken))
+    return taken.code === 'no-place' ? { taken: null, place: null, decideBy: null, when: '等待空位' } : taken
+  const { edition, place } = taken
+  return { taken, place: placeIn(edition, place), decideBy: edition.locksAt, when: sayDay(edition.day) }
+}
+
+function keeping(ctx: Context, taken: Taken): NonNullable<Effects['around']> {
+  return (work) => keepingPlace(ctx, taken, work)
 }
 
 function deedOf({ now }: Context, { digest }: Approval, { decision, step }: Decided, by: Actor) {
@@ -126,7 +149,7 @@ async function refuseUnnamedClause(
 
 type Telling = { readonly people: readonly string[]; readonly wording: Wording }
 
-function tellingsOf(post: Post, approval: Approval, event: Decided, later: Taken | null): Telling[] {
+function tellingsOf(post: Post, approval: Approval, event: Decided, hasMoved: boolean): Telling[] {
   const { verdict, comment, clause, by, changesDueAt } = event.decision
   const facts = factsOf(post)
   const submitter = (wording: Wording): Telling => ({ people: [post.submitterId], wording })
@@ -140,7 +163,7 @@ function tellingsOf(post: Post, approval: Approval, event: Decided, later: Taken
       return [submitter(say.changesAsked(facts, name, comment, changesDueAt ?? approval.decideBy))]
     case 'approved':
       return [
-        ...(later ? [submitter(say.datedAnew(facts))] : []),
+        ...(hasMoved ? [submitter(say.datedAnew(facts))] : []),
         ...(isEditorsAnswer(approval, event) ? [submitter(say.settled(facts))] : []),
         approval.state === 'passed'
           ? submitter(say.scheduled(facts))

@@ -1,6 +1,7 @@
 import {
   addDays,
   daysBetween,
+  instantAt,
   minutesOfDay,
   refuse,
   sayDay,
@@ -83,6 +84,16 @@ export function refuseWhileCarriedOut(span: Span, inForce: readonly Adjustment[]
   )
   if (!other) return null
   return refuse('busy', `${sayDay(other.from)}起的另一份调整正在执行，请过一分钟再试。`)
+}
+
+/** Undecided when its last day is over, it changes nothing any more. */
+export function expiryOf({ through }: Span): Instant {
+  return instantAt(addDays(through, 1), '00:00')
+}
+
+/** It was not agreed to, for whichever of these reasons. */
+export function closed(asked: Adjustment, state: 'rejected' | 'withdrawn' | 'expired'): Adjustment {
+  return { ...asked, state, dueAt: null, leasedUntil: null }
 }
 
 /** From now on editions obey it; the clock carries it out. */

@@ -10,8 +10,11 @@ export const longestSpanDays = 92
 /** The kind of request, and the screen that shows it. */
 export const adjustment = 'adjustment'
 
-/** `asked`: the head has to decide. `in-force`: editions of its span obey it, those made later too. */
-export const adjustmentStates = ['asked', 'in-force', 'rejected', 'withdrawn'] as const
+/**
+ * `asked`: the head has to decide. `in-force`: editions of its span obey it, those made later too. `expired`: nobody
+ * decided before its last day was over.
+ */
+export const adjustmentStates = ['asked', 'in-force', 'rejected', 'withdrawn', 'expired'] as const
 
 export type AdjustmentState = (typeof adjustmentStates)[number]
 
@@ -31,7 +34,7 @@ export type Adjustment = Stored &
     readonly approvalId: string
     /** `<asked at>_<id>`: the order of the list. */
     readonly sortKey: string
-    /** When the clock goes on carrying it out; null before it is approved and once every edition has it. */
+    /** When an undecided one expires, or the clock goes on carrying an approved one out; null once nothing is left. */
     readonly dueAt: Instant | null
     readonly leasedUntil: Instant | null
     readonly trail: TrailHead

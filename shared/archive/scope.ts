@@ -15,14 +15,19 @@ export type Scope = z.output<typeof scopeInput>
 
 export type NamedScope = { readonly scope: Scope; readonly name: string }
 
-/** Everything this person may look through, the nearest first (X3). */
+/** Everything this person may look through, the widest first (X3): an editor's own unit hands in little. */
 export function scopesOf(person: Person, channels: readonly Channel[]): NamedScope[] {
   const run = channels.filter((channel) => isAdmin(person) || isOfTeam(person, channel))
   return [
-    { scope: { of: 'unit' }, name: person.unitName },
-    ...run.map(({ _id, name }): NamedScope => ({ scope: { of: 'channel', channelId: _id }, name })),
     ...(isAdmin(person) ? [{ scope: { of: 'company' }, name: '全公司' } as const] : []),
+    ...run.map(({ _id, name }): NamedScope => ({ scope: { of: 'channel', channelId: _id }, name })),
+    { scope: { of: 'unit' }, name: person.unitName },
   ]
+}
+
+/** What is looked through unless something narrower is wanted. */
+export function widestScope([widest]: readonly NamedScope[]): Scope {
+  return widest?.scope ?? { of: 'unit' }
 }
 
 export function refuseScope(person: Person, channels: readonly Channel[], wanted: Scope): Refusal | null {

@@ -29,6 +29,12 @@ export const sayAdjustment = {
     title: '调整未通过',
     body: `${by}没有同意${channelName}${span}的调整：${withoutStop(reason)}。各期照旧。`,
   }),
+  expired: ({ channelName, span, change }: AdjustmentFacts) => ({
+    kind: 'adjustment-expired',
+    ...ofSpan(channelName),
+    title: '调整逾期未批',
+    body: `${channelName}${span}的调整（${change}）到期仍未审批，没有执行，各期照旧（G5）。`,
+  }),
 } as const satisfies Record<string, (...args: never[]) => Wording>
 
 /** Fewer posts go out in its edition than it had places: it moves on (G5, G7). */
@@ -53,6 +59,6 @@ export function sayRetimed(
   }
 }
 
-function ofSpan(channelName: string, by: string) {
+function ofSpan(channelName: string, by: string | null = null) {
   return { about: `${channelName}的调整`, day: null, by }
 }

@@ -39,7 +39,9 @@ export const noticeKinds = {
   withdrawn: to('result', '已撤回', 'never'),
   'urgent-arranged': to('result', '加急已安排'),
   'urgent-rejected': to('result', '加急未同意'),
+  'urgent-ended': to('result', '加急已终止', 'never'),
   'adjustment-decided': to('result', '调整有结果'),
+  'adjustment-expired': to('result', '调整已逾期', 'never'),
 
   settled: to('schedule', '已排定'),
   'moved-on': to('schedule', '已顺延'),

@@ -28,6 +28,12 @@ export const sayUrgent = {
     title: '加急未获同意',
     body: `${by}没有同意《${post.title}》加急：${withoutStop(reason)}。${post.day ? `稿件仍排在${sayDay(post.day)}` : '稿件的其他安排不变'}。`,
   }),
+  ended: (post: PostFacts) => ({
+    kind: 'urgent-ended',
+    ...ofPost(post),
+    title: '加急已终止',
+    body: `《${post.title}》已编入${post.day ? sayDay(post.day) : '最近'}一期，没有处理的加急申请随之终止（G8）。`,
+  }),
   madeWay: (post: PostFacts, from: Day) => ({
     kind: 'made-way',
     ...ofPost(post),

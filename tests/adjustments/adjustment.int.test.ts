@@ -148,6 +148,22 @@ test('G5: approved while the clock makes editions, it holds for them as well', a
     expect([day, (await edition(day))?.plannedPosts]).toEqual([day, 4])
 })
 
+test('G5: undecided when its last day is over, it leaves the head’s list, changes nothing, and both are told', async () => {
+  const adjustmentId = await ask({ from: '2026-01-02', through: '2026-01-03' })
+  company.now = '2026-01-03T15:59:00.000Z'
+  await company.tick()
+  expect(await titlesWaiting(company, 'zheng-yi')).toHaveLength(1)
+  company.now = '2026-01-03T16:00:00.000Z'
+  await company.tick()
+  expect(await titlesWaiting(company, 'zheng-yi')).toEqual([])
+  expect((await company.db.get('adjustments', adjustmentId))?.state).toBe('expired')
+  for (const told of ['zhou-ning', 'zheng-yi'])
+    expect((await noticesOf(company, told, adjustmentId))[0]).toBe('调整逾期未批')
+  expect(await trailOf(company, adjustmentId)).toEqual(['adjustment-asked 周宁', 'adjustment-expired 系统'])
+  const { approval } = await company.as('zheng-yi').ask('adjustments', 'detail', { adjustmentId })
+  expect(approval.state).toBe('expired')
+})
+
 test('killed in the middle and begun again, the clock finishes it, and nobody is moved or told twice', async () => {
   const posts = await handIn(8)
   const adjustmentId = await ask()

@@ -1,6 +1,7 @@
 import { openCompany, type TestCompany } from '../_support/company'
 import { anId, aMaterial } from '../_support/builders'
-import { actOn, titlesWaiting } from './at-work'
+import { noWishes, type Wishes } from '../../shared/posts'
+import { actOn, titlesWaiting, trailOf } from './at-work'
 
 // G6, G11: where the company wants it, the head of the unit signs before the editor.
 
@@ -19,6 +20,13 @@ beforeEach(async () => {
 })
 
 afterEach(() => company.leave())
+
+async function handIn(personId: string, wishes: Partial<Wishes>) {
+  const author = company.as(personId)
+  const material = aMaterial({ title: '周年庆', pictures: [await author.upload()] })
+  const command = { commandId: anId(), postId: anId(), channelId: 'group-media', material }
+  return author.ask('posts', 'submit', { ...command, wishes: { ...noWishes, ...wishes } })
+}
 
 test('the head is asked first, then the editor', async () => {
   const { postId } = await company.as('chen-mo').submit({ title: '周年庆' })
@@ -58,6 +66,36 @@ test('G6: the lead time counts from the day on which it reaches the editor, and 
   expect([free('2026-01-04'), free('2026-01-05')]).toEqual([6, 5])
   const { rows } = await company.as('chen-mo').ask('notices', 'inbox', { after: null })
   expect(rows.map(({ title }) => title)).toContain('日期有变')
+})
+
+test('G7: no edition that it may be in has room by then: the head signs all the same, and it waits for a place', async () => {
+  const { postId } = await handIn('chen-mo', { latest: '2026-01-05' })
+  const others: string[] = []
+  while (others.length < 6)
+    others.push((await handIn('gao-yuan', { notBefore: '2026-01-05', wished: '2026-01-05' })).postId)
+  company.now = '2026-01-01T16:00:00.000Z'
+  await company.as('ma-chao').decide(postId)
+  expect(await titlesWaiting(company, 'zhou-ning')).toEqual(['周年庆'])
+  const waiting = await company.as('chen-mo').ask('posts', 'detail', { postId })
+  expect(waiting.post.place).toBeNull()
+  expect(waiting.approval.when).toBe('等待空位')
+  const [first = ''] = others
+  await company.as('gao-yuan').ask('approvals', 'withdraw', await actOn(company, 'gao-yuan', first))
+  const { post } = await company.as('chen-mo').ask('posts', 'detail', { postId })
+  expect(post.place?.day).toBe('2026-01-05')
+})
+
+test('G7: signed when its latest day can no longer be reached, it expires, and its submitter is told', async () => {
+  const { postId } = await handIn('chen-mo', { latest: '2026-01-04' })
+  company.now = '2026-01-01T16:00:00.000Z'
+  await company.as('ma-chao').decide(postId)
+  expect(await titlesWaiting(company, 'zhou-ning')).toEqual([])
+  expect((await company.db.get('posts', postId))?.state).toBe('expired')
+  expect(await trailOf(company, postId)).toEqual([
+    'submitted 陈默',
+    'unit-head-approved 马超',
+    'expired 系统',
+  ])
 })
 
 test('T15: the head of a unit who hands in does not sign for themselves', async () => {

@@ -307,4 +307,6 @@ test('G8: before the lock only: what locks in its own edition needs no urgency a
   await company.tick()
   expect((await seen(postId)).state).toBe('locked')
   expect(await titlesWaiting(company, 'tang-yue')).toEqual([])
+  for (const told of ['chen-mo', 'tang-yue'])
+    expect(await noticesOf(company, told, postId)).toContain('加急已终止')
 })

@@ -18,6 +18,7 @@ const hurried = '十六日晚上全公司消防演练，想在演练之前发出
 const festival = '端午三天来稿多，每期多发两篇'
 const weekend = '周末读者少，想少发几篇'
 const later = '想把发出时间挪到晚饭以后'
+const forgotten = '新店开业那两天，想晚半小时发出'
 const half = '下半月各店上新，综超号想多发两篇'
 
 const pork = '猪肉价格这半年：一张图，三个转折'
@@ -74,6 +75,17 @@ export const atTheDesk = [
     }),
   ),
   at('06-09 11:41', ({ office }) => office.minute()),
+  at(
+    '06-10 17:50',
+    report(
+      'feng-yue',
+      'supermarket-news',
+      '2026-06-12',
+      '2026-06-13',
+      { posts: null, window: { opens: '17:30', closes: '18:00' } },
+      forgotten,
+    ),
+  ),
   at(
     '06-15 09:15',
     report(

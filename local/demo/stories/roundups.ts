@@ -63,7 +63,7 @@ export const lookingBack: readonly (readonly [by: string, title: string, digest:
   [
     'gao-yuan',
     '入夏以后，冰的、凉的和将来的甜',
-    '从八毛的冰棍，说到一百天以后的月饼。',
+    '从八毛的冰棍，说到一百多天以后的月饼。',
     '天热起来，人就想吃点凉的；日子往后看，又惦记起中秋。把夏天和秋天的几件事放在一起，读完正好午睡，醒来傍晚，可以出门吹风。',
   ],
   [

@@ -7,4 +7,5 @@ export const adjustmentStateWords: Record<AdjustmentState, Words> = {
   'in-force': { tone: 'good', text: '已生效' },
   rejected: { tone: 'bad', text: '未通过' },
   withdrawn: { tone: 'plain', text: '已收回' },
+  expired: { tone: 'plain', text: '逾期未批' },
 }

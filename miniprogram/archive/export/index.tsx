@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { addDays, dayOf, type Day } from '../../../shared/_kernel'
-import { exportKinds, exportNames, type ExportKind, type Scope } from '../../../shared/archive'
+import { exportKinds, exportNames, widestScope, type ExportKind, type Scope } from '../../../shared/archive'
 import { api, copy, useNow, useScreen, type Replies } from '../../_platform'
 import { Button, Card, Choices, FailureNote, Page } from '../../_ui'
 import { ScopeField } from '../parts/ScopeField'
@@ -32,7 +32,7 @@ const daysAtFirst = 30
 function ExportForm({ scopes }: { scopes: Scopes }) {
   const today = dayOf(useNow())
   const [kind, setKind] = useState<ExportKind>('posts')
-  const [scope, setScope] = useState<Scope>({ of: 'unit' })
+  const [scope, setScope] = useState<Scope>(widestScope(scopes))
   const [{ from, through }, setSpan] = useState<{ from: Day | null; through: Day | null }>({
     from: addDays(today, -daysAtFirst),
     through: today,
@@ -71,7 +71,9 @@ function ExportForm({ scopes }: { scopes: Scopes }) {
       />
       <View className="export-note">
         {table.failure ? <FailureNote id="export-failure" failure={table.failure} /> : null}
-        {table.url ? (
+        {table.url && table.rows === 0 ? (
+          <Text id="export-empty">这段时间没有可导出的内容，请换一个范围或日期。</Text>
+        ) : table.url ? (
           <View id="export-done">
             <Text className="export-done">已导出 {table.rows} 行</Text>
             <Button id="copy-link" wide onTap={() => copy(table.url ?? '')}>

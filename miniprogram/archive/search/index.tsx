@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useRef, useState } from 'react'
 import type { Day } from '../../../shared/_kernel'
-import type { NamedScope, Scope } from '../../../shared/archive'
+import { widestScope, type NamedScope, type Scope } from '../../../shared/archive'
 import { postStateNames, postStates, type PostState } from '../../../shared/posts'
 import { api, go, usePages, type Replies } from '../../_platform'
 import {
@@ -24,14 +24,15 @@ import './index.scss'
 type Found = Replies['archive']['search']
 
 type Filters = {
-  readonly scope: Scope
+  /** Null until somebody chooses: the widest. */
+  readonly scope: Scope | null
   readonly words: string
   readonly state: PostState | null
   readonly from: Day | null
   readonly through: Day | null
 }
 
-const atFirst: Filters = { scope: { of: 'unit' }, words: '', state: null, from: null, through: null }
+const atFirst: Filters = { scope: null, words: '', state: null, from: null, through: null }
 
 /** 档案: every post by words, state and days; each opens, and from there its record can be kept. */
 export default function ArchiveScreen() {
@@ -50,7 +51,7 @@ export default function ArchiveScreen() {
         <SearchLine words={filters.words} onSearch={(words) => setFilters({ ...filters, words })} />
         <ScopeField
           scopes={scopes}
-          scope={filters.scope}
+          scope={filters.scope ?? widestScope(scopes)}
           onPick={(scope) => setFilters({ ...filters, scope })}
         />
         <Cell id="choose" title="状态与日期" note={sayChosen(filters)} onTap={() => setChoosing(true)} />

@@ -185,10 +185,11 @@ function Progress({ judgement, unready }: ProgressProps) {
     findings.filter(({ verdict }) => verdict === 'not-met' || verdict === 'not-known-yet'),
   )
   const missing = new Set(open.map(({ rule }) => rule)).size + (unready ? 1 : 0)
+  const isReady = missing === 0 && judgement.channels.length > 0
   return (
     <View id="progress" className="compose-progress" onClick={() => scrollTo('#rules')}>
-      <Text className={missing > 0 ? 'compose-open' : 'compose-ready'}>
-        {missing > 0 ? `还差 ${missing} 项` : '全部符合'}
+      <Text className={isReady ? 'compose-ready' : 'compose-open'}>
+        {isReady ? '全部符合' : missing > 0 ? `还差 ${missing} 项` : '请先选渠道'}
       </Text>
       <Text className="compose-see">查看标准</Text>
     </View>
