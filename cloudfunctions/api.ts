@@ -8,6 +8,7 @@ import { editionsRouter } from './editions'
 import { holidaysRouter } from './holidays'
 import { homeRouter } from './home'
 import { insightsRouter } from './insights'
+import { leavingRouter } from './leaving'
 import { noticesRouter } from './notices'
 import { postsRouter } from './posts'
 import { publishingRouter } from './publishing'
@@ -29,6 +30,7 @@ export const appRouter = router({
   holidays: holidaysRouter,
   home: homeRouter,
   insights: insightsRouter,
+  leaving: leavingRouter,
   notices: noticesRouter,
   posts: postsRouter,
   publishing: publishingRouter,

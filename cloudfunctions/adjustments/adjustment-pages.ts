@@ -1,9 +1,8 @@
 import { dayOf, isRefusal, refuse, type Day, type Refusal } from '../../shared/_kernel'
 import { maySeeAdjustments, type Adjustment } from '../../shared/adjustments'
-import { takesPart } from '../../shared/approvals'
 import type { Window } from '../../shared/editions'
 import type { StaffContext } from '../_platform/context'
-import { viewApproval, type ApprovalView } from '../approvals'
+import { hasPartIn, viewApproval, type ApprovalView } from '../approvals'
 import { namesOf, presentMe, type Me } from '../staff'
 import { channelToAdjust } from './ask-to-adjust'
 import { foresee, type Foreseen } from './foresee'
@@ -89,7 +88,7 @@ export async function adjustmentDetail(
     db.get('approvals', approvalId),
   ])
   if (!channel || !approval) throw new Error(`adjustment ${adjustmentId} is not whole`)
-  if (!maySeeAdjustments(person, channel) && !takesPart(approval, person._id)) return hidden
+  if (!maySeeAdjustments(person, channel) && !(await hasPartIn(ctx, [approval]))) return hidden
   const [view, foreseen] = await Promise.all([
     viewApproval(ctx, approval),
     state === 'asked' ? foresee(ctx, channelId, adjustment, change) : null,

@@ -3,6 +3,8 @@ import {
   holdsOn,
   longestDeputyshipDays,
   refuseDeputy,
+  takesPart,
+  type Approval,
   type Deputyship,
   type Named,
 } from '../../shared/approvals'
@@ -30,6 +32,18 @@ export async function principalsOf({
   return found
     .filter((deputyship) => holdsOn(deputyship, today))
     .map(({ principalId, principalName }) => ({ id: principalId, name: principalName }))
+}
+
+/**
+ * Whether this person has to do with any of these approvals, in their own name or for somebody whose deputy they are
+ * today: whoever may decide may read what it is about, of whatever unit they are.
+ */
+export async function hasPartIn(
+  ctx: Pick<StaffContext, 'db' | 'person' | 'now'>,
+  approvals: readonly Approval[],
+): Promise<boolean> {
+  const takes = (personId: string) => approvals.some((approval) => takesPart(approval, personId))
+  return takes(ctx.person._id) || (await principalsOf(ctx)).some(({ id }) => takes(id))
 }
 
 /** Who decides today for any of these people. */

@@ -32,6 +32,7 @@ import { keepPhrases } from './phrases'
 import type { RequestKind } from './request-kind'
 
 export { decisionRow, viewApproval, type ApprovalView, type DecisionRow } from './approval-view'
+export { hasPartIn } from './deputies'
 export { waitingFor, type InboxItem } from './inbox'
 export type { ApprovalEvent, Effects, RequestKind } from './request-kind'
 export { whenDue } from './when-due'

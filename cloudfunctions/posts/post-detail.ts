@@ -1,5 +1,5 @@
 import { isRefusal, refuse, type Refusal } from '../../shared/_kernel'
-import { currentStep, takesPart, type ApprovalState } from '../../shared/approvals'
+import { currentStep, type ApprovalState } from '../../shared/approvals'
 import { maySeeCommission } from '../../shared/commissions'
 import {
   allPictures,
@@ -26,7 +26,7 @@ import {
 import type { TrailEntry } from '../../shared/trail'
 import { urgent } from '../../shared/urgent'
 import type { StaffContext } from '../_platform/context'
-import { viewApproval, type ApprovalView } from '../approvals'
+import { hasPartIn, viewApproval, type ApprovalView } from '../approvals'
 import { clausesOf, type ClauseText } from '../rulebooks'
 import { presentMe, type Me } from '../staff'
 import { approvalsOf, cancellation } from './asked-beside'
@@ -116,8 +116,7 @@ export async function postDetail(ctx: StaffContext, postId: string): Promise<Pos
   ])
   const approval = approvals.find(({ _id }) => _id === post.approvalId)
   if (!channel || !rules || !revision || !approval) throw new Error(`post ${postId} is not whole`)
-  if (!mayRead(person, post, channel) && !approvals.some((each) => takesPart(each, person._id)))
-    return hidden()
+  if (!mayRead(person, post, channel) && !(await hasPartIn(ctx, approvals))) return hidden()
   const cancelling = approvals.find(({ kind, state }) => kind === cancellation && state === 'open')
   const hurrying = approvals.filter(({ kind }) => kind === urgent).at(-1)
   const pictures = await db.getMany('pictures', allPictures(revision.material))

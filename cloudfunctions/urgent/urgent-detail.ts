@@ -1,10 +1,10 @@
 import { refuse, type Instant, type Refusal } from '../../shared/_kernel'
-import { refuseRevival, takesPart, type Approval } from '../../shared/approvals'
+import { refuseRevival, type Approval } from '../../shared/approvals'
 import type { Edition } from '../../shared/editions'
 import { mayRead, refuseArrangingNow, refuseUrgency, type Post } from '../../shared/posts'
 import { urgent, waysOf, type Arranged, type Scene, type UrgentRequest, type Way } from '../../shared/urgent'
 import type { StaffContext } from '../_platform/context'
-import { viewApproval, type ApprovalView } from '../approvals'
+import { hasPartIn, viewApproval, type ApprovalView } from '../approvals'
 import { approvalsOf, presentPosts, type PostRow } from '../posts'
 import { namesOf, presentMe, unitHeads, type Me } from '../staff'
 import { sceneOf } from './scene'
@@ -63,7 +63,7 @@ export async function urgentDetail(ctx: StaffContext, postId: string): Promise<U
   const channel = post && (await db.get('channels', post.channelId))
   if (!post || !channel || !chain) return hidden
   const asked = approvals.filter(({ kind }) => kind === urgent)
-  if (!mayRead(person, post, channel) && !asked.some((each) => takesPart(each, person._id))) return hidden
+  if (!mayRead(person, post, channel) && !(await hasPartIn(ctx, asked))) return hidden
   const refusal = refuseUrgency(person, post) ?? refuseRevival(chain)
   const open = asked.some(({ state }) => state === 'open')
   const latest = asked.at(-1)

@@ -1,11 +1,11 @@
 import { setUpCompany } from '../../cloudfunctions/set-up-company'
-import { instantAt } from '../../shared/_kernel'
+import { instantAt, type Instant } from '../../shared/_kernel'
 import { miniProgramAppId } from '../settings'
 import { admin, demoCompany, newcomer, startHere } from './company'
 import { companyAtWork } from './company-at-work'
 import { noticeTemplateIds, openIdOf, secretsOf } from './identities'
 import { openOffice, type Office } from './office'
-import { firstDay, present } from './plan'
+import { firstDay } from './plan'
 import { dailyRoutine } from './routine'
 import { scenes } from './scenes'
 import { seeded } from './seeded'
@@ -13,9 +13,10 @@ import { seeded } from './seeded'
 /**
  * The demo company in a fresh environment, the way a company comes to be: set up, invited, bound, and then some weeks
  * of work through the same doors as everybody. The same on every run.
+ * @param until when its work ends, and whoever opens it begins
  * @returns the code with which the newcomer joins
  */
-export async function loadDemo(url: string, envId: string): Promise<string> {
+export async function loadDemo(url: string, envId: string, until: Instant): Promise<string> {
   const startsAt = instantAt(firstDay, '08:00')
   const office = await openOffice(url, envId, startsAt)
   try {
@@ -27,11 +28,11 @@ export async function loadDemo(url: string, envId: string): Promise<string> {
     const company = companyAtWork(office)
     const events = [...dailyRoutine(), ...scenes].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
     for (const { at, run } of events) {
-      if (at > present) break
+      if (at > until) break
       await office.until(at)
       await run(company)
     }
-    await office.until(present)
+    await office.until(until)
     await office.clearFaults()
     await office.wechat('completion', { afterMs: 1000 })
     return (await office.as(admin)('staff', 'invite', { personId: newcomer })).code

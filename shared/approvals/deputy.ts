@@ -16,6 +16,34 @@ export type Deputyship = Stored & {
 /** Longer than any leave; whoever is away longer has a successor. */
 export const longestDeputyshipDays = 92
 
+/** The last day of whoever decides for somebody who has left (X4): for good. */
+export const forGood: Day = '9999-12-31'
+
+/** Whoever takes over from somebody who has left decides whatever still waits for them, as their deputy for good. */
+export function successor(
+  _id: string,
+  leaver: Pick<Person, '_id' | 'name'>,
+  standIn: Pick<Person, '_id' | 'name'>,
+  from: Day,
+): Deputyship {
+  return {
+    _id,
+    schema: 1,
+    version: 1,
+    principalId: leaver._id,
+    principalName: leaver.name,
+    deputyId: standIn._id,
+    deputyName: standIn.name,
+    from,
+    through: forGood,
+    endedAt: null,
+  }
+}
+
+export function isForGood({ through }: Pick<Deputyship, 'through'>): boolean {
+  return through === forGood
+}
+
 export function holdsOn({ from, through, endedAt }: Deputyship, day: Day): boolean {
   return endedAt === null && from <= day && day <= through
 }

@@ -1,9 +1,9 @@
-import { isRefusal, refuse, type Instant, type Refusal } from '../_kernel'
+import { isRefusal, refuse, type Refusal } from '../_kernel'
 import type { Person } from '../staff'
 import { currentStep, type Approval, type Step } from './approval'
 import { dealtWith, notTheirs, type Act } from './approval.decisions'
 import { turnOf } from './approval.policy'
-import { goOn, isHandOf, mayBeAsked, stepOfHand } from './chain'
+import { goOn, mayBeAsked, stepOfHand } from './chain'
 
 /** More steps than this help nobody; the most that a decision's `step` takes. */
 export const mostSteps = 20
@@ -69,38 +69,6 @@ export function addApprover(approval: Approval, command: AddCommand): Approval |
   const steps = [...approval.steps.slice(0, place), step, ...approval.steps.slice(place)]
   const outcome = goOn(dealtWith({ ...approval, steps }, command), at)
   return isRefusal(outcome) ? neededLater(approval, added) : outcome
-}
-
-/**
- * Somebody left the company (X4): the others of their any-of step go on without them, an all-of step asks whoever stands
- * in, and so does a step in which nobody is left.
- */
-export function replaceLeaver(
-  approval: Approval,
-  leaverId: string,
-  standInId: string,
-  at: Instant,
-): Approval | Refusal {
-  if (approval.state !== 'open') return approval
-  const leaving = (mayDoWithout: boolean): Approval => ({
-    ...approval,
-    steps: approval.steps.map((step) => {
-      const standsIn = !mayDoWithout || step.mode === 'all'
-      return isOwedBy(step, leaverId) ? withoutLeaver(step, leaverId, standsIn ? [standInId] : []) : step
-    }),
-  })
-  const narrowed = goOn(leaving(true), at)
-  return isRefusal(narrowed) ? goOn(leaving(false), at) : narrowed
-}
-
-/** What they have decided stays theirs. */
-function isOwedBy({ people, decisions }: Step, personId: string): boolean {
-  return people.includes(personId) && !decisions.some((decision) => isHandOf(personId, decision))
-}
-
-function withoutLeaver(step: Step, leaverId: string, standIns: readonly string[]): Step {
-  const others = step.people.filter((personId) => personId !== leaverId)
-  return { ...step, people: [...new Set([...others, ...standIns])] }
 }
 
 function changeStep(approval: Approval, index: number, change: (step: Step) => Step): Approval {

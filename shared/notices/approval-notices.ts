@@ -114,6 +114,18 @@ export const sayApproval = {
   }),
 } as const satisfies Record<string, (...args: never[]) => Wording>
 
+/** Whoever takes over from somebody who has left is told so (X4). */
+export function sayTookOver(leaver: string, by: string): Wording {
+  return {
+    kind: 'took-over',
+    about: `接手${leaver}的工作`,
+    day: null,
+    by,
+    title: '请您接手',
+    body: `${leaver}已离职，由您接手。等${leaver}审批的，已出现在您的待办里；记录会写成“您 代 ${leaver}”。`,
+  }
+}
+
 /** Whoever becomes somebody's deputy is told so. */
 export function sayDeputyNamed(principal: string, from: Day, through: Day): Wording {
   const days = from === through ? sayDay(from) : `${sayDay(from)}至${sayDay(through)}`

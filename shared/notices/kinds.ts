@@ -25,6 +25,7 @@ export const noticeKinds = {
   'late-with-deputies': to('decide', '请您代办'),
   'late-with-head': to('decide', '久未处理'),
   'deputy-named': to('decide', '请您代理'),
+  'took-over': to('decide', '请您接手'),
   'cancellation-asked': to('decide', '请同意撤销'),
   'urgent-asked': to('decide', '加急待办'),
   'adjustment-asked': to('decide', '调整待审批'),

@@ -1,4 +1,5 @@
 import type { Cadence } from '../editions'
+import { teamRoleNames } from './roles'
 import type { CadenceRule, ChainRule, GradesRule, QuotaRule, Rule, SanctionRule, WayBackRule } from './rule'
 import { sayConduct } from './say-conduct'
 import { sayWeekdays } from './say-weekdays'
@@ -104,11 +105,7 @@ function sayWayBack({ meetsStandards, place, names: named }: WayBackRule): strin
 
 export const hands: Readonly<Record<GradesRule['charged'][number], string>> = {
   submitter: '供稿',
-  editor: '编辑',
-  reviewer: '审核',
-  publisher: '放行',
-  arranger: '统筹',
-  head: '部门负责人',
+  ...teamRoleNames,
 }
 
 const counts = ['零', '一', '两', '三', '四', '五', '六'] as const

@@ -1,4 +1,5 @@
 export * from './invite'
+export * from './leave'
 export * from './person'
 export * from './person.policy'
 export * from './unit'

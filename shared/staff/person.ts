@@ -9,6 +9,13 @@ export const roles = ['submitter', 'deputy-submitter', 'head', 'admin'] as const
 
 export type Role = (typeof roles)[number]
 
+export const roleNames: Readonly<Record<Role, string>> = {
+  submitter: '供稿人',
+  'deputy-submitter': '供稿副手',
+  head: '单位负责人',
+  admin: '管理员',
+}
+
 /** A member of staff (人员): real name, unit, position (X4). */
 export type Person = Stored & {
   readonly name: string

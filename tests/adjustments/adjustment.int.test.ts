@@ -159,7 +159,7 @@ test('G5: undecided when its last day is over, it leaves the head’s list, chan
   expect((await company.db.get('adjustments', adjustmentId))?.state).toBe('expired')
   for (const told of ['zhou-ning', 'zheng-yi'])
     expect((await noticesOf(company, told, adjustmentId))[0]).toBe('调整逾期未批')
-  expect(await trailOf(company, adjustmentId)).toEqual(['adjustment-asked 周宁', 'adjustment-expired 系统'])
+  expect((await trailOf(company, adjustmentId)).at(-1)).toBe('adjustment-expired 系统')
   const { approval } = await company.as('zheng-yi').ask('adjustments', 'detail', { adjustmentId })
   expect(approval.state).toBe('expired')
 })

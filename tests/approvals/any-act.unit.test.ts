@@ -4,7 +4,6 @@ import {
   addApprover,
   openApproval,
   reopenAt,
-  replaceLeaver,
   takesPart,
   transfer,
   turnOf,
@@ -99,14 +98,6 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
       (who): Deed =>
         (approval) =>
           withdraw(approval, actorOf(approval, who)),
-    ),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.tuple(person, person).map(
-      ([leaver, standIn]): Deed =>
-        (approval) =>
-          replaceLeaver(approval, leaver, standIn, '2026-01-02T03:00:00.000Z'),
     ),
   },
   {

@@ -438,6 +438,7 @@ const screens: Readonly<Record<string, readonly State[]>> = {
   'admin/people/index': [
     { state: 'people', by: admin, shown: '.row-person', kept: true },
     { state: 'invited', by: admin, shown: '#invite', then: tap('#invite-xu-xin') },
+    { state: 'leaving', by: admin, shown: '#leave-plan', then: tap('#leave-wu-fan') },
   ],
 }
 

@@ -8,6 +8,8 @@ import { manifestFile, readManifest } from '../../ops/backup/manifest'
 import { restore } from '../../ops/backup/restore'
 import { companyCollections, openCompany, pagesOf } from '../../ops/company'
 import { useLocal, type TestEnvironment } from '../_support/local'
+import { openDeadlyWay } from './deadly-way'
+import { runCommand, type Kill } from './run-command'
 import { openLivedInCompany, type LivedInCompany } from './lived-in-company'
 
 let company: LivedInCompany
@@ -155,6 +157,26 @@ test.each([2, 5, 20])('a restore that was cut off at write %i is gone on with', 
   const { resumed } = await restore(openCompany(), { dir: kept })
   expect(resumed).toBe(true)
   expect(withoutPlace(await everything())).toEqual(withoutPlace(original))
+})
+
+test('a restore that is killed, again and again, is gone on with by the same command', async () => {
+  await goElsewhere()
+  const { envId, url } = elsewhere.at(-1)!
+  const way = await openDeadlyWay(url)
+  const run = (begun?: (kill: Kill) => void) =>
+    runCommand(['restore', '--env', envId, '--local', way.url, '--from', kept], {}, begun)
+  for (const [n, when] of [
+    [50, 'before'],
+    [60, 'after'],
+    [70, 'before'],
+    [80, 'after'],
+  ] as const)
+    expect((await run((kill) => way.killAt(n, when, kill))).code).toBeNull()
+  const some = await everything()
+  expect([...some.values()].flat().length).toBeGreaterThan(0)
+  expect(await run()).toMatchObject({ code: 0, err: '' })
+  expect(withoutPlace(await everything())).toEqual(withoutPlace(original))
+  await way.close()
 })
 
 /** A whole backup, of another time. */

@@ -114,6 +114,33 @@ test.each<[string, (state: EnvironmentState) => unknown]>([
   expect(tencent.state).toEqual(deployed)
 })
 
+test('a run that is killed, again and again, is gone on with, and nothing is made twice', async () => {
+  await tencent.close()
+  tencent = await openTencentStandIn(emptyEnvironment)
+  for (const after of [1, 25, 60]) {
+    let made = 0
+    const killed = await runCommand(
+      ['deploy', '--env', envId],
+      { ...tencent.variables, ...values },
+      (kill) => {
+        tencent.onCall = (action) => {
+          if (!reading.test(action)) made += 1
+          if (made === after) kill()
+        }
+      },
+    )
+    expect([made, killed.code]).toEqual([after, null])
+  }
+  tencent.onCall = () => undefined
+  expect(await deploy()).toMatchObject({ code: 0, err: '' })
+  expect(tencent.state).toEqual(deployed)
+  const made = changes().map(({ action, params }) =>
+    JSON.stringify([action, params.TableName ?? params.FunctionName]),
+  )
+  const created = made.filter((each) => each.includes('Create'))
+  expect(new Set(created).size).toBe(created.length)
+})
+
 test('what is there and not ours is named and stays, with its data', async () => {
   tencent.state.collections.set('old-notes', { access: 'READONLY', indexes: [] })
   const posts = tencent.state.collections.get('posts')!

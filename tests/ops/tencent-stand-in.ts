@@ -45,6 +45,8 @@ export type TencentStandIn = {
   readonly calls: Called[]
   /** The next call of this action is refused with this code. */
   refuse(action: string, code: string): void
+  /** Told of each call, once it is carried out and before it is answered. */
+  onCall: (action: string) => void
   close(): Promise<void>
 }
 
@@ -66,6 +68,7 @@ export async function openTencentStandIn(from = emptyEnvironment): Promise<Tence
   const state = structuredClone(from)
   const calls: Called[] = []
   const refusals = new Map<string, string>()
+  const watch: Pick<TencentStandIn, 'onCall'> = { onCall: () => undefined }
   const host = 'tencentcloudapi.com'
   const { key, cert } = selfSigned(`*.${host}`)
   const dir = mkdtempSync(path.join(tmpdir(), 'weigui-tencent-'))
@@ -76,6 +79,7 @@ export async function openTencentStandIn(from = emptyEnvironment): Promise<Tence
     void bodyOf(request).then((params) => {
       const action = String(request.headers['x-tc-action'])
       const answer = answerTo(action, params, String(request.headers.authorization))
+      watch.onCall(action)
       response.end(JSON.stringify({ Response: { RequestId: `request-${calls.length}`, ...answer } }))
     })
   })
@@ -102,7 +106,7 @@ export async function openTencentStandIn(from = emptyEnvironment): Promise<Tence
     return code ? refusal(code) : answers(state, params, action)
   }
 
-  return {
+  return Object.assign(watch, {
     variables: {
       http_proxy: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`,
       NODE_EXTRA_CA_CERTS: certFile,
@@ -111,13 +115,13 @@ export async function openTencentStandIn(from = emptyEnvironment): Promise<Tence
     },
     state,
     calls,
-    refuse: (action, code) => void refusals.set(action, code),
+    refuse: (action: string, code: string) => void refusals.set(action, code),
     async close() {
       sockets.forEach((socket) => socket.destroy())
       await Promise.all([closed(api), closed(proxy as unknown as Server)])
       rmSync(dir, { recursive: true, force: true })
     },
-  }
+  })
 }
 
 function answers(state: EnvironmentState, params: Params, action: string): object {

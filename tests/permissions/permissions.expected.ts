@@ -468,6 +468,20 @@ export const expected: Readonly<Record<string, Row>> = {
     because: 'a unit’s head sees their own unit, the head of the WeChat department and admins all',
     input: () => ({ month: '2026-01' }),
   },
+  'leaving.enter': {
+    on: 'somebody who is not on the staff',
+    may: ['admin'],
+    refusal: 'not-allowed',
+    because: 'X4: only admins end somebody’s access',
+    input: () => ({ commandId: anId(), personId: 'nobody', standInId: 'nobody' }),
+  },
+  'leaving.plan': {
+    on: 'what the unit’s named person leaves behind',
+    may: ['admin'],
+    refusal: 'not-allowed',
+    because: 'X4: only admins end somebody’s access',
+    input: () => ({ personId: 'gao-yuan', standInId: null }),
+  },
   'notices.inbox': { ...ofOneself('one’s own notices'), input: () => ({ after: null }) },
   'notices.noteConsent': {
     ...ofOneself('what one consented to'),

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { api, confirmed, useCommand, useScreen, type Inputs, type Replies } from '../../_platform'
 import { Button, Card, Empty, FailureNote, Page, Section, Tag } from '../../_ui'
 import { InviteSheet } from './InviteSheet'
+import { LeaveSheet } from './LeaveSheet'
 import './index.scss'
 
 type PersonRow = Replies['staff']['people']['people'][number]
@@ -12,16 +13,21 @@ export default function PeopleScreen() {
   const screen = useScreen(['staff.people'], () => api.staff.people.query())
   return (
     <Page id="people" screen={screen}>
-      {({ people }) => <People people={people} />}
+      {({ people }) => <People people={people} refresh={screen.refresh} />}
     </Page>
   )
 }
 
-function People({ people }: { people: readonly PersonRow[] }) {
+type PeopleProps = { people: readonly PersonRow[]; refresh: () => Promise<unknown> }
+
+function People({ people, refresh }: PeopleProps) {
   const [invited, setInvited] = useState<{ name: string; invite: Invited } | null>(null)
   const command = useCommand((input: Inputs['staff']['invite']) => api.staff.invite.mutate(input))
-  const units = byUnit(people.filter(({ active }) => active))
-  const bound = people.filter((person) => person.active && person.bound).length
+  const [leaving, setLeaving] = useState<PersonRow | null>(null)
+  const active = people.filter((person) => person.active)
+  const gone = people.filter((person) => !person.active)
+  const units = byUnit(active)
+  const bound = active.filter((person) => person.bound).length
 
   async function invite({ id, name, bound: joined }: PersonRow) {
     const warning = `${name}已经加入。新邀请码一旦使用，原来的微信就不能再代表${name}。`
@@ -34,7 +40,7 @@ function People({ people }: { people: readonly PersonRow[] }) {
   return (
     <View>
       <View id="bound-count" className="people-note">
-        {bound} 人已加入，{people.length - bound} 人未加入
+        {bound} 人已加入，{active.length - bound} 人未加入
       </View>
       <View className="people-failure">
         <FailureNote failure={command.failure} />
@@ -48,17 +54,30 @@ function People({ people }: { people: readonly PersonRow[] }) {
                 person={person}
                 busy={command.busy}
                 onInvite={() => void invite(person)}
+                onLeave={() => setLeaving(person)}
               />
             ))}
           </Card>
         </Section>
       ))}
+      {gone.length > 0 ? (
+        <Section title="已离职" note={`${gone.length} 人`}>
+          <Card className="people">
+            {gone.map((person) => (
+              <GoneLine key={person.id} person={person} onAgain={() => setLeaving(person)} />
+            ))}
+          </Card>
+        </Section>
+      ) : null}
+      {leaving ? <LeaveSheet person={leaving} onClose={() => setLeaving(null)} refresh={refresh} /> : null}
       <InviteSheet invited={invited} onClose={() => setInvited(null)} />
     </View>
   )
 }
 
-function PersonLine({ person, busy, onInvite }: { person: PersonRow; busy: boolean; onInvite: () => void }) {
+type PersonLineProps = { person: PersonRow; busy: boolean; onInvite: () => void; onLeave: () => void }
+
+function PersonLine({ person, busy, onInvite, onLeave }: PersonLineProps) {
   const { id, name, position, roles, bound } = person
   return (
     <View className="member row-person">
@@ -72,8 +91,30 @@ function PersonLine({ person, busy, onInvite }: { person: PersonRow; busy: boole
           {position} · {bound ? '已加入' : '未加入'}
         </Text>
       </View>
-      <Button id={`invite-${id}`} look={bound ? 'link' : 'quiet'} small disabled={busy} onTap={onInvite}>
-        {bound ? '重新邀请' : '生成邀请码'}
+      <View className="member-do">
+        <Button id={`invite-${id}`} look={bound ? 'link' : 'quiet'} small disabled={busy} onTap={onInvite}>
+          {bound ? '重新邀请' : '生成邀请码'}
+        </Button>
+        <Button id={`leave-${id}`} look="link" small disabled={busy} onTap={onLeave}>
+          离职
+        </Button>
+      </View>
+    </View>
+  )
+}
+
+function GoneLine({ person, onAgain }: { person: PersonRow; onAgain: () => void }) {
+  const { id, name, position, unitName } = person
+  return (
+    <View className="member row-gone">
+      <View className="member-text">
+        <Text className="member-name">{name}</Text>
+        <Text className="member-note">
+          {unitName} · {position}
+        </Text>
+      </View>
+      <Button id={`again-${id}`} look="link" small onTap={onAgain}>
+        交接
       </Button>
     </View>
   )

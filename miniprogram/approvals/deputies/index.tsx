@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { sayDay } from '../../../shared/_kernel'
+import { isForGood } from '../../../shared/approvals'
 import { api, confirmed, toast, useCommand, useScreen, type Inputs, type Replies } from '../../_platform'
 import { Button, Card, Empty, FailureNote, Page, Section, Tag } from '../../_ui'
 import { NameSheet } from './NameSheet'
@@ -72,8 +73,13 @@ function Both({ deputies: { mine, iStandInFor }, refresh }: BothProps) {
   )
 }
 
+function sayDays({ from, through }: DeputyRow): string {
+  if (isForGood({ through })) return `${sayDay(from)}起，已离职，由您接手`
+  return from === through ? sayDay(from) : `${sayDay(from)} 至 ${sayDay(through)}`
+}
+
 function Row({ row, onEnd }: { row: DeputyRow; onEnd?: () => void }) {
-  const { name, from, through, holdsToday } = row
+  const { name, holdsToday } = row
   return (
     <View className="deputy row-deputy">
       <View className="deputy-text">
@@ -81,9 +87,7 @@ function Row({ row, onEnd }: { row: DeputyRow; onEnd?: () => void }) {
           <Text className="deputy-name">{name}</Text>
           {holdsToday ? <Tag tone="good">今天生效</Tag> : <Tag>未到日期</Tag>}
         </View>
-        <Text className="deputy-days">
-          {from === through ? sayDay(from) : `${sayDay(from)} 至 ${sayDay(through)}`}
-        </Text>
+        <Text className="deputy-days">{sayDays(row)}</Text>
       </View>
       {onEnd ? (
         <Button className="deputy-end" small look="danger" onTap={onEnd}>

@@ -1,0 +1,122 @@
+import { dayOf, newId, remember, type Id, type Refusal } from '../../shared/_kernel'
+import { isForGood, successor, type Deputyship } from '../../shared/approvals'
+import { rolesIn, withoutLeaver, type Channel } from '../../shared/channels'
+import { sayTookOver } from '../../shared/notices'
+import { leave, refuseLeaving, takeOver, type Person } from '../../shared/staff'
+import type { Deed } from '../../shared/trail'
+import type { StaffContext } from '../_platform/context'
+import { is, untilUncontended, type Tx } from '../_platform/database'
+import { allChannels } from '../channels'
+import { notify } from '../notices'
+import { replaceWithTrail } from '../trail'
+import { whatWaitsFor, type WaitingRow } from './what-waits'
+
+export type LeavingCommand = {
+  readonly commandId: Id
+  readonly personId: string
+  readonly standInId: string
+}
+
+export type Entered = {
+  readonly name: string
+  readonly standInName: string
+  /** What the one who takes over cannot decide, having acted on it already (G11): it needs another one. */
+  readonly left: readonly WaitingRow[]
+}
+
+/**
+ * Somebody leaves (X4, E2): they are out at once, and whoever takes over decides what waits for them, now and later, as
+ * their deputy for good (decision 36). Entered once more for somebody who has left, it names one more successor.
+ */
+export function enterLeaving(ctx: StaffContext, command: LeavingCommand): Promise<Entered | Refusal> {
+  const { db, person: admin, random } = ctx
+  const { commandId, personId, standInId } = command
+  return untilUncontended(random, async () => {
+    const [leaver, standIn, done] = await Promise.all([
+      db.get('people', personId),
+      db.get('people', standInId),
+      db.get('deputies', commandId),
+    ])
+    const refusal = refuseLeaving(admin, leaver, standIn)
+    if (refusal) return refusal
+    if (!leaver || !standIn) throw new Error('refused above')
+    if (done?.principalId !== personId) await write(ctx, command, leaver, standIn)
+    const waiting = await whatWaitsFor(ctx, { id: personId, name: leaver.name }, standIn)
+    return {
+      name: leaver.name,
+      standInName: standIn.name,
+      left: waiting.filter(({ mayTakeOver }) => mayTakeOver === false),
+    }
+  })
+}
+
+async function write(ctx: StaffContext, { commandId }: LeavingCommand, leaver: Person, standIn: Person) {
+  const { db, now, person, random } = ctx
+  const today = dayOf(now)
+  const [binding, channels, stoodInFor, stoodInBy] = await Promise.all([
+    leaver.openId === null ? null : db.get('bindings', ctx.hash(leaver.openId)),
+    allChannels(ctx),
+    deputyships(ctx, 'deputyId', leaver._id),
+    deputyships(ctx, 'principalId', leaver._id),
+  ])
+  const by = { id: person._id, name: person.name }
+  const deed = (action: string, details: Deed['details']): Deed => ({ action, by, at: now, details })
+  const ended = [...stoodInFor, ...stoodInBy.filter((deputyship) => !isForGood(deputyship))]
+  // Whoever took over from others before hands that on as well.
+  const inherited = stoodInFor
+    .filter((deputyship) => isForGood(deputyship) && deputyship.principalId !== standIn._id)
+    .map(({ principalId: _id, principalName: name }) =>
+      successor(newId(random), { _id, name }, standIn, today),
+    )
+  const commands = remember(leaver.commands, commandId)
+  const tookOver = takeOver(standIn, leaver)
+  await db.transact(async (tx) => {
+    const details = { standIn: standIn.name, roles: leaver.roles.join('、') }
+    const action = leaver.active ? 'left' : 'successor-named'
+    await replaceWithTrail(tx, ctx, 'people', { ...leave(leaver), commands }, deed(action, details))
+    await replaceWithTrail(tx, ctx, 'people', tookOver, deed('took-over', { from: leaver.name }))
+    if (binding) await tx.replace('bindings', { ...binding, personId: null })
+    for (const deputyship of ended) await tx.replace('deputies', { ...deputyship, endedAt: now })
+    for (const deputyship of [successor(commandId, leaver, standIn, today), ...inherited])
+      await tx.insert('deputies', deputyship)
+    for (const channel of channels) await leaveChannel(tx, ctx, channel, leaver, standIn, deed)
+    await notify(tx, ctx, [standIn._id], sayTookOver(leaver.name, person.name), {
+      screen: 'deputies',
+      id: '',
+    })
+  })
+}
+
+async function leaveChannel(
+  tx: Tx,
+  ctx: StaffContext,
+  channel: Channel,
+  leaver: Person,
+  standIn: Person,
+  deed: (action: string, details: Deed['details']) => Deed,
+): Promise<void> {
+  const isTester = channel.account.testers.some(({ personId }) => personId === leaver._id)
+  if (rolesIn(channel, leaver._id).length === 0 && !isTester) return
+  const changed = withoutLeaver(channel, leaver._id, standIn)
+  await replaceWithTrail(
+    tx,
+    ctx,
+    'channels',
+    changed,
+    deed('left-team', { left: leaver.name, standIn: standIn.name }),
+  )
+}
+
+/** More than anybody stands in for, or has standing in. */
+const mostDeputyships = 50
+
+async function deputyships(
+  { db, now }: StaffContext,
+  side: 'deputyId' | 'principalId',
+  personId: string,
+): Promise<Deputyship[]> {
+  const today = dayOf(now)
+  const where = { [side]: personId, through: is.atLeast(today) }
+  const found = await db.find('deputies', { where, orderBy: ['through', 'asc'], limit: mostDeputyships })
+  return found.filter(({ endedAt }) => endedAt === null)
+}
