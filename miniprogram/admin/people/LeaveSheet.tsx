@@ -69,7 +69,7 @@ function PlanText({ plan: { person, parts, waiting, successors, confirms } }: { 
     <View id="leave-plan" className="leave-plan">
       <Text className="leave-note">
         {person.active
-          ? '办理后立即不能再进入小程序。等他审批的，由接手人以“代”的名义处理；职责由接手人补上。'
+          ? `办理后，${person.name}立即不能再进入小程序。等${person.name}审批的，由接手人代为处理；空出的职责由接手人补上。`
           : `已由${successors.join('、')}接手。有他们不能处理的，可再指定一位。`}
       </Text>
       {parts.map((part) => (
@@ -77,7 +77,9 @@ function PlanText({ plan: { person, parts, waiting, successors, confirms } }: { 
           {part}
         </Text>
       ))}
-      {waiting.length > 0 ? <Text className="leave-part">{`有 ${waiting.length} 项等他审批`}</Text> : null}
+      {waiting.length > 0 ? (
+        <Text className="leave-part">{`有 ${waiting.length} 项等${person.name}审批`}</Text>
+      ) : null}
       {waiting.slice(0, mostShown).map(({ title, channelName, stepTitle }, nth) => (
         <Text key={nth} className="leave-note">
           {`《${title}》· ${channelName} · ${stepTitle}`}
@@ -85,12 +87,12 @@ function PlanText({ plan: { person, parts, waiting, successors, confirms } }: { 
       ))}
       {unfit.length > 0 ? (
         <Text id="leave-unfit" className="leave-warn">
-          {`其中 ${unfit.length} 项他不能接：已在别的环节处理过，或是提交人（G11）。办理后再为这几项指定一位。`}
+          {`其中 ${unfit.length} 项接手人不能处理：已在别的环节处理过，或是提交人（G11）。办理后，再为这几项指定一位。`}
         </Text>
       ) : null}
       {confirms.length > 0 ? (
         <Text className="leave-warn">
-          {`${confirms.join('、')}的群发由他在微信里确认：请先在公众平台更换管理员，再到“渠道”里改人（G16）。`}
+          {`${confirms.join('、')}的群发由${person.name}在微信里确认：请先在公众平台更换管理员，再到“渠道”里改人（G16）。`}
         </Text>
       ) : null}
     </View>
