@@ -17,7 +17,7 @@ export type Deputyship = Stored & {
 export const longestDeputyshipDays = 92
 
 /** The last day of whoever decides for somebody who has left (X4): for good. */
-export const forGood: Day = '9999-12-31'
+const forGood: Day = '9999-12-31'
 
 /** Whoever takes over from somebody who has left decides whatever still waits for them, as their deputy for good. */
 export function successor(
