@@ -157,7 +157,7 @@ async function arrangement(world: World, by: string, { kind, subjectId }: Approv
 const mostSteps = 8
 
 /** Everybody whom it waits for says yes, one after the other. */
-async function passThrough(world: World, approvalId: string, way: number): Promise<void> {
+export async function passThrough(world: World, approvalId: string, way: number): Promise<void> {
   for (let n = 0; n < mostSteps; n += 1) {
     const approval = world.stored().approvals.get(approvalId)
     const by = approval?.waitingFor.find((personId) => world.stored().people.get(personId)?.active)

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { asking } from './asking'
 import { atTheDesk } from './at-the-desk'
 import { deciding } from './deciding'
+import { evenings } from './evening'
 import { handingIn } from './handing-in'
 import { timeGoingBy } from './time'
 import { trouble } from './trouble'
@@ -14,5 +15,6 @@ export const anyAct: fc.Arbitrary<Act> = fc.oneof(
   ...atTheDesk,
   ...asking,
   ...timeGoingBy,
+  ...evenings,
   ...trouble,
 )
