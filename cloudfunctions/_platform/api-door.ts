@@ -77,7 +77,7 @@ function refusalIn(fault: unknown): Answer | null {
     return { refusal: refuse('not-found', '没有这项操作，请更新小程序后重试。') }
   }
   if (fault.code !== 'BAD_REQUEST') return null
-  const issue = fault.cause instanceof z.core.$ZodError ? fault.cause.issues[0] : undefined
+  const issue = fault.cause instanceof z.ZodError ? fault.cause.issues[0] : undefined
   const path = issue?.path.join('.')
   const limit = issue?.code === 'too_big' ? sayMost(issue) : undefined
   const message = limit

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { collections, type CollectionSpec } from '../../cloudfunctions/_platform/indexes'
 import { readFunctionRules } from '../../local/functions/security-rules'
@@ -62,13 +62,18 @@ function readRules(file: string) {
 /** CloudBase takes no more in one call. */
 const mostBytes = 1.5 * 1024 * 1024
 
-/** The bundle and, where the function calls open APIs, what WeChat reads to allow it. Source maps stay at home. */
+/**
+ * The bundle with the packages beside it and, where the function calls open APIs, what WeChat reads to allow it. Source
+ * maps stay at home.
+ */
 function readBundle(root: string, { name, openApis }: FunctionSpec): Bundle {
-  const file = path.join(root, 'dist/functions', name, 'index.js')
-  if (!existsSync(file)) throw new Error(`${name}: it is not built. Run npm run build:functions.`)
+  const folder = path.join(root, 'dist/functions', name)
+  if (!existsSync(path.join(folder, 'index.js')))
+    throw new Error(`${name}: it is not built. Run npm run build:functions.`)
+  const scripts = readdirSync(folder).filter((file) => file.endsWith('.js'))
   const config = JSON.stringify({ permissions: { openapi: openApis } })
   const archive = zip({
-    'index.js': readFileSync(file),
+    ...Object.fromEntries(scripts.sort().map((file) => [file, readFileSync(path.join(folder, file))])),
     ...(openApis.length > 0 && { 'config.json': Buffer.from(config) }),
   })
   if (archive.byteLength > mostBytes)

@@ -1,5 +1,5 @@
 import { inflateRawSync } from 'node:zlib'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { collections } from '../../cloudfunctions/_platform/indexes'
 import { localSettings } from '../../local/settings'
 import { runCommand, type Ended } from './run-command'
@@ -67,11 +67,22 @@ test('an empty environment becomes what the repository says', () => {
     ...{ Runtime: 'Nodejs18.15', Handler: 'index.main', Timeout: 60, MemorySize: 512 },
     Triggers: [{ TriggerName: 'every-minute', Type: 'timer', TriggerDesc: '0 * * * * * *' }],
   })
-  expect(unzipped(Buffer.from(deployed.uploads.get('clock')!), 'index.js')).toEqual(
-    readFileSync('dist/functions/clock/index.js'),
-  )
+  const uploaded = Buffer.from(deployed.uploads.get('clock')!)
+  expect(unzipped(uploaded, 'index.js')).toEqual(readFileSync('dist/functions/clock/index.js'))
+  expect(namesIn(uploaded)).toEqual(readdirSync('dist/functions/clock').filter((name) => /[.]js$/.test(name)))
   expect(deployed.routes).toEqual([{ Path: '/wechat', Name: 'wechat', Type: 1 }])
 })
+
+function namesIn(archive: Buffer): string[] {
+  const names: string[] = []
+  const directory = archive.readUInt32LE(archive.byteLength - 6)
+  for (let at = directory; archive.readUInt32LE(at) === 0x02014b50;) {
+    const length = archive.readUInt16LE(at + 28)
+    names.push(archive.subarray(at + 46, at + 46 + length).toString())
+    at += 46 + length
+  }
+  return names
+}
 
 /** The first file of an archive. */
 function unzipped(archive: Buffer, name: string): Buffer {
