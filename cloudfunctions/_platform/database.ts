@@ -13,6 +13,13 @@ export type Query = {
   readonly limit: number
 }
 
+/** Under a name of one's own: documents of another collection, and the field that holds their ids. */
+export type Joins = Readonly<Record<string, readonly [collection: Collection, ids: string]>>
+
+export type Joined<C extends Collection, J extends Joins> = { readonly found: readonly Documents[C][] } & {
+  readonly [N in keyof J]: readonly Documents[J[N][0]][]
+}
+
 /**
  * Writes that become true together or not at all. It only writes: what is decided is decided outside, and what it
  * rested on is in a document written here, because transactions of CloudBase are not serialisable (decision 5).
@@ -39,6 +46,12 @@ export type Database = {
     query: Query,
     fields: readonly F[],
   ): Promise<Pick<Documents[C], F | '_id'>[]>
+  /** With what is found, the documents that it names by their ids, each once: in the same call. */
+  findJoined<C extends Collection, const J extends Joins>(
+    collection: C,
+    query: Query,
+    joins: J,
+  ): Promise<Joined<C, J>>
   /** One conditional update of the one document with this id; tells whether the condition held. */
   updateIf<C extends Collection>(collection: C, id: string, condition: Where, change: Where): Promise<boolean>
   /** Deletes what is kept for a time only, once that is over. */
@@ -59,6 +72,9 @@ type SdkTransaction = {
   commit(): Promise<unknown>
   rollback(): Promise<unknown>
 }
+
+/** As a pipeline of the SDK answers. */
+type WithJoined = Stored & { readonly joined: Readonly<Record<string, readonly Stored[]>> }
 
 /** Of the SDK's commands those we use; its own types are `any`. */
 type Commands = Readonly<
@@ -123,9 +139,31 @@ export function openDatabase(): Database {
     return data as Pick<Documents[C], F | '_id'>[]
   }
 
+  async function findJoined<C extends Collection, const J extends Joins>(
+    collection: C,
+    { where, orderBy, limit }: Query,
+    joins: J,
+  ): Promise<Joined<C, J>> {
+    let stages = db.collection(collection).aggregate().match(where)
+    if (orderBy) stages = stages.sort({ [orderBy[0]]: orderBy[1] === 'asc' ? 1 : -1 })
+    stages = stages.limit(limit)
+    for (const [name, [from, localField]] of Object.entries(joins))
+      stages = stages.lookup({ from, localField, foreignField: '_id', as: `joined.${name}` })
+    const { data } = await call(() => stages.end() as Promise<{ data: WithJoined[] }>)
+    const joinedAs = ([name, [from]]: [string, Joins[string]]) => {
+      const byId = new Map(data.flatMap(({ joined }) => joined[name] ?? []).map((each) => [each._id, each]))
+      return [name, [...byId.values()].map((document) => upgraded(from, document))]
+    }
+    return {
+      found: data.map(({ joined: _, ...document }) => upgraded(collection, document)),
+      ...Object.fromEntries(Object.entries(joins).map(joinedAs)),
+    } as Joined<C, J>
+  }
+
   return {
     find,
     findOnly,
+    findJoined,
     calls: () => calls,
     misses: () => misses,
 
@@ -198,11 +236,11 @@ const attempts = 6
  */
 export async function untilUncontended<T>(
   random: () => number,
-  work: () => Promise<T>,
+  work: (attempt: number) => Promise<T>,
 ): Promise<T | Refusal> {
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     try {
-      return await work()
+      return await work(attempt)
     } catch (fault) {
       if (!(fault instanceof Contention)) throw fault
       await pause(random() * 20 * 2 ** attempt)

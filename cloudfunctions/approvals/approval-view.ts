@@ -14,8 +14,8 @@ import {
   type StepMode,
   type Verdict,
 } from '../../shared/approvals'
-import type { StaffContext } from '../_platform/context'
-import { whatBecameOf, type Fate } from '../notices'
+import type { Context, StaffContext } from '../_platform/context'
+import { noticesAbout, whatBecameOf, type Fate } from '../notices'
 import { namesOf } from '../staff'
 import { commentsOn, type CommentRow } from './comments'
 import { principalsOf } from './deputies'
@@ -78,19 +78,34 @@ export type ApprovalView = {
   readonly phrases: Phrases | null
 }
 
-export async function viewApproval(ctx: StaffContext, approval: Approval): Promise<ApprovalView> {
+/** What is read of a subject, whichever of its approvals is shown. */
+export type Surroundings = Awaited<ReturnType<typeof surroundingsOf>>
+
+export async function surroundingsOf(ctx: Context, subjectId: string) {
+  const [comments, notices] = await Promise.all([commentsOn(ctx, subjectId), noticesAbout(ctx, subjectId)])
+  return { comments, notices }
+}
+
+/** @param known for who has read it already */
+export async function viewApproval(
+  ctx: StaffContext,
+  approval: Approval,
+  known?: Surroundings,
+): Promise<ApprovalView> {
   const { person } = ctx
   const { _id: id, digest, state, clause, summary, decideBy, current, waitingSince } = approval
-  const turn = turnOf(approval, person, await principalsOf(ctx))
-  const [names, comments, phrases, fates] = await Promise.all([
+  const mayDecide = state === 'open' && person._id !== approval.requesterId
+  const { comments, notices } = known ?? (await surroundingsOf(ctx, approval.subjectId))
+  const [principals, names, phrases, fates] = await Promise.all([
+    principalsOf(ctx),
     namesOf(
       ctx,
       approval.steps.flatMap((step) => step.people),
     ),
-    commentsOn(ctx, approval.subjectId),
-    turn ? phrasesOf(ctx) : null,
-    whatBecameOf(ctx, approval.subjectId, approval.waitingFor),
+    mayDecide ? phrasesOf(ctx) : null,
+    whatBecameOf(ctx, notices, approval.waitingFor),
   ])
+  const turn = turnOf(approval, person, principals)
   return {
     id,
     digest,
@@ -113,7 +128,7 @@ export async function viewApproval(ctx: StaffContext, approval: Approval): Promi
       withdraw: mayWithdraw(approval, person),
     },
     urgeFrom: mayUrgeFrom(approval),
-    phrases,
+    phrases: turn && phrases,
   }
 }
 

@@ -31,7 +31,13 @@ import { copyRequest, markRead, urgeRequest, withdrawRequest } from './keep-info
 import { keepPhrases } from './phrases'
 import type { RequestKind } from './request-kind'
 
-export { decisionRow, viewApproval, type ApprovalView, type DecisionRow } from './approval-view'
+export {
+  decisionRow,
+  surroundingsOf,
+  viewApproval,
+  type ApprovalView,
+  type DecisionRow,
+} from './approval-view'
 export { hasPartIn } from './deputies'
 export { waitingFor, type InboxItem } from './inbox'
 export type { ApprovalEvent, Effects, RequestKind } from './request-kind'

@@ -81,8 +81,6 @@ type Planned = {
   readonly state: EditionState
 }
 
-const mostChannels = 100
-
 /**
  * What is said of editions for which the account will have no mass send left (P2), by their ids: counting what was
  * sent, by hand too, and the editions before them. So that it is known weeks before, and not at 16:59.
@@ -90,13 +88,11 @@ const mostChannels = 100
 export async function editionsBeyondQuota(
   { db, now }: Pick<Context, 'db' | 'now'>,
   channels: readonly Channel[],
+  rules: readonly Pick<EffectiveRules, 'channelId' | 'quotas'>[],
   editions: readonly Planned[],
 ): Promise<ReadonlyMap<string, string>> {
   const thisMonth = instantAt(`${dayOf(now).slice(0, 7)}-01` as Day, '00:00')
-  const [rules, sends] = await Promise.all([
-    db.findOnly('effectiveRules', { where: {}, limit: mostChannels }, ['channelId', 'quotas']),
-    db.find('sends', { where: { opensAt: is.atLeast(thisMonth) }, limit: mostSends }),
-  ])
+  const sends = await db.find('sends', { where: { opensAt: is.atLeast(thisMonth) }, limit: mostSends })
   return new Map(
     channels.flatMap((channel): [string, string][] => {
       const { publishBy, kind } = channel.account

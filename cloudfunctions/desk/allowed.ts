@@ -17,10 +17,23 @@ export type EditionAtDesk = { readonly edition: Edition; readonly channel: Chann
 export async function editionFor(
   { db, person }: StaffContext,
   editionId: string,
-  { may, otherwise }: Rule,
+  rule: Rule,
 ): Promise<EditionAtDesk | Refusal> {
-  const edition = await db.get('editions', editionId)
-  const channel = edition && (await db.get('channels', edition.channelId))
+  const { found, channels } = await db.findJoined(
+    'editions',
+    { where: { _id: editionId }, limit: 1 },
+    { channels: ['channels', 'channelId'] },
+  )
+  return atDesk(person, found[0], channels[0], rule)
+}
+
+/** The same of what has been read. */
+export function atDesk(
+  person: Person,
+  edition: Edition | undefined,
+  channel: Channel | undefined,
+  { may, otherwise }: Rule,
+): EditionAtDesk | Refusal {
   if (!edition || !channel) return refuse('not-found', '没有这一期，请刷新排期。')
   return may(person, channel) ? { edition, channel } : otherwise
 }

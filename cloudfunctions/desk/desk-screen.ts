@@ -2,6 +2,7 @@ import { addDays, dayOf, isRefusal, refuse, type Day, type Instant, type Refusal
 import { currentStep, mayUrge, mayUrgeFrom, type Approval } from '../../shared/approvals'
 import type { Channel, Stop } from '../../shared/channels'
 import {
+  firstDayOf,
   foresee,
   mayArrange,
   mayHold,
@@ -24,11 +25,12 @@ import {
 import type { Hold, Post, PostState } from '../../shared/posts'
 import { refuseChange, sendIdOf, type MassQuota, type Send } from '../../shared/publishing'
 import type { EffectiveRules } from '../../shared/rulebooks'
-import type { StaffContext } from '../_platform/context'
+import type { Person } from '../../shared/staff'
+import type { Context, StaffContext } from '../_platform/context'
 import { quotaOn } from '../channels'
-import { openEditions, presentEdition, type EditionRow } from '../editions'
-import { presentMe, namesOf, type Me } from '../staff'
-import { editionFor, type Rule } from './allowed'
+import { openEditions, openFrom, presentEdition, type EditionRow } from '../editions'
+import { namesAmong, presentMe, type Me } from '../staff'
+import { atDesk, type Rule } from './allowed'
 import { presentSend, type SendRow } from './send-row'
 
 /** Whom a post waits for, since when, and whether this person may urge them. */
@@ -96,31 +98,57 @@ const seeing: Rule = {
 
 const reserveShown = 20
 
+/** An edition with all that stands in it, whoever looks. */
+type Read = Awaited<ReturnType<typeof readDesk>>
+
+const withPosts = {
+  posts: ['posts', 'places.postId'],
+  approvals: ['approvals', 'joined.posts.approvalId'],
+  waitingFor: ['people', 'joined.approvals.waitingFor'],
+} as const
+
+export async function readDesk({ db }: Context, { editionId }: { readonly editionId: string }) {
+  const [edition, send] = await Promise.all([
+    db.findJoined(
+      'editions',
+      { where: { _id: editionId }, limit: 1 },
+      { channels: ['channels', 'channelId'], rules: ['effectiveRules', 'channelId'], ...withPosts },
+    ),
+    db.get('sends', sendIdOf(editionId)),
+  ])
+  return { ...edition, send }
+}
+
 /** Everything that the one screen for 16:55 shows, in one answer. */
-export async function deskScreen(ctx: StaffContext, editionId: string): Promise<DeskScreen | Refusal> {
+export async function deskScreen(ctx: StaffContext, read: Read): Promise<DeskScreen | Refusal> {
   const { db, person, now } = ctx
-  const desk = await editionFor(ctx, editionId, seeing)
+  const { send } = read
+  const desk = atDesk(person, read.found[0], read.channels[0], seeing)
   if (isRefusal(desk)) return desk
   const { edition, channel } = desk
+  const editionId = edition._id
   const channelId = channel._id
-  const [rules, send, coming, after, waiting] = await Promise.all([
-    db.get('effectiveRules', channelId),
-    db.get('sends', sendIdOf(editionId)),
-    openEditions(ctx, channelId, dayOf(now)),
-    openEditions(ctx, channelId, addDays(edition.day, 1)),
-    db.find('posts', {
-      where: { channelId, waitsForPlace: true },
-      orderBy: ['sortKey', 'asc'],
-      limit: reserveShown,
-    }),
-  ])
+  const [rules] = read.rules
   if (!rules) throw new Error(`channel ${channelId} has no rules`)
-  const others = distinct([...coming, ...after]).filter(({ _id }) => _id !== editionId)
-  const [posts, quota] = await Promise.all([
-    postsIn(ctx, [edition, ...after]),
+  const [coming, later, waitingPosts, quota] = await Promise.all([
+    openEditions(ctx, channelId, dayOf(now)),
+    db.findJoined('editions', openFrom(channelId, addDays(edition.day, 1)), withPosts),
+    db.findJoined(
+      'posts',
+      {
+        where: { channelId, waitsForPlace: true },
+        orderBy: ['sortKey', 'asc'],
+        limit: reserveShown,
+      },
+      { approvals: ['approvals', 'approvalId'], waitingFor: ['people', 'joined.approvals.waitingFor'] },
+    ),
     quotaOn(ctx, channel, rules, edition.day, send?._id),
   ])
-  const scene = await sceneOf(ctx, rules, [...posts, ...waiting])
+  const after = later.found
+  const waiting = waitingPosts.found
+  const others = distinct([...coming, ...after]).filter(({ _id }) => _id !== editionId)
+  const posts = distinct([...read.posts, ...later.posts])
+  const scene = sceneOf(ctx, rules, [...posts, ...waiting], [read, later, waitingPosts])
   const here = inOrder(edition).flatMap(({ postId }) => posts.filter((post) => isAt(post, postId, edition)))
   const elsewhere = posts.filter(({ place }) => place?.editionId !== editionId)
   const articles = send?.articles.length ?? here.length
@@ -183,25 +211,27 @@ type Scene = {
   readonly rules: EffectiveRules
   readonly approvals: ReadonlyMap<string, Approval>
   readonly names: ReadonlyMap<string, string>
+  /** By post: many editions are asked whether it may come. */
+  readonly firstDays: ReadonlyMap<string, Day>
 }
 
-async function sceneOf(ctx: StaffContext, rules: EffectiveRules, posts: readonly Post[]): Promise<Scene> {
-  const approvals = await ctx.db.getMany(
-    'approvals',
-    posts.map(({ approvalId }) => approvalId),
+function sceneOf(
+  ctx: StaffContext,
+  rules: EffectiveRules,
+  posts: readonly Post[],
+  read: readonly { readonly approvals: readonly Approval[]; readonly waitingFor: readonly Person[] }[],
+): Scene {
+  const approvals = new Map(
+    read.flatMap((each) => each.approvals.map((approval) => [approval._id, approval])),
   )
-  const names = await namesOf(
-    ctx,
-    approvals.flatMap(({ waitingFor }) => waitingFor),
-  )
-  return { ctx, rules, names, approvals: new Map(approvals.map((approval) => [approval._id, approval])) }
-}
-
-function postsIn({ db }: StaffContext, editions: readonly Edition[]): Promise<Post[]> {
-  return db.getMany(
-    'posts',
-    editions.flatMap(({ places }) => places.map(({ postId }) => postId)),
-  )
+  const firstDays = posts.flatMap((post): [string, Day][] => {
+    const approval = approvals.get(post.approvalId)
+    return approval
+      ? [[post._id, firstDayOf({ leadTime: rules.leadTime, now: ctx.now }, { post, approval })]]
+      : []
+  })
+  const names = namesAmong(read.flatMap(({ waitingFor }) => waitingFor))
+  return { ctx, rules, names, approvals, firstDays: new Map(firstDays) }
 }
 
 function isAt({ _id, place }: Post, postId: string, edition: Edition): boolean {
@@ -255,13 +285,19 @@ function reserveOf(
   return rows.sort((a, b) => rank(a) - rank(b)).slice(0, reserveShown)
 }
 
-function mayCome({ ctx, rules, approvals }: Scene, post: Post, to: Edition, agreed: boolean): boolean {
+function mayCome(
+  { ctx, rules, approvals, firstDays }: Scene,
+  post: Post,
+  to: Edition,
+  agreed: boolean,
+): boolean {
   const approval = approvals.get(post.approvalId)
-  const { leadTime } = rules
-  return approval ? refuseComing({ leadTime, agreed, now: ctx.now }, { post, approval }, to) === null : false
+  if (!approval) return false
+  const scene = { leadTime: rules.leadTime, agreed, now: ctx.now }
+  return refuseComing(scene, { post, approval }, to, firstDays.get(post._id)) === null
 }
 
-function distinct(editions: readonly Edition[]): Edition[] {
-  const byId = new Map(editions.map((edition) => [edition._id, edition]))
+function distinct<T extends { readonly _id: string }>(documents: readonly T[]): T[] {
+  const byId = new Map(documents.map((document) => [document._id, document]))
   return [...byId.values()].sort((a, b) => (a._id < b._id ? -1 : 1))
 }

@@ -4,9 +4,9 @@ import { moveReasonLimit } from '../../shared/desk'
 import { reorderings, shortfallReasonLimit } from '../../shared/editions'
 import { holdReasonLimit } from '../../shared/posts'
 import { pastedLinkLimit, resendReasonLimit, stopReasonLimit } from '../../shared/publishing'
-import { router, staff } from '../_platform/procedures'
+import { router, staff, staffMeanwhileOf } from '../_platform/procedures'
 import { byHandScreen } from './by-hand-screen'
-import { deskScreen } from './desk-screen'
+import { deskScreen, readDesk } from './desk-screen'
 import { holdPost, releasePost } from './hold-post'
 import { sendFewer, skipEdition } from './lack-posts'
 import { placePost, pullPost, replacePost, swapPosts } from './move-posts'
@@ -28,9 +28,9 @@ const mostArticles = 8
 
 /** The editor's desk (编辑台): one screen, and each of its taps. */
 export const deskRouter = router({
-  screen: staff
-    .input(z.strictObject({ editionId }))
-    .query(({ ctx, input }) => deskScreen(ctx, input.editionId)),
+  screen: staffMeanwhileOf(z.strictObject({ editionId }), readDesk).query(({ ctx }) =>
+    deskScreen(ctx, ctx.read),
+  ),
   reorder: staff
     .input(z.strictObject({ ...edition, postId: idInput, how: z.enum(reorderings) }))
     .mutation(({ ctx, input }) => reorderPosts(ctx, input)),

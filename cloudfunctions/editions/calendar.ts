@@ -44,17 +44,34 @@ export type EarliestDays = Readonly<Record<string, Day>>
 /** More than the channels of a company have in 60 days. */
 const calendarLength = 300
 
-/** What lies ahead on every channel, and which of the days are holidays. */
-export async function calendar(ctx: StaffContext): Promise<Calendar> {
-  const [editions, holidays, channels, earliest] = await Promise.all([
-    comingEditions(ctx, calendarLength),
-    holidaysAhead(ctx),
+/** What lies ahead on every channel, whoever looks. */
+export type Ahead = Awaited<ReturnType<typeof readAhead>>
+
+export async function readAhead(ctx: Context, limit: number) {
+  const { db, now } = ctx
+  const today = dayOf(now)
+  const [editions, holidays, channels, rules] = await Promise.all([
+    comingEditions(ctx, limit),
+    holidaysBetween(ctx, today, addDays(today, daysPreparedAhead)),
     allChannels(ctx),
-    earliestDays(ctx),
+    db.findOnly('effectiveRules', { where: {}, limit: mostChannels }, ['channelId', 'leadTime', 'quotas']),
   ])
+  const earliest: EarliestDays = Object.fromEntries(
+    rules.map(({ channelId, leadTime }) => [channelId, earliestEditionDay(today, leadTime.clearDays)]),
+  )
+  return { editions, holidays, channels, rules, earliest }
+}
+
+export function readCalendar(ctx: Context) {
+  return readAhead(ctx, calendarLength)
+}
+
+/** What lies ahead on every channel, and which of the days are holidays. */
+export async function calendar(ctx: StaffContext, ahead: Ahead): Promise<Calendar> {
+  const { editions, holidays, channels, rules, earliest } = ahead
   const run = desksAmong(ctx, channels)
-  const ownChannels = channels.filter(({ _id }) => run.includes(_id))
-  const beyond = ownChannels.length > 0 ? await editionsBeyondQuota(ctx, ownChannels, editions) : new Map()
+  const own = channels.filter(({ _id }) => run.includes(_id))
+  const beyond = own.length > 0 ? await editionsBeyondQuota(ctx, own, rules, editions) : new Map()
   const operates = channels
     .filter((channel) => mayAskToAdjust(ctx.person, channel))
     .map(({ _id, name }) => ({ id: _id, name }))
@@ -62,43 +79,39 @@ export async function calendar(ctx: StaffContext): Promise<Calendar> {
   return { me: presentMe(ctx.person), editions, holidays, earliest, desks: run, beyondQuota, operates }
 }
 
-export async function earliestDays({ db, now }: Pick<Context, 'db' | 'now'>): Promise<EarliestDays> {
-  const rules = await db.findOnly('effectiveRules', { where: {}, limit: mostChannels }, ['leadTime'])
-  const today = dayOf(now)
-  return Object.fromEntries(
-    rules.map(({ _id, leadTime }) => [_id, earliestEditionDay(today, leadTime.clearDays)]),
-  )
-}
-
 /** More than a company has. */
 const mostChannels = 100
 
 /** The channels that this person runs: their editions lead to the desk. */
-export async function desksOf(ctx: StaffContext): Promise<string[]> {
-  return desksAmong(ctx, await allChannels(ctx))
-}
-
-function desksAmong({ person }: StaffContext, channels: readonly Channel[]): string[] {
+export function desksAmong({ person }: StaffContext, channels: readonly Channel[]): string[] {
   return channels.filter((channel) => maySeeDesk(person, channel)).map(({ _id }) => _id)
 }
 
-/** The holidays of the days for which editions are made. */
-export function holidaysAhead(ctx: Pick<Context, 'db' | 'now'>): Promise<Holidays> {
-  const today = dayOf(ctx.now)
-  return holidaysBetween(ctx, today, addDays(today, daysPreparedAhead))
-}
-
 /** The editions of all channels whose windows have not closed, in the order of their windows. */
-export async function comingEditions(
+async function comingEditions(
   { db, now }: Pick<Context, 'db' | 'now'>,
   limit: number,
 ): Promise<EditionRow[]> {
   const where = { closesAt: is.after(now) }
-  const editions = await db.find('editions', { where, orderBy: ['closesAt', 'asc'], limit })
+  const editions = await db.findOnly('editions', { where, orderBy: ['closesAt', 'asc'], limit }, shownFields)
   return editions.map(presentEdition)
 }
 
-export function presentEdition(edition: Edition): EditionRow {
+const shownFields = [
+  'channelId',
+  'channelName',
+  'day',
+  'opensAt',
+  'closesAt',
+  'locksAt',
+  'state',
+  'free',
+  'places',
+  'plannedPosts',
+  'minPosts',
+] as const
+
+export function presentEdition(edition: Pick<Edition, '_id' | (typeof shownFields)[number]>): EditionRow {
   const {
     _id,
     channelId,

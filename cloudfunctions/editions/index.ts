@@ -1,12 +1,11 @@
-import { router, staff } from '../_platform/procedures'
-import { calendar } from './calendar'
+import { router, staffMeanwhile } from '../_platform/procedures'
+import { calendar, readCalendar } from './calendar'
 
 export {
-  comingEditions,
-  desksOf,
-  earliestDays,
-  holidaysAhead,
+  desksAmong,
   presentEdition,
+  readAhead,
+  type Ahead,
   type EarliestDays,
   type EditionRow,
 } from './calendar'
@@ -17,6 +16,7 @@ export {
   lookAtPlacesSoon,
   nextWithRoom,
   openEditions,
+  openFrom,
   takePlace,
   type Taken,
 } from './places'
@@ -27,5 +27,5 @@ export { adjustmentsInForce, prepareEditions } from './prepare-editions'
 export { reclaimPlaces } from './reclaim-places'
 
 export const editionsRouter = router({
-  calendar: staff.query(({ ctx }) => calendar(ctx)),
+  calendar: staffMeanwhile(readCalendar).query(({ ctx }) => calendar(ctx, ctx.read)),
 })

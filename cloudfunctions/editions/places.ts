@@ -19,7 +19,7 @@ import {
 } from '../../shared/editions'
 import { Contention } from '../_platform/contention'
 import type { Context } from '../_platform/context'
-import { busy, change, is } from '../_platform/database'
+import { busy, change, is, type Query } from '../_platform/database'
 import { makeOnDemand, roomOnDemand } from './on-demand'
 
 export type Taken = { readonly edition: Edition; readonly place: Place }
@@ -36,32 +36,65 @@ export function openEditions(
   from: Day,
   limit = pageSize,
 ): Promise<Edition[]> {
-  const where = { channelId, state: 'open', day: is.atLeast(from) }
-  return db.find('editions', { where, orderBy: ['day', 'asc'], limit })
+  return db.find('editions', openFrom(channelId, from, limit))
 }
 
-/** The editions in which a post may have a place, best first, read as far as they are asked for (G6, G7). */
+export function openFrom(channelId: string, from: Day, limit = pageSize): Query {
+  return { where: { channelId, state: 'open', day: is.atLeast(from) }, orderBy: ['day', 'asc'], limit }
+}
+
+/**
+ * The editions in which a post may have a place, best first, read as far as they are asked for (G6, G7).
+ * @param read the first of `openEditions` from a day on or before `earliest`, for who has read them already
+ */
 export async function* editionsWithRoom(
   ctx: Pick<Context, 'db' | 'now'>,
   channelId: string,
   earliest: Day,
   wishes: DayWishes = anyDay,
+  read: readonly Edition[] = [],
 ): AsyncGenerator<Edition, undefined> {
   const { wished, latest } = wishes
   if (wished !== null && wished >= earliest) {
-    yield* freeEditions(await openEditions(ctx, channelId, wished, 1), wished, ctx.now, {
-      wished,
-      latest: wished,
-    })
+    const known = read.filter(({ day }) => day === wished)
+    const asked = known.length > 0 ? known : await openEditions(ctx, channelId, wished, 1)
+    yield* freeEditions(asked, wished, ctx.now, { wished, latest: wished })
   }
-  for (let from: Day | null = earliest; from !== null && (latest === null || from <= latest);) {
-    const page: Edition[] = await openEditions(ctx, channelId, from)
+  for await (const page of openPages(ctx, channelId, earliest, latest, read))
     yield* freeEditions(page, earliest, ctx.now, { wished: null, latest })
-    const last = page.at(-1)
-    from = last && page.length === pageSize ? addDays(last.day, 1) : null
-  }
   yield* roomOnDemand(ctx, channelId, earliest, wishes)
   return undefined
+}
+
+/** Where the first has no room, the next ones mostly have none either. */
+const furtherPageSize = 25
+
+async function* openPages(
+  ctx: Pick<Context, 'db'>,
+  channelId: string,
+  earliest: Day,
+  latest: Day | null,
+  read: readonly Edition[],
+): AsyncGenerator<readonly Edition[], undefined> {
+  let from: Day | null = earliest
+  if (read.length > 0) {
+    yield read
+    const next = dayAfter(read, pageSize)
+    from = next !== null && next < earliest ? earliest : next
+  }
+  while (from !== null && (latest === null || from <= latest)) {
+    const limit: number = from === earliest ? pageSize : furtherPageSize
+    const page: Edition[] = await openEditions(ctx, channelId, from, limit)
+    yield page
+    from = dayAfter(page, limit)
+  }
+  return undefined
+}
+
+/** Where the next page begins; null at the end. */
+function dayAfter(page: readonly Edition[], limit: number): Day | null {
+  const last = page.at(-1)
+  return last && page.length === limit ? addDays(last.day, 1) : null
 }
 
 /** How often the list of editions is read again when all that it held were taken meanwhile. */
@@ -87,12 +120,10 @@ export async function takePlace(
     submittedAt: post.submittedAt,
     holdExpiresAt: addMinutes(now, holdMinutes),
   }
-  for (const edition of wishedIsIn(read, wishes) ? freeEditions(read, earliest, now, wishes) : []) {
-    if (await take(ctx, edition, place)) return { edition, place }
-  }
   for (let reading = 1; reading <= readings; reading += 1) {
     let hadRoom = false
-    for await (const edition of editionsWithRoom(ctx, post.channelId, earliest, wishes)) {
+    const known = reading === 1 ? read : []
+    for await (const edition of editionsWithRoom(ctx, post.channelId, earliest, wishes, known)) {
       if (await take(ctx, edition, place)) return { edition, place }
       hadRoom = true
     }
@@ -102,11 +133,6 @@ export async function takePlace(
 }
 
 const full = refuse('no-place', '未来六十天的版位都已排满，请与编辑联系，或稍后再试。', { clause: 'G7' })
-
-/** Of editions read in one page, the wished one may not be among them: then it has to be asked for itself. */
-function wishedIsIn(read: readonly Edition[], { wished }: DayWishes): boolean {
-  return wished === null || read.some(({ day }) => day === wished)
-}
 
 function fullUntil(latest: Day): Refusal {
   const message = `到“最晚”的${sayDay(latest)}为止，各期都已排满。请放宽最晚日期，或与编辑联系、申请加急（G8）。`

@@ -3,19 +3,12 @@ import type { Holidays } from '../../shared/holidays'
 import { insightOf } from '../../shared/insights'
 import type { Person } from '../../shared/staff'
 import type { Context } from '../_platform/context'
-import { anyone, router } from '../_platform/procedures'
+import { anyone, anyoneMeanwhile, router } from '../_platform/procedures'
 import { waitingFor, type InboxItem } from '../approvals'
 import { allChannels } from '../channels'
 import { owedBy, type Owed } from '../commissions'
 import { desksToLookAt, type DeskAlert } from '../desk'
-import {
-  comingEditions,
-  desksOf,
-  earliestDays,
-  holidaysAhead,
-  type EarliestDays,
-  type EditionRow,
-} from '../editions'
+import { desksAmong, readAhead, type Ahead, type EarliestDays, type EditionRow } from '../editions'
 import { creditRows, noticePage, templateIds, unreadCount, type CreditRow, type NoticeRow } from '../notices'
 import { ownPosts, type PostRow } from '../posts'
 import { presentMe, type Me } from '../staff'
@@ -71,17 +64,16 @@ const forVisitors: Home = {
 }
 
 /** 首页: what waits for me, the next editions, my latest posts. */
-async function today(caller: Context & { readonly person: Person | null }): Promise<Home> {
+async function today(
+  caller: Context & { readonly person: Person | null },
+  { editions, holidays, channels, earliest }: Ahead,
+): Promise<Home> {
   const { person } = caller
   if (!person) return forVisitors
   const ctx = { ...caller, person }
-  const [waiting, editions, holidays, earliest, desks, alerts, posts, unread, owed] = await Promise.all([
+  const [waiting, alerts, posts, unread, owed] = await Promise.all([
     waitingFor(ctx),
-    comingEditions(ctx, shown.editions),
-    holidaysAhead(ctx),
-    earliestDays(ctx),
-    desksOf(ctx),
-    desksToLookAt(ctx),
+    desksToLookAt(ctx, channels),
     ownPosts(ctx, null, shown.posts),
     unreadCount(ctx),
     owedBy(ctx),
@@ -93,7 +85,7 @@ async function today(caller: Context & { readonly person: Person | null }): Prom
     editions,
     holidays,
     earliest,
-    desks,
+    desks: desksAmong(ctx, channels),
     alerts,
     posts: posts.rows,
     unread,
@@ -134,6 +126,6 @@ async function myPage(caller: Context & { readonly person: Person | null }): Pro
 
 /** The tabs that gather from several domains, each in one call. */
 export const homeRouter = router({
-  today: anyone.query(({ ctx }) => today(ctx)),
+  today: anyoneMeanwhile((ctx) => readAhead(ctx, shown.editions)).query(({ ctx }) => today(ctx, ctx.read)),
   mine: anyone.query(({ ctx }) => myPage(ctx)),
 })

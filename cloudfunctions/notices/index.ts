@@ -12,7 +12,7 @@ export { collectNotices, peopleWithDueNotices } from './collect-notices'
 export { creditRows, templateIds, type CreditRow } from './credits'
 export { deliverMessage } from './deliver-message'
 export { notify } from './notify'
-export { whatBecameOf, type Fate } from './what-became-of'
+export { noticesAbout, whatBecameOf, type Fate } from './what-became-of'
 export { noticePage, unreadCount, type NoticeRow } from './read-notices'
 
 /** As many as WeChat asks for in one tap. */

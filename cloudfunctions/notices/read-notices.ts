@@ -27,11 +27,8 @@ export async function noticePage(
 }
 
 export async function unreadCount({ db, person }: StaffContext): Promise<number> {
-  const unread = await db.find('notices', {
-    where: { personId: person._id, readAt: null },
-    limit: mostUnread,
-  })
-  return unread.length
+  const unread = { where: { personId: person._id, readAt: null }, limit: mostUnread }
+  return (await db.findOnly('notices', unread, ['readAt'])).length
 }
 
 export function markRead(

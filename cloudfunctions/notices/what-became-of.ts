@@ -6,18 +6,21 @@ export type { Fate }
 /** The latest notices of one subject; older ones are of steps long decided. */
 const looksAt = 40
 
-/** What became of the latest request to decide that each of these people was sent about a subject. */
-export async function whatBecameOf(
-  { db }: Pick<Context, 'db'>,
-  subjectId: string,
-  people: readonly string[],
-): Promise<ReadonlyMap<string, Fate>> {
-  if (people.length === 0) return new Map()
-  const notices = await db.find('notices', {
+/** What people were told of a subject lately. */
+export function noticesAbout({ db }: Pick<Context, 'db'>, subjectId: string): Promise<Notice[]> {
+  return db.find('notices', {
     where: { 'opens.id': subjectId },
     orderBy: ['sortKey', 'desc'],
     limit: looksAt,
   })
+}
+
+/** What became of the latest request to decide that each of these people was sent, of these notices. */
+export async function whatBecameOf(
+  { db }: Pick<Context, 'db'>,
+  notices: readonly Notice[],
+  people: readonly string[],
+): Promise<ReadonlyMap<string, Fate>> {
   const latest = people.flatMap(
     (id) => notices.find((each) => each.personId === id && asksToDecide(each)) ?? [],
   )

@@ -1,6 +1,5 @@
-import { allPictures, differences, type Difference, type Revision } from '../../shared/posts'
-import type { Context } from '../_platform/context'
-import { pictureAddresses } from './pictures'
+import { differences, type Difference } from '../../shared/posts'
+import type { ShownRevisions } from './shown-revisions'
 
 /** What the editor changed in what was handed in, as its submitter and everybody after the editor are shown it (G11). */
 export type EditedSince = {
@@ -11,21 +10,17 @@ export type EditedSince = {
 }
 
 /** @param handedIn the id of the revision that the submitter handed in, which its approval is called after */
-export async function editedSince(
-  ctx: Context,
-  revision: Revision,
+export function editedSince(
+  { latest, before, goneSince }: ShownRevisions,
   handedIn: string,
-): Promise<EditedSince | null> {
-  const { editedBy, material } = revision
+): EditedSince | null {
+  const { editedBy, material } = latest
   if (!editedBy) return null
-  const before = await ctx.db.get('revisions', handedIn)
-  if (!before) throw new Error(`revision ${handedIn} is missing`)
-  const now = allPictures(material)
-  const gone = allPictures(before.material).filter((id) => !now.includes(id))
-  const pictures = await pictureAddresses(ctx, await ctx.db.getMany('pictures', gone))
+  const original = before.find(({ _id }) => _id === handedIn)
+  if (!original) throw new Error(`revision ${handedIn} is missing`)
   return {
     byName: editedBy.name,
-    differences: differences(before.material, material),
-    formerPictures: Object.fromEntries(pictures),
+    differences: differences(original.material, material),
+    formerPictures: goneSince(original),
   }
 }

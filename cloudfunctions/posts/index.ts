@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { commandInput, idInput, nameInput, textInput } from '../../shared/_kernel'
 import { commentLimit } from '../../shared/approvals'
 import { draftChangeInput, errorKinds, materialInput, reportLimit, wishesInput } from '../../shared/posts'
-import { router, staff } from '../_platform/procedures'
+import { router, staff, staffMeanwhileOf } from '../_platform/procedures'
 import { presentMe } from '../staff'
 import { askToCancel } from './cancellation'
 import { composeScreen } from './compose-screen'
@@ -10,11 +10,11 @@ import { discardDraft, draftList, saveDraft } from './drafts'
 import { editPostOf } from './edit-post'
 import { checkPicture, ticketPicture } from './pictures'
 import { importWord, ticketImport } from './import-word'
-import { postDetail } from './post-detail'
+import { postDetail, readDetail } from './post-detail'
 import { reportError } from './report-error'
 import { ownPosts } from './post-rows'
 import { resubmitPost } from './resubmit-post'
-import { submitPost } from './submit-post'
+import { readForSubmission, submitPost } from './submit-post'
 import { checkVideo, ticketVideo } from './videos'
 
 export { articleOf, holdsInUse, leaveSkipped, postsAtLock } from './at-lock'
@@ -75,16 +75,15 @@ export const postsRouter = router({
   importWord: staff
     .input(z.strictObject({ ...commandInput, importId: idInput }))
     .mutation(({ ctx, input }) => importWord(ctx, input)),
-  submit: staff
-    .input(
-      z.strictObject({
-        ...handedIn,
-        channelId: nameInput,
-        submissionId: idInput.optional(),
-        commissionId: idInput.nullable().optional(),
-      }),
-    )
-    .mutation(({ ctx, input }) => submitPost(ctx, input)),
+  submit: staffMeanwhileOf(
+    z.strictObject({
+      ...handedIn,
+      channelId: nameInput,
+      submissionId: idInput.optional(),
+      commissionId: idInput.nullable().optional(),
+    }),
+    readForSubmission,
+  ).mutation(({ ctx, input }) => submitPost(ctx, input, ctx.read)),
   resubmit: staff.input(z.strictObject(handedIn)).mutation(({ ctx, input }) => resubmitPost(ctx, input)),
   edit: staff
     .input(
@@ -110,9 +109,9 @@ export const postsRouter = router({
       }),
     )
     .mutation(({ ctx, input }) => reportError(ctx, input)),
-  detail: staff
-    .input(z.strictObject({ postId: idInput }))
-    .query(({ ctx, input }) => postDetail(ctx, input.postId)),
+  detail: staffMeanwhileOf(z.strictObject({ postId: idInput }), readDetail).query(({ ctx }) =>
+    postDetail(ctx, ctx.read),
+  ),
   mine: staff
     .input(z.strictObject({ after: z.string().max(60).nullable() }))
     .query(async ({ ctx, input }) => ({ me: presentMe(ctx.person), ...(await ownPosts(ctx, input.after)) })),

@@ -2,7 +2,6 @@ import { isRefusal, refuse, type Refusal } from '../../shared/_kernel'
 import { currentStep, type ApprovalState } from '../../shared/approvals'
 import { maySeeCommission } from '../../shared/commissions'
 import {
-  allPictures,
   editKindOf,
   mayEdit,
   cropsOf,
@@ -12,7 +11,6 @@ import {
   type Revision,
   mayRead,
   mayRevise,
-  revisionId,
   type Material,
   type Post,
   type ShownVideo,
@@ -25,20 +23,19 @@ import {
 } from '../../shared/posts'
 import type { TrailEntry } from '../../shared/trail'
 import { urgent } from '../../shared/urgent'
-import type { StaffContext } from '../_platform/context'
-import { hasPartIn, viewApproval, type ApprovalView } from '../approvals'
+import type { Context, StaffContext } from '../_platform/context'
+import { hasPartIn, surroundingsOf, viewApproval, type ApprovalView } from '../approvals'
 import { clausesOf, type ClauseText } from '../rulebooks'
 import { presentMe, type Me } from '../staff'
 import { approvalsOf, cancellation } from './asked-beside'
 import { editedSince, type EditedSince } from './edited-since'
 import { handedInAgain, type HandedInAgain } from './handed-in-again'
 import { refuseLeavingLocked } from './leave-locked'
-import { pictureAddresses } from './pictures'
-import { presentPosts, type PostRow } from './post-rows'
+import { presentPost, type PostRow } from './post-rows'
 import { reportsOn, type ReportRow } from './report-error'
 import { returnClausesOf } from './return-clauses'
+import { shownRevisions } from './shown-revisions'
 import { tellDeed } from './tell-deed'
-import { shownVideo } from './videos'
 
 export type TrailRow = Pick<TrailEntry, 'n' | 'at' | 'action' | 'hash'> & {
   readonly byName: string
@@ -99,46 +96,59 @@ export type PostDetail = {
 
 const mostTrailShown = 200
 
-/** Everything that one post's page shows, in one answer. */
-export async function postDetail(ctx: StaffContext, postId: string): Promise<PostDetail | Refusal> {
-  const { db, person } = ctx
-  const [post, trail] = await Promise.all([
-    db.get('posts', postId),
-    db.find('trail', { where: { subjectId: postId }, orderBy: ['n', 'asc'], limit: mostTrailShown }),
-  ])
-  if (!post) return hidden()
-  const [channel, rules, revision, approvals, commission] = await Promise.all([
-    db.get('channels', post.channelId),
-    db.get('effectiveRules', post.channelId),
-    db.get('revisions', revisionId(postId, post.revision.n)),
+/** What the page is made of whoever looks at it. */
+type Read = Awaited<ReturnType<typeof readDetail>>
+
+export async function readDetail(ctx: Context, { postId }: { readonly postId: string }) {
+  const [post, trail, approvals, surroundings] = await Promise.all([
+    ctx.db.findJoined(
+      'posts',
+      { where: { _id: postId }, limit: 1 },
+      {
+        channels: ['channels', 'channelId'],
+        rules: ['effectiveRules', 'channelId'],
+        commissions: ['commissions', 'commissionId'],
+      },
+    ),
+    ctx.db.find('trail', { where: { subjectId: postId }, orderBy: ['n', 'asc'], limit: mostTrailShown }),
     approvalsOf(ctx, postId),
-    post.commissionId === null ? null : db.get('commissions', post.commissionId),
+    surroundingsOf(ctx, postId),
   ])
+  return { ...post, trail, approvals, surroundings }
+}
+
+/** Everything that one post's page shows, in one answer. */
+export async function postDetail(ctx: StaffContext, read: Read): Promise<PostDetail | Refusal> {
+  const { person } = ctx
+  const { trail, surroundings } = read
+  const [post] = read.found
+  if (!post) return hidden()
+  const postId = post._id
+  const [channel] = read.channels
+  const [rules] = read.rules
+  const [commission] = read.commissions
+  const isKnown = read.approvals.some(({ _id }) => _id === post.approvalId)
+  // Handed in again between the two reads.
+  const approvals = isKnown ? read.approvals : await approvalsOf(ctx, postId)
   const approval = approvals.find(({ _id }) => _id === post.approvalId)
-  if (!channel || !rules || !revision || !approval) throw new Error(`post ${postId} is not whole`)
+  if (!channel || !rules || !approval) throw new Error(`post ${postId} is not whole`)
   if (!mayRead(person, post, channel) && !(await hasPartIn(ctx, approvals))) return hidden()
   const cancelling = approvals.find(({ kind, state }) => kind === cancellation && state === 'open')
   const hurrying = approvals.filter(({ kind }) => kind === urgent).at(-1)
-  const pictures = await db.getMany('pictures', allPictures(revision.material))
-  const [rows, clauses, urls, reports, view, cancellationView, again, edited, tooLate, video] =
-    await Promise.all([
-      presentPosts(ctx, [post]),
-      clausesOf(ctx, rules),
-      pictureAddresses(ctx, pictures),
-      refuseReport(post) ? [] : reportsOn(ctx, postId),
-      viewApproval(ctx, approval),
-      cancelling ? viewApproval(ctx, cancelling) : null,
-      handedInAgain(ctx, post, revision, approvals),
-      editedSince(ctx, revision, approval._id),
-      post.state === 'locked' ? refuseLeavingLocked(ctx, post) : null,
-      shownVideo(ctx, revision.material.videoId),
-    ])
-  const [row] = rows
-  if (!row) throw new Error(`post ${postId} was not presented`)
+  const [revisions, clauses, reports, view, cancellationView, tooLate] = await Promise.all([
+    shownRevisions(ctx, post),
+    clausesOf(ctx, rules),
+    refuseReport(post) ? [] : reportsOn(ctx, postId),
+    viewApproval(ctx, approval, surroundings),
+    cancelling ? viewApproval(ctx, cancelling, surroundings) : null,
+    post.state === 'locked' ? refuseLeavingLocked(ctx, post) : null,
+  ])
+  const { latest: revision, pictures, video } = revisions
+  const waitingFor = post.state === 'in-approval' ? view.steps[view.current]?.names : undefined
   return {
     me: presentMe(person),
     post: {
-      ...row,
+      ...presentPost(post, waitingFor ?? [], pictures[post.coverId]),
       unitName: post.unitName,
       submitterName: post.submitterName,
       revision: post.revision,
@@ -147,7 +157,7 @@ export async function postDetail(ctx: StaffContext, postId: string): Promise<Pos
       held: post.held && { byName: post.held.byName, reason: post.held.reason, at: post.held.at },
     },
     material: revision.material,
-    pictures: Object.fromEntries(urls),
+    pictures,
     video,
     remark: isOfTeam(person, channel) ? remarkOn(revision.safety) : null,
     crops: seenOfCover(revision),
@@ -160,8 +170,8 @@ export async function postDetail(ctx: StaffContext, postId: string): Promise<Pos
       commission && maySeeCommission(person, commission, channel)
         ? { id: commission._id, topic: commission.topic }
         : null,
-    again,
-    edited,
+    again: handedInAgain(revisions, approvals),
+    edited: editedSince(revisions, approval._id),
     can: {
       decide: view.can.approve,
       edit: mayEdit(person, channel) && !isRefusal(editKindOf(post, approval)),

@@ -1,8 +1,10 @@
 import { pageOf, type Instant } from '../../shared/_kernel'
-import type { Post, PostState } from '../../shared/posts'
+import type { Approval } from '../../shared/approvals'
+import type { Picture, Post, PostState } from '../../shared/posts'
+import type { Person } from '../../shared/staff'
 import type { Context, StaffContext } from '../_platform/context'
 import { is } from '../_platform/database'
-import { namesOf } from '../staff'
+import { namesAmong } from '../staff'
 import { pictureAddresses } from './pictures'
 
 /** A post as lists show it. */
@@ -31,37 +33,63 @@ const pageSize = 20
 export async function ownPosts(ctx: StaffContext, after: string | null, limit = pageSize): Promise<PostPage> {
   const { db, person } = ctx
   const where = { submitterId: person._id, ...(after === null ? {} : { sortKey: is.before(after) }) }
-  const posts = await db.find('posts', { where, orderBy: ['sortKey', 'desc'], limit: limit + 1 })
-  const { shown, next } = pageOf(posts, limit)
-  return { rows: await presentPosts(ctx, shown), next }
+  const query = { where, orderBy: ['sortKey', 'desc'], limit: limit + 1 } as const
+  const { found, ...beside } = await db.findJoined('posts', query, shownBeside)
+  const { shown, next } = pageOf(found, limit)
+  return { rows: await presentRows(ctx, shown, beside), next }
+}
+
+/** What a row shows beside its post. */
+const shownBeside = {
+  approvals: ['approvals', 'approvalId'],
+  waitingFor: ['people', 'joined.approvals.waitingFor'],
+  covers: ['pictures', 'coverId'],
+} as const
+
+type ShownBeside = {
+  readonly approvals: readonly Approval[]
+  readonly waitingFor: readonly Person[]
+  readonly covers: readonly Picture[]
 }
 
 export async function presentPosts(ctx: Context, posts: readonly Post[]): Promise<PostRow[]> {
-  const { db } = ctx
-  const undecided = posts.filter((post) => post.state === 'in-approval')
-  const [approvals, covers] = await Promise.all([
-    db.getMany(
+  if (posts.length === 0) return []
+  const undecided = posts.filter(isUndecided).map(({ approvalId }) => approvalId)
+  const [asked, covers] = await Promise.all([
+    ctx.db.findJoined(
       'approvals',
-      undecided.map((post) => post.approvalId),
+      { where: { _id: is.oneOf(undecided) }, limit: posts.length },
+      { waitingFor: ['people', 'waitingFor'] },
     ),
-    db.getMany('pictures', [...new Set(posts.map((post) => post.coverId))]),
+    ctx.db.getMany('pictures', [...new Set(posts.map(({ coverId }) => coverId))]),
   ])
-  const waiting = new Map(approvals.map((approval) => [approval.subjectId, approval.waitingFor]))
-  const [names, urls] = await Promise.all([
-    namesOf(ctx, [...waiting.values()].flat()),
-    pictureAddresses(ctx, covers),
-  ])
-  return posts.map((post) =>
-    presentPost(
-      post,
-      (waiting.get(post._id) ?? []).map((id) => names.get(id) ?? ''),
-      urls,
-    ),
-  )
+  return presentRows(ctx, posts, { approvals: asked.found, waitingFor: asked.waitingFor, covers })
 }
 
-function presentPost(post: Post, waitingFor: readonly string[], urls: ReadonlyMap<string, string>): PostRow {
-  const { _id, submissionId, title, channelName, state, place, submittedAt, link, coverId } = post
+async function presentRows(
+  ctx: Context,
+  posts: readonly Post[],
+  { approvals, waitingFor, covers }: ShownBeside,
+): Promise<PostRow[]> {
+  const byId = new Map(approvals.map((approval) => [approval._id, approval]))
+  const names = namesAmong(waitingFor)
+  const urls = await pictureAddresses(ctx, covers)
+  return posts.map((post) => {
+    const asked = isUndecided(post) ? byId.get(post.approvalId) : undefined
+    return presentPost(post, asked?.waitingFor.map((id) => names.get(id) ?? '') ?? [], urls.get(post.coverId))
+  })
+}
+
+function isUndecided({ state }: Post): boolean {
+  return state === 'in-approval'
+}
+
+export function presentPost(
+  post: Post,
+  waitingFor: readonly string[],
+  coverUrl: string | undefined,
+): PostRow {
+  const { _id, submissionId, title, channelName, state, place, submittedAt, link } = post
   return {
     id: _id,
     submissionId,
@@ -73,6 +101,6 @@ function presentPost(post: Post, waitingFor: readonly string[], urls: ReadonlyMa
     waitingFor,
     submittedAt,
     link,
-    coverUrl: urls.get(coverId) || null,
+    coverUrl: coverUrl || null,
   }
 }

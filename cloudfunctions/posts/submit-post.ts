@@ -1,6 +1,7 @@
 import { dayOf, isRefusal, refuse, type Refusal } from '../../shared/_kernel'
 import type { Channel } from '../../shared/channels'
 import {
+  allPictures,
   maySubmit,
   noWishes,
   placeIn,
@@ -12,15 +13,15 @@ import {
 } from '../../shared/posts'
 import type { EffectiveRules } from '../../shared/rulebooks'
 import { newTrail } from '../../shared/trail'
-import type { StaffContext } from '../_platform/context'
+import type { Context, StaffContext } from '../_platform/context'
 import { untilUncontended } from '../_platform/database'
 import { commissionFor, writeHandedIn } from '../commissions'
 import { keepingPlace, openEditions, type Taken } from '../editions'
 import { insertWithTrail } from '../trail'
 import { checkText } from './check-text'
 import { approvalOf, askFirst, placeForToday, presentHandedIn, type HandedIn } from './hand-in'
-import { ownPictures, weighMaterial } from './weigh-material'
-import { ownVideo } from './videos'
+import { ownAmong, weighMaterial } from './weigh-material'
+import { checkOfOwn } from './videos'
 import { whoDecides } from './who-decides'
 
 export type SubmitCommand = {
@@ -36,33 +37,53 @@ export type SubmitCommand = {
   readonly commissionId?: string | null | undefined
 }
 
+/** What handing in begins with, whoever hands in. */
+type Read = Awaited<ReturnType<typeof readForSubmission>>
+
+export async function readForSubmission(
+  ctx: Context,
+  { postId, channelId, material }: Pick<SubmitCommand, 'postId' | 'channelId' | 'material'>,
+) {
+  const { db } = ctx
+  const [existing, ruled, pictures, video, editions] = await Promise.all([
+    db.get('posts', postId),
+    db.findJoined('channels', { where: { _id: channelId }, limit: 1 }, { rules: ['effectiveRules', '_id'] }),
+    db.getMany('pictures', allPictures(material)),
+    material.videoId === undefined ? null : db.get('videos', material.videoId),
+    openEditions(ctx, channelId, dayOf(ctx.now)),
+  ])
+  return { existing, channel: ruled.found[0], rules: ruled.rules[0], pictures, video, editions }
+}
+
 /** Hands in a post: judged, given the first place after the lead time, and put before the editor (G6, G7, G9, G11). */
-export function submitPost(ctx: StaffContext, command: SubmitCommand): Promise<HandedIn | Refusal> {
+export function submitPost(
+  ctx: StaffContext,
+  command: SubmitCommand,
+  read: Read,
+): Promise<HandedIn | Refusal> {
   const { db, person } = ctx
   const { postId, channelId, material, commandId, wishes = noWishes, commissionId = null } = command
   // Asked once, however often the rest has to be tried again.
   let checked: ReturnType<typeof checkText> | undefined
-  return untilUncontended(ctx.random, async () => {
+  return untilUncontended(ctx.random, async (attempt) => {
     if (!maySubmit(person))
       return refuse('not-allowed', '只有各单位指定的供稿人可以投稿（G1）。', { clause: 'G1' })
-    const [existing, channel, rules, pictures, editions, commission] = await Promise.all([
-      db.get('posts', postId),
-      db.get('channels', channelId),
-      db.get('effectiveRules', channelId),
-      ownPictures(ctx, material),
-      openEditions(ctx, channelId, dayOf(ctx.now)),
-      commissionFor(ctx, commissionId, channelId),
-    ])
+    const stored = attempt === 1 ? read : await readForSubmission(ctx, command)
+    const { existing, channel, rules, editions } = stored
     if (existing) return replayed(existing, person._id, commandId)
     if (!channel || !rules) return refuse('not-found', '没有这个渠道，请重新选择。', { path: 'channelId' })
+    const [commission, people] = await Promise.all([
+      commissionFor(ctx, commissionId, channelId),
+      whoDecides(ctx, channel, rules, person.unitId),
+    ])
     if (isRefusal(commission)) return commission
-    const video = await ownVideo(ctx, material)
+    const video = material.videoId === undefined ? null : checkOfOwn(person, stored.video)
     if (isRefusal(video)) return video
+    const pictures = ownAmong(ctx, material, stored.pictures)
     const revision = weighMaterial(ctx, { id: postId, n: 1 }, material, pictures, rules, video)
     if (isRefusal(revision)) return revision
     const safety = await (checked ??= checkText(ctx, material, rules))
     if (isRefusal(safety)) return safety
-    const people = await whoDecides(ctx, channel, rules, person.unitId)
     const taken = await placeForToday(ctx, { id: postId, channelId, wishes }, rules, editions)
     if (isRefusal(taken)) return taken
     return keepingPlace(ctx, taken, async () => {

@@ -10,6 +10,7 @@ import {
   type VideoCheck,
 } from '../../shared/posts'
 import { checkMaterial } from '../../shared/rulebooks'
+import type { Person } from '../../shared/staff'
 import type { Context, StaffContext } from '../_platform/context'
 import { untilUncontended } from '../_platform/database'
 import type { OpenFile, UploadTicket } from '../_platform/files'
@@ -42,14 +43,19 @@ const addressMinutes = 120
 
 /** A video that was looked at, for whoever may read what it belongs to. */
 export async function shownVideo(
-  { db, files }: Pick<Context, 'db' | 'files'>,
+  ctx: Pick<Context, 'db' | 'files'>,
   videoId: string | null | undefined,
 ): Promise<ShownVideo | null> {
-  if (!videoId) return null
-  const video = await db.get('videos', videoId)
+  return presentVideo(ctx, videoId ? await ctx.db.get('videos', videoId) : null)
+}
+
+export async function presentVideo(
+  { files }: Pick<Context, 'files'>,
+  video: Video | null,
+): Promise<ShownVideo | null> {
   if (!video?.check || !isWholeVideo(video.check)) return null
   const addresses = await files.addresses([video.fileId], addressMinutes)
-  return { videoId, check: video.check, url: addresses.get(video.fileId) ?? '' }
+  return { videoId: video._id, check: video.check, url: addresses.get(video.fileId) ?? '' }
 }
 
 /** What was found in the video of this material; null when it has none. */
@@ -57,8 +63,10 @@ export async function ownVideo(
   { db, person }: StaffContext,
   { videoId }: Material,
 ): Promise<VideoCheck | null | Refusal> {
-  if (videoId === undefined) return null
-  const video = await db.get('videos', videoId)
+  return videoId === undefined ? null : checkOfOwn(person, await db.get('videos', videoId))
+}
+
+export function checkOfOwn(person: Person, video: Video | null): VideoCheck | null | Refusal {
   if (video?.ownerId === person._id) return video.check
   return refuse('bad-input', '视频不是由您上传的，或已失效，请删除后重新上传。', { path: 'material.videoId' })
 }

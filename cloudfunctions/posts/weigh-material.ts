@@ -17,12 +17,16 @@ import { checkMaterial, type EffectiveRules } from '../../shared/rulebooks'
 import type { Context, StaffContext } from '../_platform/context'
 
 /** The person's own pictures that this material uses, as the server has checked them. */
-export async function ownPictures(
-  { db, person }: StaffContext,
+export async function ownPictures(ctx: StaffContext, material: Material): Promise<Picture[] | Refusal> {
+  return ownAmong(ctx, material, await ctx.db.getMany('pictures', allPictures(material)))
+}
+
+export function ownAmong(
+  { person }: Pick<StaffContext, 'person'>,
   material: Material,
-): Promise<Picture[] | Refusal> {
+  pictures: readonly Picture[],
+): Picture[] | Refusal {
   const wanted = allPictures(material)
-  const pictures = await db.getMany('pictures', wanted)
   const own = pictures.filter((picture) => picture.ownerId === person._id)
   if (own.length === wanted.length) return own
   return refuse('bad-input', '有图片不是由您上传的，或已失效，请删除后重新上传。', {

@@ -7,7 +7,7 @@ import { listPeople } from './list-people'
 
 export { makeInvite } from './invite-person'
 export { presentMe, type Me } from './me'
-export { namesOf } from './names'
+export { namesAmong, namesOf } from './names'
 export { unitHeads } from './unit-heads'
 
 export const staffRouter = router({

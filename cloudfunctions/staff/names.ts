@@ -1,3 +1,4 @@
+import type { Person } from '../../shared/staff'
 import type { Context } from '../_platform/context'
 
 /** People's names by id, for the given ids. */
@@ -5,6 +6,9 @@ export async function namesOf(
   { db }: Pick<Context, 'db'>,
   ids: readonly string[],
 ): Promise<Map<string, string>> {
-  const people = await db.getMany('people', [...new Set(ids)])
+  return namesAmong(await db.getMany('people', [...new Set(ids)]))
+}
+
+export function namesAmong(people: readonly Person[]): Map<string, string> {
   return new Map(people.map((person) => [person._id, person.name]))
 }

@@ -3,10 +3,11 @@ import { idBytes, type Collection } from './collections'
 import { equal } from './compare'
 import { checkDocument, unchanged } from './documents'
 import { answerBody, answerEjson, answerOf, parseEjson, parseEjsonDoc, stringifyEjson } from './ejson'
-import type { Doc, Value } from './value'
+import { isDoc, type Doc, type Value } from './value'
 import { duplicateKey, invalidParam } from './errors'
 import { newId } from './ids'
-import { runPipeline } from './pipeline'
+import { leavesAt } from './paths'
+import { runPipeline, type Stage } from './pipeline'
 import { compileProjection } from './projection'
 import { matcherOf } from './query'
 import { select, type View } from './select'
@@ -122,8 +123,17 @@ export function aggregateDocuments(session: Session, params: Params<'aggregate'>
     value: parseEjson(stageValue, session.now),
   }))
   const docs = runPipeline(session, stages)
-  session.returned(docs.length)
+  session.returned(docs.length + joinedIn(docs, stages))
   return { data: { list: docs.map(answerEjson) } }
+}
+
+/** How many documents were joined to these: the answer is about them too. */
+function joinedIn(docs: readonly Doc[], stages: readonly Stage[]): number {
+  const places = stages.flatMap(({ key, value }) =>
+    key === '$lookup' && isDoc(value) && typeof value.as === 'string' ? [value.as] : [],
+  )
+  const lists = docs.flatMap((doc) => places.flatMap((place) => leavesAt(doc, place).values))
+  return lists.reduce<number>((sum, list) => sum + (Array.isArray(list) ? list.length : 0), 0)
 }
 
 /** `doc.set`: the whole document, whether it exists or not. */

@@ -82,15 +82,28 @@ function refuseLeaving(scene: Scene, { post }: Move): Refusal | null {
   return refuseArrangement(from, scene.now)
 }
 
-/** Lead time (G6), wishes (G7) and who has to agree, for a post that comes into an edition. */
-export function refuseComing(
-  { leadTime, agreed, now }: Pick<Scene, 'leadTime' | 'agreed' | 'now'>,
+/** The first day that a post may have by its lead time (G6). */
+export function firstDayOf(
+  { leadTime, now }: Pick<Scene, 'leadTime' | 'now'>,
   { post, approval }: Pick<Move, 'post' | 'approval'>,
+): Day {
+  return earliestEditionDay(reachedEditorOn(post, approval, now), leadTime.clearDays)
+}
+
+/**
+ * Lead time (G6), wishes (G7) and who has to agree, for a post that comes into an edition.
+ * @param earliest its first day, for who asks of many editions
+ */
+export function refuseComing(
+  scene: Pick<Scene, 'leadTime' | 'agreed' | 'now'>,
+  move: Pick<Move, 'post' | 'approval'>,
   to: Edition,
+  earliest = firstDayOf(scene, move),
 ): Refusal | null {
+  const { leadTime, agreed, now } = scene
+  const { post } = move
   const closed = refuseArrangement(to, now) ?? refuseOther(post, to)
   if (closed) return closed
-  const earliest = earliestEditionDay(reachedEditorOn(post, approval, now), leadTime.clearDays)
   const { notBefore, latest, earlierIsFine } = post.wishes
   const about = `《${post.title}》`
   if (to.day < earliest) {

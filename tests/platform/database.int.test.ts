@@ -1,4 +1,5 @@
 import { Contention } from '../../cloudfunctions/_platform/contention'
+import { aMaterial, anId } from '../_support/builders'
 import { openCompany, type TestCompany } from '../_support/company'
 
 // What every command rests on: it writes what it has decided only if nobody was faster (decision 5).
@@ -25,3 +26,56 @@ test('what was changed since it was read is not overwritten, and nothing beside 
   expect(await db.get('people', 'chen-mo')).toMatchObject({ name: '先到', version: read.version + 1 })
   expect(await db.get('people', 'gao-yuan')).toEqual(beside)
 })
+
+describe('what documents name by their ids', () => {
+  const submitted = { where: { submitterId: 'chen-mo' }, orderBy: ['sortKey', 'asc'], limit: 10 } as const
+  const beside = { approvals: ['approvals', 'approvalId'], covers: ['pictures', 'coverId'] } as const
+
+  beforeAll(async () => {
+    const author = company.as('chen-mo')
+    const material = aMaterial({ pictures: [await author.upload()] })
+    for (let n = 0; n < 3; n += 1)
+      await author.ask('posts', 'submit', {
+        ...{ commandId: anId(), postId: anId(), channelId: 'group-media', material },
+      })
+  })
+
+  it('is read with them as by itself, each once', async () => {
+    const { db } = company
+    const { found, approvals, covers } = await db.findJoined('posts', submitted, beside)
+    const posts = await db.find('posts', submitted)
+    expect(found).toEqual(posts)
+    expect(byId(approvals)).toEqual(
+      byId(
+        await db.getMany(
+          'approvals',
+          posts.map(({ approvalId }) => approvalId),
+        ),
+      ),
+    )
+    expect(covers).toEqual(await db.getMany('pictures', [posts[0]?.coverId ?? '']))
+  })
+
+  it('is found through lists, and through what is read with them', async () => {
+    const { db } = company
+    const { editors } = await db.findJoined('posts', submitted, {
+      approvals: ['approvals', 'approvalId'],
+      editors: ['people', 'joined.approvals.waitingFor'],
+    })
+    expect(editors).toEqual([await db.get('people', 'zhou-ning')])
+  })
+
+  it('is nothing where nothing is named, or what is named is not there', async () => {
+    const { db } = company
+    const { found, commissions, nobody } = await db.findJoined('posts', submitted, {
+      commissions: ['commissions', 'commissionId'],
+      nobody: ['people', 'title'],
+    })
+    expect(found).toHaveLength(3)
+    expect({ commissions, nobody }).toEqual({ commissions: [], nobody: [] })
+  })
+})
+
+function byId<T extends { readonly _id: string }>(documents: readonly T[]): readonly T[] {
+  return [...documents].sort((a, b) => (a._id < b._id ? -1 : 1))
+}
