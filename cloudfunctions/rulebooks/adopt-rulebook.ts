@@ -63,7 +63,8 @@ function settle(
         const inForce = situation.rules.find(({ channelId }) => channelId === channel._id)
         await tx.replace('effectiveRules', { ...rules, version: inForce?.version ?? 1 })
         const setAside = (channel.setAside ?? []).map(({ rule, reason }) => `${rule} ${reason}`).join('；')
-        const told = tell(ctx, 'rulebooks-set', { rules: rules.inForce, setAside })
+        const { plannedPosts } = rules.figures
+        const told = tell(ctx, 'rulebooks-set', { rules: rules.inForce, setAside, plannedPosts })
         await replaceWithTrail(tx, ctx, 'channels', channel, told)
       }
     })

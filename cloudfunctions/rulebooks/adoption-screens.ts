@@ -69,19 +69,32 @@ export type AdoptionForm = {
   readonly channels: readonly { readonly id: string; readonly name: string; readonly kind: string }[]
   readonly figures: readonly (Omit<SetFigure, 'own'> & { readonly clause: string; readonly said: string })[]
   /** As it is adopted now, or would be at first. */
-  readonly wanted: Pick<Wanted, 'units' | 'channels' | 'overrides' | 'setAside'>
+  readonly wanted: Wanted
+  readonly foreseen: Foreseen
 }
 
 /** One rulebook, as it is adopted or can be. */
 export async function adoptionForm(ctx: StaffContext, rulebook: string): Promise<AdoptionForm | Refusal> {
   const { person } = ctx
   if (!mayAdoptRulebooks(person)) return forAdmins
-  const { books, adopted, channels, units } = await readSituation(ctx)
+  const situation = await readSituation(ctx)
+  const { books, adopted, channels, units } = situation
   const book = books.find((each) => versionedId(each) === rulebook)
   if (!book) return refuse('not-found', '没有这部制度，请返回列表刷新。')
   const adoption = adopted.find(({ _id }) => _id === adoptionIdOf(rulebook))
   const theirs = channels.filter((channel) => follows(channel, rulebook))
   const bound = bindsChannels(book) ? channels : []
+  const wanted: Wanted = {
+    rulebook,
+    units: adoption?.units ?? null,
+    channels: theirs.map(({ _id }) => _id),
+    overrides: adoption?.overrides ?? [],
+    setAside: channels.flatMap(({ _id, setAside = [] }) =>
+      setAside.map(({ rule }): Choice => ({ channelId: _id, rule })),
+    ),
+  }
+  const plans = planAdoption(situation, wanted, ctx.now)
+  if (isRefusal(plans)) return plans
   return {
     me: presentMe(person),
     rulebook,
@@ -92,14 +105,8 @@ export async function adoptionForm(ctx: StaffContext, rulebook: string): Promise
     units: units.map(({ _id, name }) => ({ id: _id, name })),
     channels: bound.map(({ _id, name, kind }) => ({ id: _id, name, kind })),
     figures: figuresOfBook(book),
-    wanted: {
-      units: adoption?.units ?? null,
-      channels: theirs.map(({ _id }) => _id),
-      overrides: adoption?.overrides ?? [],
-      setAside: channels.flatMap(({ _id, setAside = [] }) =>
-        setAside.map(({ rule }): Choice => ({ channelId: _id, rule })),
-      ),
-    },
+    wanted,
+    foreseen: { channels: plans.map(presentPlan) },
   }
 }
 
@@ -134,8 +141,9 @@ function presentPlan({ channel, conflicts, rules }: ChannelPlan): Foreseen['chan
   const isChosen = conflicts.every(({ setAside }) => setAside !== null)
   const about = { id: channel._id, name: channel.name, conflicts }
   if (isRefusal(rules)) return { ...about, refusal: isChosen ? rules.message : null, effect: null }
-  const { cadence, leadTime, maxPosts } = rules
-  const posts = `每期 ${cadence.minPosts} 至 ${maxPosts} 篇`
+  const { cadence, leadTime, maxPosts, figures } = rules
+  const { minPosts } = cadence
+  const posts = `每期 ${minPosts === maxPosts ? '' : `${minPosts} 至 `}${maxPosts} 篇、计划 ${figures.plannedPosts} 篇`
   const effect = `${sayCadence(cadence.cadence)}，${sayWindows(cadence)}，${posts}，提前 ${leadTime.clearDays} 个整天`
   return { ...about, refusal: null, effect }
 }

@@ -3,7 +3,7 @@ import { commandInput, nameInput } from '../../shared/_kernel'
 import { anyone, router, staff } from '../_platform/procedures'
 import { adoptRulebook, dropRulebook } from './adopt-rulebook'
 import { adoptionForm, foresee, shelf } from './adoption-screens'
-import { library } from './library'
+import { book, library } from './library'
 
 export { clausesIn, clausesOf, type ClauseText } from './clauses'
 
@@ -14,13 +14,17 @@ const ruleId = z.string().min(1).max(60)
 
 const wanted = {
   rulebook,
-  units: z.array(nameInput).min(1).max(1_000).nullable(),
-  channels: z.array(nameInput).max(100),
+  units: z.array(nameInput).min(1).max(1_000).readonly().nullable(),
+  channels: z.array(nameInput).max(100).readonly(),
   /** How far a number may go is said by its rule, with the clause. */
   overrides: z
     .array(z.strictObject({ rule: ruleId, figure: z.string().max(20), value: z.number() }))
-    .max(200),
-  setAside: z.array(z.strictObject({ channelId: nameInput, rule: ruleId })).max(200),
+    .max(200)
+    .readonly(),
+  setAside: z
+    .array(z.strictObject({ channelId: nameInput, rule: ruleId }))
+    .max(200)
+    .readonly(),
 }
 
 export const rulebooksRouter = router({
@@ -35,5 +39,8 @@ export const rulebooksRouter = router({
   drop: staff
     .input(z.strictObject({ ...commandInput, rulebook }))
     .mutation(({ ctx, input }) => dropRulebook(ctx, input)),
+  book: anyone
+    .input(z.strictObject({ id: nameInput.optional(), clause: z.string().max(20).optional() }))
+    .query(({ ctx, input }) => book(ctx, input)),
   library: anyone.query(({ ctx }) => library(ctx)),
 })

@@ -1,47 +1,39 @@
-import { sayRule, type Clause, type EnactedRulebook } from '../../shared/rulebooks'
+import { refuse, type Refusal } from '../../shared/_kernel'
 import type { Person } from '../../shared/staff'
 import type { Context } from '../_platform/context'
 import { waitingFor } from '../approvals'
 import { presentMe, type Me } from '../staff'
+import { readBooks, type Book } from './read-books'
 
-export type Book = {
-  readonly id: string
-  readonly version: number
-  readonly title: string
-  readonly clauses: readonly Clause[]
-  readonly rules: readonly {
-    readonly clause: string
-    readonly question: string
-    readonly companyFigure: boolean
-  }[]
-}
+type AnyoneContext = Context & { readonly person: Person | null }
 
 export type Library = { readonly me: Me | null; readonly badge: number; readonly books: readonly Book[] }
 
-const mostRulebooks = 50
-
-/** The rulebooks in force (X1). Internal clauses are for bound staff only. */
-export async function library(ctx: Context & { readonly person: Person | null }): Promise<Library> {
-  const { db, person } = ctx
-  const [enacted, waiting] = await Promise.all([
-    db.find('rulebooks', { where: {}, orderBy: ['_id', 'asc'], limit: mostRulebooks }),
-    person ? waitingFor({ ...ctx, person }) : [],
-  ])
-  return {
-    me: person && presentMe(person),
-    badge: waiting.length,
-    books: enacted.map((document) => presentBook(document, person !== null)),
-  }
+/** The rulebooks that the company follows (X1). */
+export async function library(ctx: AnyoneContext): Promise<Library> {
+  const { person } = ctx
+  const [books, waiting] = await Promise.all([readBooks(ctx), person ? waitingFor({ ...ctx, person }) : []])
+  const me = person && presentMe(person)
+  return { me, badge: waiting.length, books: books.filter(({ inForce }) => inForce) }
 }
 
-function presentBook({ rulebook }: EnactedRulebook, bound: boolean): Book {
-  const { id, version, title, clauses, rules } = rulebook
-  const shown = clauses.filter((clause) => bound || clause.visibility === 'public')
-  const shownRules = rules.filter((rule) => shown.some(({ id: clauseId }) => clauseId === rule.clause))
-  const said = shownRules.map((rule) => ({
-    clause: rule.clause,
-    question: sayRule(rule),
-    companyFigure: rule.companyFigure === true,
-  }))
-  return { id, version, title, clauses: shown, rules: said }
+/**
+ * One of them by its id, or as the one that has a clause. A refusal names a clause alone, and names it whether or not
+ * the company follows the regulation that it is from: then it can be read all the same.
+ */
+export async function book(
+  ctx: AnyoneContext,
+  { id, clause }: { readonly id?: string | undefined; readonly clause?: string | undefined },
+): Promise<Book | Refusal> {
+  const books = await readBooks(ctx)
+  const has = ({ clauses }: Book) => clauses.some((each) => each.id === clause)
+  const withIt = books.filter(has)
+  const found =
+    id === undefined
+      ? (withIt.find(({ inForce }) => inForce) ?? withIt[0])
+      : books.find((each) => each.id === id && each.inForce)
+  if (found && found.clauses.length > 0) return found
+  return ctx.person
+    ? refuse('not-found', '公司没有采用这部制度，或已停用。请回到“制度”查看现行的。')
+    : refuse('not-found', '这部制度没有公开的条款；加入后可以查看全部条款。')
 }

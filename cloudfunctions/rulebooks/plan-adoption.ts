@@ -8,6 +8,7 @@ import {
   underTerms,
   versionedId,
   type AdoptedRulebook,
+  type Adoption,
   type Conflict,
   type EffectiveRules,
   type Override,
@@ -61,21 +62,31 @@ function planChannel(channel: Channel, situation: Situation, wanted: Wanted, now
   const conflicts = findConflicts(withNumbers(books, overrides), channel.kind)
   const setAside = chosen(conflicts, wanted, channel)
   const isSetAside = (rule: string) => setAside.some((each) => each.rule === rule)
+  const rules = resolveFitting({
+    channelId: channel._id,
+    channelKind: channel.kind,
+    rulebooks: books,
+    figures: channel.figures,
+    terms: { overrides, setAside },
+    since: now,
+  })
+  const figures = isRefusal(rules) ? channel.figures : rules.figures
   return {
-    channel: { ...channel, rulebooks, setAside },
+    channel: { ...channel, rulebooks, setAside, figures },
     conflicts: conflicts.map((conflict) => ({
       ...conflict,
       setAside: conflict.between.find(({ rule }) => isSetAside(rule))?.rule ?? null,
     })),
-    rules: resolveRules({
-      channelId: channel._id,
-      channelKind: channel.kind,
-      rulebooks: books,
-      figures: channel.figures,
-      terms: { overrides, setAside },
-      since: now,
-    }),
+    rules,
   }
+}
+
+/** With as many planned posts as there may be then: nobody could set them before (G2, D1). */
+function resolveFitting(adoption: Adoption): EffectiveRules | Refusal {
+  const resolved = resolveRules(adoption)
+  if (!isRefusal(resolved) || resolved.path !== 'plannedPosts') return resolved
+  const figures = { ...adoption.figures, plannedPosts: Number(resolved.limit) }
+  return resolveRules({ ...adoption, figures })
 }
 
 /** In their order: another version takes the place of the one before. */

@@ -134,6 +134,14 @@ const leading = { arranger: ['tang-yue'], head: ['zheng-yi'] }
 export const demoCompany: Company = {
   units: units.map(([_id, name]) => ({ _id, name })),
   people,
+  adopts: [
+    'common@1',
+    'account-ops@1',
+    'corporate-groups@1',
+    'wecom-basic@1',
+    'work-account@1',
+    'contacts-approval@1',
+  ],
   channels: [
     {
       _id: 'group-media',
@@ -190,5 +198,5 @@ export const startHere: readonly (readonly [personId: string, what: string])[] =
   ['lu-zhen', '放行：最后一道'],
   ['tang-yue', '统筹：安排加急'],
   ['zheng-yi', '部门负责人：总览、调整'],
-  ['he-jing', '管理员：人员、渠道、节假日'],
+  ['he-jing', '管理员：人员、渠道、制度'],
 ]

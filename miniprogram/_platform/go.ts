@@ -22,6 +22,9 @@ export const go = {
   compose: () => toTab('/posts/compose/index'),
   approvals: () => toTab('/approvals/inbox/index'),
   rules: () => toTab('/rulebooks/library/index'),
+  rulebook: (id: string) => to(`/rulebooks/book/index?id=${id}`),
+  /** Where it stands, in whatever rulebook. */
+  clause: (id: string) => to(`/rulebooks/book/index?clause=${id}`),
   post: (postId: string) => to(`/posts/detail/index?id=${postId}`),
   /** What a request of this kind is about. */
   request: (kind: string, subjectId: string) => to(screenOf(kind, subjectId)),
@@ -61,6 +64,9 @@ export const go = {
   notices: () => to('/notices/inbox/index'),
   signIn: () => to('/staff/sign-in/index'),
   channels: () => to('/admin/channels/index'),
+  shelf: () => to('/admin/rulebooks/index'),
+  /** @param rulebook by its versioned id */
+  adoption: (rulebook: string) => to(`/admin/adoption/index?rulebook=${rulebook}`),
   holidays: () => to('/admin/holidays/index'),
   noticeSettings: () => to('/admin/notices/index'),
   people: () => to('/admin/people/index'),

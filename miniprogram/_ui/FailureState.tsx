@@ -43,7 +43,19 @@ export function FailureNote({ id = 'refusal', failure }: { id?: string; failure:
   return (
     <View id={id} className="failure-note">
       <Text className="failure-text">{sayFailure(failure)}</Text>
+      <ClauseLink failure={failure} />
       <RequestId failure={failure} />
+    </View>
+  )
+}
+
+/** From every refusal one tap to its clause (X1, X2). */
+function ClauseLink({ failure }: { failure: Failure }) {
+  const clause = failure.kind === 'refused' ? failure.refusal.clause : undefined
+  if (clause === undefined) return null
+  return (
+    <View className="failure-clause" onClick={() => go.clause(clause)}>
+      查看条款 {clause}
     </View>
   )
 }

@@ -64,6 +64,22 @@ export function findConflicts(books: readonly Rulebook[], channelKind: string): 
   ]
 }
 
+/**
+ * Which rules are set aside once one of two holds: the other, and nothing any more for its sake alone.
+ * @param setAside by the rules' ids, as chosen before
+ */
+export function chooseBetween(
+  conflicts: readonly Conflict[],
+  setAside: readonly string[],
+  { holds, yields }: { readonly holds: string; readonly yields: string },
+): string[] {
+  const opponents = conflicts
+    .map(({ between }) => between.map(({ rule }) => rule))
+    .filter((rules) => rules.includes(yields))
+    .flat()
+  return [...setAside.filter((rule) => rule !== holds && !opponents.includes(rule)), yields]
+}
+
 type Said<K extends RuleKind> = { readonly book: Rulebook; readonly rule: RuleOf<K> }
 
 function said<K extends RuleKind>(books: readonly Rulebook[], kind: K): Said<K>[] {

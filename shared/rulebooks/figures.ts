@@ -20,6 +20,11 @@ type Settable = RuleFigure & { readonly put: (value: number) => Rule }
 
 const time = '时刻'
 
+/** Whether it is a time of day, in minutes since midnight. */
+export function isTime({ unit }: Pick<RuleFigure, 'unit'>): boolean {
+  return unit === time
+}
+
 /** The numbers of a rule, in the order in which people read them; none where it has none. */
 export function figuresOf(rule: Rule): RuleFigure[] {
   return settablesOf(rule).map(({ put: _, ...figure }) => figure)
@@ -75,8 +80,8 @@ function putFigure(rule: Rule, name: string, value: number): Rule | Refusal {
 }
 
 /** `2 个整天`, `17:00`, `5 MB` */
-export function sayValue({ unit }: Pick<RuleFigure, 'unit'>, value: number): string {
-  return unit === time ? timeOfDay(value) : `${value} ${unit}`
+export function sayValue(figure: Pick<RuleFigure, 'unit'>, value: number): string {
+  return isTime(figure) ? timeOfDay(value) : `${value} ${figure.unit}`
 }
 
 function settablesOf(rule: Rule): readonly Settable[] {
@@ -100,29 +105,37 @@ function settablesOf(rule: Rule): readonly Settable[] {
         })),
       ]
     case 'quota':
-      return [
-        settable(['sends', '群发次数'], rule.sends, '次', [1, rule.sends], (sends) => ({ ...rule, sends })),
-      ]
+      return [settable(['sends', '群发'], rule.sends, '次', [1, rule.sends], (sends) => ({ ...rule, sends }))]
     case 'time-limit':
       return 'minutes' in rule.within
         ? [
-            settable(['minutes', '时限'], rule.within.minutes, '分钟', [1, 10_080], (minutes) => ({
+            settable(['minutes', rule.what], rule.within.minutes, '分钟', [1, 10_080], (minutes) => ({
               ...rule,
               within: { minutes },
             })),
           ]
         : [
-            settable(['days', '时限'], rule.within.days, '天', [0, 366], (days) => ({
+            settable(['days', rule.what], rule.within.days, '天', [0, 366], (days) => ({
               ...rule,
               within: { days },
             })),
           ]
     case 'ahead':
-      return [settable(['days', '至少提前'], rule.days, '天', [1, 366], (days) => ({ ...rule, days }))]
+      return [
+        settable(['days', `${rule.what}，至少提前`], rule.days, '天', [1, 366], (days) => ({
+          ...rule,
+          days,
+        })),
+      ]
     case 'interval':
-      return [settable(['days', '至少每'], rule.days, '天', [1, 3_660], (days) => ({ ...rule, days }))]
+      return [
+        settable(['days', `${rule.what}，至少每`], rule.days, '天', [1, 3_660], (days) => ({
+          ...rule,
+          days,
+        })),
+      ]
     case 'hours':
-      return ofWindow(rule.window, { nth: '', when: '' }, (window) => ({ ...rule, window }))
+      return ofWindow(rule.window, { nth: '', when: `${rule.what}，` }, (window) => ({ ...rule, window }))
     case 'figure':
       return rule.unit === 'bytes' ? [] : [ofFigure(rule, rule.unit)]
     case 'sanction':
@@ -207,16 +220,52 @@ function boundAt(side: Side, value: number): Bound {
 
 function ofCadence(rule: RuleOf<'cadence'>): Settable[] {
   const others = rule.windowsOn ?? []
+  const of = rule.channelKind === undefined ? '' : `${rule.channelKind}，`
   return [
-    settable(['minPosts', '每期不少于'], rule.minPosts, '篇', [1, 8], (minPosts) => ({ ...rule, minPosts })),
-    ...ofWindow(rule.window, { nth: '', when: '' }, (window) => ({ ...rule, window })),
+    ...ofRhythm(rule, of),
+    settable(['minPosts', `${of}每期不少于`], rule.minPosts, '篇', [1, 8], (minPosts) => ({
+      ...rule,
+      minPosts,
+    })),
+    ...ofWindow(rule.window, { nth: '', when: `${of}发布窗口` }, (window) => ({ ...rule, window })),
     ...others.flatMap((other, n) =>
-      ofWindow(other.window, { nth: `${n + 2}`, when: sayWeekdays(other.weekdays) }, (window) => ({
-        ...rule,
-        windowsOn: others.map((each, m) => (m === n ? { ...each, window } : each)),
-      })),
+      ofWindow(
+        other.window,
+        { nth: `${n + 2}`, when: `${of}${sayWeekdays(other.weekdays)}发布窗口` },
+        (window) => ({
+          ...rule,
+          windowsOn: others.map((each, m) => (m === n ? { ...each, window } : each)),
+        }),
+      ),
     ),
   ]
+}
+
+/** How far apart editions are, where that is a number. */
+function ofRhythm(rule: RuleOf<'cadence'>, of: string): Settable[] {
+  const { cadence } = rule
+  switch (cadence.kind) {
+    case 'every-n-days':
+      return [
+        settable(['n', `${of}每`], cadence.n, '天一期', [1, 366], (n) => ({
+          ...rule,
+          cadence: { ...cadence, n },
+        })),
+      ]
+    case 'continuous':
+      return [
+        settable(['everyMinutes', `${of}相隔`], cadence.everyMinutes, '分钟', [5, 1_440], (everyMinutes) => ({
+          ...rule,
+          cadence: { ...cadence, everyMinutes },
+        })),
+      ]
+    case 'every-day':
+    case 'days-of-month':
+    case 'weekdays':
+      return []
+    default:
+      return cadence satisfies never
+  }
 }
 
 function ofWindow(
@@ -237,19 +286,20 @@ function ofWindow(
 
 function ofSanction(rule: RuleOf<'sanction'>): Settable[] {
   const { least, most } = rule.fine
+  const what = rule.matters.join('、')
   if (least === most)
     return [
-      settable(['fine', '罚款'], least, '元', [1, 100_000], (yuan) => ({
+      settable(['fine', `${what}，罚款每次`], least, '元', [1, 100_000], (yuan) => ({
         ...rule,
         fine: { least: yuan, most: yuan },
       })),
     ]
   return [
-    settable(['least', '罚款不少于'], least, '元', [1, 100_000], (yuan) => ({
+    settable(['least', `${what}，罚款不少于`], least, '元', [1, 100_000], (yuan) => ({
       ...rule,
       fine: { least: yuan, most },
     })),
-    settable(['most', '罚款不超过'], most, '元', [1, 100_000], (yuan) => ({
+    settable(['most', `${what}，罚款不超过`], most, '元', [1, 100_000], (yuan) => ({
       ...rule,
       fine: { least, most: yuan },
     })),

@@ -30,7 +30,8 @@ const screens = (id: string): [screen: string, shown: string][] => [
   ['/posts/compose/index', '#compose'],
   ['/approvals/inbox/index', '#approvals'],
   ['/approvals/deputies/index', '#name-deputy'],
-  ['/rulebooks/library/index', '#library .row-clause'],
+  ['/rulebooks/library/index', '#library .row-book'],
+  ['/rulebooks/book/index?id=group-media&clause=G6', '#book .row-clause'],
   ['/staff/me/index', '#me #name'],
   ['/staff/sign-in/index', '#bind'],
   [`/posts/detail/index?id=${id}`, '#post-title'],
@@ -54,6 +55,8 @@ const screens = (id: string): [screen: string, shown: string][] => [
   ['/admin/holidays/index', '.row-holiday'],
   ['/admin/notices/index', '#change-notice-figures'],
   ['/admin/people/index', '.row-person'],
+  ['/admin/rulebooks/index', '#in-force .row-book'],
+  ['/admin/adoption/index?rulebook=daily-platform@1', '#adoption-title'],
 ]
 
 async function openEvery(phone: BrowserPhone): Promise<void> {

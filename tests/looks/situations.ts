@@ -24,6 +24,8 @@ export type Situation = {
 
 type State = Omit<Situation, 'screen'>
 
+const rulebook = (id: string) => () => `rulebook=${id}`
+
 const tap =
   (...selectors: string[]) =>
   async (hand: Hand) => {
@@ -105,7 +107,7 @@ const screens: Readonly<Record<string, readonly State[]>> = {
     { state: 'naming', by: editor, shown: '.row-person-found', then: tap('#name-deputy') },
   ],
   'rulebooks/library/index': [
-    { state: 'rules', by: author, shown: '.row-clause', kept: true },
+    { state: 'rules', by: author, shown: '.row-book', kept: true },
     { state: 'management', by: admin, shown: '#channels' },
     { state: 'found', by: author, shown: '.clause-found', then: (hand) => hand.write('search', '图片') },
     {
@@ -114,7 +116,12 @@ const screens: Readonly<Record<string, readonly State[]>> = {
       shown: '#empty',
       then: (hand) => hand.write('search', '直升机'),
     },
-    { state: 'visitor', by: newcomer, shown: '.row-clause' },
+    { state: 'visitor', by: newcomer, shown: '.row-book' },
+  ],
+  'rulebooks/book/index': [
+    { state: 'from its beginning', by: author, query: () => 'id=group-media', shown: '.row-clause' },
+    { state: 'at a clause', by: author, query: () => 'id=group-media&clause=G13', shown: '.row-clause' },
+    { state: 'not followed', by: author, query: () => 'id=bank-wecom', shown: '#failure' },
   ],
   'staff/me/index': [
     { state: 'editor', by: editor, shown: '#name' },
@@ -439,6 +446,31 @@ const screens: Readonly<Record<string, readonly State[]>> = {
     { state: 'people', by: admin, shown: '.row-person', kept: true },
     { state: 'invited', by: admin, shown: '#invite', then: tap('#invite-xu-xin') },
     { state: 'leaving', by: admin, shown: '#leave-plan', then: tap('#leave-wu-fan') },
+  ],
+  'admin/rulebooks/index': [{ state: 'shelf', by: admin, shown: '.row-book' }],
+  'admin/adoption/index': [
+    { state: 'in force', by: admin, query: rulebook('group-media@1'), shown: '.row-set-figure' },
+    {
+      state: 'in conflict',
+      by: admin,
+      query: rulebook('daily-platform@1'),
+      shown: '.row-conflict',
+      then: tap('#channel-group-media'),
+    },
+    {
+      state: 'a number',
+      by: admin,
+      query: rulebook('group-media@1'),
+      shown: '#figure-sheet',
+      then: tap('#figure-G6-lead-time-clearDays'),
+    },
+    {
+      state: 'for some units',
+      by: admin,
+      query: rulebook('team-group@1'),
+      shown: '.row-unit',
+      then: tap('#scope-some'),
+    },
   ],
 }
 

@@ -658,6 +658,10 @@ export const expected: Readonly<Record<string, Row>> = {
     ...ofAdoption('the form of a rulebook that there is not'),
     input: () => noRulebook,
   },
+  'rulebooks.book': {
+    ...forAnybody('a rulebook; internal clauses are for staff (design §3.18)'),
+    input: () => ({ id: 'group-media' }),
+  },
   'rulebooks.drop': {
     ...ofAdoption('a rulebook that there is not'),
     input: () => ({ commandId: anId(), ...noRulebook }),

@@ -47,7 +47,7 @@ test('D1, G2: what contradicts is seen before, chosen between, and holds from th
 
   const chosen = { ...forGroupMedia, setAside: aside('D1.cadence', 'D1.posts') }
   const then = await admin().ask('rulebooks', 'foresee', chosen)
-  expect(then.channels[0]?.effect).toBe('每天一期，17:00–17:30，每期 6 至 8 篇，提前 2 个整天')
+  expect(then.channels[0]?.effect).toBe('每天一期，17:00–17:30，每期 6 至 8 篇、计划 6 篇，提前 2 个整天')
   await admin().ask('rulebooks', 'adopt', { commandId: anId(), ...chosen })
   const channel = await company.db.get('channels', 'group-media')
   expect(channel?.rulebooks).toEqual(['group-media@1', 'wechat-platform@1', daily])
@@ -58,6 +58,22 @@ test('D1, G2: what contradicts is seen before, chosen between, and holds from th
   const rules = await company.db.get('effectiveRules', 'group-media')
   expect(rules).toMatchObject({ cadence: { clause: 'G2' }, maxPosts: 8, version: 2 })
   expect(rules?.material.map(({ id }) => id)).toContain('D2.title.length')
+})
+
+test('D1: where four posts a day hold instead of six, four are planned from then on', async () => {
+  await admin().ask('rulebooks', 'adopt', {
+    commandId: anId(),
+    ...forGroupMedia,
+    setAside: aside('G2.cadence'),
+  })
+  expect((await company.db.get('channels', 'group-media'))?.figures.plannedPosts).toBe(4)
+  expect(await company.db.get('effectiveRules', 'group-media')).toMatchObject({
+    cadence: { clause: 'D1', window: { opens: '16:00', closes: '16:20' } },
+    maxPosts: 4,
+    figures: { plannedPosts: 4 },
+  })
+  const told = await trailOf('group-media')
+  expect(told.at(-1)).toMatchObject({ action: 'rulebooks-set', details: { plannedPosts: 4 } })
 })
 
 test('a choice between rules that do not contradict is none: both hold', async () => {

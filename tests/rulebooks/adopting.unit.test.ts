@@ -1,4 +1,5 @@
 import {
+  chooseBetween,
   defaultFigures,
   figuresOf,
   findConflicts,
@@ -68,6 +69,7 @@ describe('a number of a rule', () => {
     ['G6.lead-time', 'clearDays', 3, '送达编辑后空出 3 个整天'],
     ['G9.body', 'limit', 400, '正文不少于 400 字'],
     ['G9.bytes', 'limit', 2.5, '图片每张小于 2.5 MB'],
+    ['G3.cadence', 'n', 3, '综超号：每 3 天一期，17:00–17:30，每期不少于 4 篇'],
     ['C5.response', 'minutes', 60, '响应群内消息：能联系上时，60 分钟内'],
     ['C5.silence', 'fine', 80, '超过时限没有响应：罚款每次 80 元'],
     ['W7.fine', 'most', 300, '专人不履行职责、多次催办仍不报送：罚款 200 至 300 元'],
@@ -172,6 +174,22 @@ describe('rulebooks that contradict each other', () => {
   it('W1: the two ways of one rulebook are one too many for a channel', () => {
     expect(findConflicts([weiboWechat], '官方微博').map(({ why }) => why)).toEqual([
       '《微博微信管理规定》W1有责任单位、信息员两条途径，一个渠道只能走其中一条。',
+    ])
+  })
+
+  it('are chosen between one by one; what was set aside for the sake of the loser holds again', () => {
+    const conflicts = findConflicts([groupMedia, wechatPlatform, dailyPlatform], kind)
+    const first = chooseBetween(conflicts, [], { holds: 'G2.cadence', yields: 'D1.cadence' })
+    expect(first).toEqual(['D1.cadence'])
+    const second = chooseBetween(conflicts, first, { holds: 'G2.cadence', yields: 'D1.posts' })
+    expect(second).toEqual(['D1.cadence', 'D1.posts'])
+    expect(chooseBetween(conflicts, second, { holds: 'D1.cadence', yields: 'G2.cadence' })).toEqual([
+      'G2.cadence',
+    ])
+    const other = ['G11.chain']
+    expect(chooseBetween(conflicts, other, { holds: 'G2.cadence', yields: 'D1.posts' })).toEqual([
+      'G11.chain',
+      'D1.posts',
     ])
   })
 

@@ -1,6 +1,6 @@
-import { Picker, Text, View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { addDays, canonicalJson, type Day, type TimeOfDay } from '../../../shared/_kernel'
+import { addDays, canonicalJson, type Day } from '../../../shared/_kernel'
 import { adjustmentReasonLimit, refuseAdjustment, refuseReason } from '../../../shared/adjustments'
 import type { EditionChange, Span } from '../../../shared/editions'
 import {
@@ -14,7 +14,18 @@ import {
   type Inputs,
   type Replies,
 } from '../../_platform'
-import { BottomBar, Button, Card, Choices, DayField, FailureNote, Field, Section, TextArea } from '../../_ui'
+import {
+  BottomBar,
+  Button,
+  Card,
+  Choices,
+  DayField,
+  FailureNote,
+  Field,
+  Section,
+  TextArea,
+  TimeField,
+} from '../../_ui'
 import { Effects } from '../parts/Effects'
 
 type Sheet = Replies['adjustments']['sheet']
@@ -195,17 +206,4 @@ function sayMissing({ change: { posts, window } }: Wish): string {
 
 function numbers(most: number): { key: string; text: string }[] {
   return Array.from({ length: most }, (_, n) => ({ key: `${n + 1}`, text: `${n + 1} 篇` }))
-}
-
-type TimeFieldProps = { id: string; time: TimeOfDay; onPick: (time: TimeOfDay) => void }
-
-/** Chosen with the phone's own wheel: what is typed goes wrong. */
-function TimeField({ id, time, onPick }: TimeFieldProps) {
-  return (
-    <Picker mode="time" value={time} onChange={({ detail }) => onPick(detail.value.slice(0, 5) as TimeOfDay)}>
-      <View id={id} className="adjust-time">
-        {time}
-      </View>
-    </Picker>
-  )
 }

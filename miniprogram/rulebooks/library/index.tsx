@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useEffect, useState } from 'react'
-import { seek } from '../../../shared/rulebooks'
+import { seek, type Sought } from '../../../shared/rulebooks'
 import { api, go, useScreen, useTabBar, type Replies } from '../../_platform'
 import { Card, Cell, Empty, Icon, Page, Section, TextInput } from '../../_ui'
-import { ClauseCard } from './ClauseCard'
-import { find } from './find'
+import { ClauseCard } from '../parts/ClauseCard'
+import { find, sayBook, type Book } from '../parts/find'
 import './index.scss'
 
 type Library = Replies['rulebooks']['library']
@@ -38,6 +38,13 @@ function Management() {
         title="渠道"
         note="周期、版位、审批环节与所依条款"
         onTap={go.channels}
+      />
+      <Cell
+        id="shelf"
+        icon="book"
+        title="制度的采用"
+        note="采用哪些制度、适用于谁、本公司的数字"
+        onTap={go.shelf}
       />
       <Cell
         id="holidays"
@@ -74,13 +81,45 @@ function Books({ library: { books, me } }: { library: Library }) {
           onType={setWords}
         />
       </View>
-      {found.map((book) => (
-        <Section
-          key={book.id}
-          id={`book-${book.id}`}
-          title={book.title}
-          note={`第 ${book.version} 版 · ${book.clauses.length} 条`}
-        >
+      {sought.length === 0 ? <Shelf books={found} /> : <Found books={found} sought={sought} />}
+      {found.length === 0 ? (
+        <Empty
+          icon={words ? 'search' : 'book'}
+          title={words ? '没有找到' : '还没有公布制度'}
+          note={words ? `没有条款提到“${words.trim()}”，换个词试试。` : '制度公布后，可以在这里查阅。'}
+        />
+      ) : null}
+      {me ? null : <View className="library-note">这里是公开条款；加入后可以查看全部条款。</View>}
+    </View>
+  )
+}
+
+function Shelf({ books }: { books: readonly Book[] }) {
+  if (books.length === 0) return null
+  return (
+    <Section id="shelf-list" title="现行制度" note={`${books.length} 部`}>
+      <Card>
+        {books.map((book) => (
+          <Cell
+            key={book.id}
+            id={`book-${book.id}`}
+            className="row-book"
+            icon="book"
+            title={book.title}
+            note={sayBook(book)}
+            onTap={() => go.rulebook(book.id)}
+          />
+        ))}
+      </Card>
+    </Section>
+  )
+}
+
+function Found({ books, sought }: { books: readonly Book[]; sought: Sought }) {
+  return (
+    <View>
+      {books.map((book) => (
+        <Section key={book.id} title={book.title} note={`${book.clauses.length} 条提到`}>
           {book.clauses.map((clause) => (
             <ClauseCard
               key={clause.id}
@@ -91,14 +130,6 @@ function Books({ library: { books, me } }: { library: Library }) {
           ))}
         </Section>
       ))}
-      {found.length === 0 ? (
-        <Empty
-          icon={words ? 'search' : 'book'}
-          title={words ? '没有找到' : '还没有公布制度'}
-          note={words ? `没有条款提到“${words.trim()}”，换个词试试。` : '制度公布后，可以在这里查阅。'}
-        />
-      ) : null}
-      {me ? null : <View className="library-note">这里是公开条款；加入后可以查看全部条款。</View>}
     </View>
   )
 }

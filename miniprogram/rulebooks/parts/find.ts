@@ -5,6 +5,12 @@ export type Book = Replies['rulebooks']['library']['books'][number]
 export type ClauseView = Book['clauses'][number]
 export type RuleView = Book['rules'][number]
 
+/** `第 1 版 · 25 条 · 全公司` */
+export function sayBook({ version, clauses, units }: Book): string {
+  const whom = units.length === 0 ? '全公司' : units.join('、')
+  return `第 ${version} 版 · ${clauses.length} 条 · ${whom}`
+}
+
 /** The clauses that mention these words, in themselves or in a rule that hangs on them. */
 export function find(books: readonly Book[], sought: Sought): Book[] {
   return books

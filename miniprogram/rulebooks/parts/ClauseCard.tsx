@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { passages, type Sought } from '../../../shared/rulebooks'
 import { Card, Icon, Tag } from '../../_ui'
 import type { ClauseView, RuleView } from './find'
+import './ClauseCard.scss'
 
 type ClauseCardProps = { clause: ClauseView; rules: readonly RuleView[]; sought: Sought }
 
@@ -11,22 +12,27 @@ export function ClauseCard({ clause, rules, sought }: ClauseCardProps) {
     <Card id={`clause-${clause.id}`} className="clause row-clause">
       <View className="clause-top">
         <Text className="clause-id clause-number">{clause.id}</Text>
-        <Text className="clause-name">{clause.heading}</Text>
+        <View className="clause-name">
+          <Marked text={clause.heading} sought={sought} />
+        </View>
         {clause.visibility === 'internal' ? <Tag>内部</Tag> : null}
       </View>
       <View className="clause-body">
-        {passages(clause.text, sought).map(({ text, isFound }, index) => (
-          <Text key={index} className={isFound ? 'clause-found' : ''}>
-            {text}
-          </Text>
-        ))}
+        <Marked text={clause.text} sought={sought} />
       </View>
       {rules.length > 0 ? (
         <View className="clause-rules">
           {rules.map((rule) => (
             <View key={rule.question} className="clause-rule row-checked">
               <Icon name="check" className="clause-check" />
-              <Text className="clause-question">{rule.question}</Text>
+              <View className="clause-question">
+                <Text>{rule.question}</Text>
+                {rule.own.map((words) => (
+                  <Text key={words} className="clause-own">
+                    {words}
+                  </Text>
+                ))}
+              </View>
               {rule.companyFigure ? <Tag>公司设定</Tag> : null}
             </View>
           ))}
@@ -35,5 +41,18 @@ export function ClauseCard({ clause, rules, sought }: ClauseCardProps) {
       {clause.textOnly ? <View className="clause-judged">由人判断：{clause.textOnly}</View> : null}
       <Text className="clause-source">{clause.source}</Text>
     </Card>
+  )
+}
+
+/** A text with what was looked for in it. */
+function Marked({ text: whole, sought }: { text: string; sought: Sought }) {
+  return (
+    <View>
+      {passages(whole, sought).map(({ text, isFound }, index) => (
+        <Text key={index} className={isFound ? 'clause-found' : ''}>
+          {text}
+        </Text>
+      ))}
+    </View>
   )
 }

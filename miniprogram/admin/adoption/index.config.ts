@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '采用制度', enablePullDownRefresh: true })

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '制度的采用', enablePullDownRefresh: true })

@@ -1,0 +1,78 @@
+import { anId } from '../_support/builders'
+import { openCompany, type TestCompany } from '../_support/company'
+
+let company: TestCompany
+
+beforeEach(async () => {
+  company = await openCompany('2026-01-01T02:00:00.000Z')
+})
+
+afterEach(() => company.leave())
+
+const admin = () => company.as('he-jing')
+const author = () => company.as('chen-mo')
+
+const adopt = (rulebook: string, change: object = {}) =>
+  admin().ask('rulebooks', 'adopt', {
+    ...{ commandId: anId(), rulebook, units: null, channels: [], overrides: [], setAside: [] },
+    ...change,
+  })
+
+const everyChannel = ['group-media', 'store-news', 'supermarket-news']
+
+test('X1: what the company follows can be read, and nothing else, until it is followed no longer', async () => {
+  const titles = async () => (await author().ask('rulebooks', 'library')).books.map(({ title }) => title)
+  expect(await titles()).toEqual(['集团媒体管理规定', '微信平台限制'])
+  await adopt('consulting-group@1', { units: ['brand-department'] })
+  expect(await titles()).toEqual(['咨询工作群规定', '集团媒体管理规定', '微信平台限制'])
+  expect(await author().ask('rulebooks', 'book', { id: 'consulting-group' })).toMatchObject({
+    units: ['品牌部'],
+    clauses: [{ id: 'C5' }, { id: 'C3C' }],
+  })
+  await admin().ask('rulebooks', 'drop', { commandId: anId(), rulebook: 'consulting-group@1' })
+  expect(await titles()).toEqual(['集团媒体管理规定', '微信平台限制'])
+  const refusal = await author().refused('rulebooks', 'book', { id: 'consulting-group' })
+  expect(refusal).toMatchObject({ code: 'not-found', message: expect.stringContaining('没有采用') as string })
+})
+
+test('X2: a clause is found where it stands, by its id alone', async () => {
+  expect((await author().ask('rulebooks', 'book', { clause: 'P3' })).id).toBe('wechat-platform')
+  expect((await author().ask('rulebooks', 'book', { clause: 'G17' })).id).toBe('group-media')
+  expect((await author().ask('rulebooks', 'book', { clause: 'P3' })).inForce).toBe(true)
+  expect(await author().ask('rulebooks', 'book', { clause: 'W3' })).toMatchObject({
+    ...{ id: 'weibo-wechat', inForce: false },
+  })
+  expect((await author().refused('rulebooks', 'book', { clause: 'Z9' })).code).toBe('not-found')
+})
+
+test('G6, D1: the company’s number is told beside the regulation’s, and where a rule does not hold', async () => {
+  await adopt('group-media@1', {
+    channels: everyChannel,
+    overrides: [{ rule: 'G6.lead-time', figure: 'clearDays', value: 3 }],
+  })
+  const aside = ['D1.cadence', 'D1.posts'].map((rule) => ({ channelId: 'group-media', rule }))
+  await adopt('daily-platform@1', { channels: ['group-media'], setAside: aside })
+  const { rules } = await author().ask('rulebooks', 'book', { id: 'group-media' })
+  expect(rules.find(({ clause }) => clause === 'G6')).toMatchObject({
+    question: '送达编辑后空出 2 个整天',
+    own: ['本公司：提前量 3 个整天（原文 2 个整天）'],
+  })
+  const daily = await author().ask('rulebooks', 'book', { id: 'daily-platform' })
+  expect(daily.rules.filter(({ clause }) => clause === 'D1').map(({ own }) => own)).toEqual([
+    ['青梧集团媒体号不适用：以《集团媒体管理规定》G2为准'],
+    ['青梧集团媒体号不适用：以《集团媒体管理规定》G2为准'],
+  ])
+})
+
+test('internal clauses, and what they ask, are for staff', async () => {
+  await adopt('team-group@1')
+  const stranger = company.as('stranger')
+  const { books } = await stranger.ask('rulebooks', 'library')
+  expect(
+    books.flatMap(({ clauses }) => clauses).filter(({ visibility }) => visibility === 'internal'),
+  ).toEqual([])
+  expect(books.flatMap(({ rules }) => rules).map(({ clause }) => clause)).not.toContain('G17')
+  const refusal = await stranger.refused('rulebooks', 'book', { id: 'team-group' })
+  expect(refusal.message).toContain('加入后可以查看')
+  expect((await stranger.refused('rulebooks', 'book', { clause: 'G17' })).code).toBe('not-found')
+})
