@@ -38,7 +38,9 @@ function Editing({ compose, again, of, refresh }: EditingProps) {
   return (
     <AgainForm compose={compose} again={again} refresh={refresh} sendText="保存改动" handIn={edit}>
       <View id="edit-note" className="edit-note">
-        <Text>供稿人会看到您改了哪里。审核通过之后再改，须由审核再确认一次（G11）。</Text>
+        <Text>
+          稿件的渠道和日期不变，供稿人会看到您改了哪里。审核通过之后再改，须由审核再确认一次（G11）。
+        </Text>
       </View>
     </AgainForm>
   )

@@ -50,7 +50,7 @@ function Form({ compose, again, refresh, children, onTheirs, ...form }: FormProp
       refresh={refresh}
       compose={{ me, draft, channels: channels.filter(({ id }) => id === channelId) }}
       start={start}
-      keepsVideo={editing !== null}
+      isEdit={editing !== null}
       onDone={go.back}
       onTheirs={onTheirs}
       onCopied={me.maySubmit ? copied : undefined}

@@ -34,8 +34,8 @@ type ComposeFormProps = {
   children?: ReactNode
   sendText: string
   aboveTabs?: boolean
-  /** An editor may take the video out, and brings no other. */
-  keepsVideo?: boolean
+  /** The editor's step: the post keeps its channel and its date; a video may be taken out, and no other brought. */
+  isEdit?: boolean
   handIn: HandIn
   /** Every channel accepted it. */
   onDone: (postIds: readonly string[]) => void
@@ -94,7 +94,9 @@ export function ComposeForm(props: ComposeFormProps) {
   return (
     <View>
       {children}
-      <ChannelHead channels={channels} chosen={chosen} judgement={judgement} change={desk.change} />
+      {props.isEdit ? null : (
+        <ChannelHead channels={channels} chosen={chosen} judgement={judgement} change={desk.change} />
+      )}
       <Section title="内容" note={props.saved}>
         <Card className="compose-card">
           <TitleField
@@ -109,7 +111,7 @@ export function ComposeForm(props: ComposeFormProps) {
         </Card>
       </Section>
       <CoverField desk={desk} />
-      <VideoField draft={shown} video={video} keeps={props.keepsVideo ?? false} />
+      <VideoField draft={shown} video={video} keeps={props.isEdit ?? false} />
       <Section title="说明">
         <Card className="compose-card">
           <Field label="来源" hint="例如：本单位原创、转载自某报">

@@ -19,7 +19,7 @@ type KeptFormProps = {
   sendText: string
   aboveTabs?: boolean
   /** An editor may take the video out, and brings no other. */
-  keepsVideo?: boolean
+  isEdit?: boolean
   handIn: HandIn
   /** Every channel accepted it: nothing is kept any more. */
   onDone: (postIds: readonly string[]) => void
