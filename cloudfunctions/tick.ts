@@ -4,7 +4,8 @@ import { standsStill } from '../shared/operations'
 import type { Send } from '../shared/publishing'
 import type { Tick } from './_platform/clock-door'
 import type { Context } from './_platform/context'
-import { claim, findDue, nextDueAt } from './_platform/lease'
+import { watchDue, type DueWatch } from './_platform/due'
+import { claim } from './_platform/lease'
 import { logFault } from './_platform/log'
 import { forgetMessages, hearLater } from './_platform/wechat'
 import { adjustmentWhenDue } from './adjustments'
@@ -16,7 +17,7 @@ import { prepareEditions, reclaimPlaces } from './editions'
 import { collectNotices, deliverMessage, peopleWithDueNotices } from './notices'
 import { advanceSend, advanceTakedown } from './publishing'
 import { noteOperation, readOperation } from './operations'
-import { holdsInUse, placeWaitingPosts } from './posts'
+import { channelsWithWaiting, holdsInUse, placeWaitingPosts } from './posts'
 import { requestKinds } from './request-kinds'
 import { takeUpEdition } from './take-up-edition'
 import { nextSealAt, sealDays } from './trail'
@@ -36,17 +37,19 @@ export async function tick(ctx: Context, mayGoOn: () => boolean): Promise<Tick> 
     return { done: 0, failed: 0, nextDueAt: null }
   }
   // What a round finds due rests on what the one before has done: places lapse before their edition locks.
+  const due = watchDue(ctx)
   const rounds = [
-    () => reportJobs(ctx),
-    () => approvalJobs(ctx),
-    () => adjustmentJobs(ctx),
-    () => editionJobs(ctx, channels),
-    () => commissionJobs(ctx),
-    () => sendJobs(ctx, mayGoOn),
+    () => reportJobs(ctx, due),
+    () => approvalJobs(ctx, due),
+    () => adjustmentJobs(ctx, due),
+    () => editionJobs(ctx, due, channels),
+    () => placingJobs(ctx, channels),
+    () => commissionJobs(ctx, due),
+    () => sendJobs(ctx, due, mayGoOn),
     // After all else: what is told of takes its course, whatever becomes of the telling.
-    () => noticeJobs(ctx),
-    () => messageJobs(ctx),
-    () => exportJobs(ctx, mayGoOn),
+    () => noticeJobs(ctx, due),
+    () => messageJobs(ctx, due),
+    () => exportJobs(ctx, due, mayGoOn),
     () => Promise.resolve([{ name: 'seal days', run: () => sealDays(ctx, mayGoOn) }]),
   ]
   let done = 0
@@ -58,27 +61,27 @@ export async function tick(ctx: Context, mayGoOn: () => boolean): Promise<Tick> 
   }
   await noteOperation(ctx, 'tick', { at: ctx.now, done, failed })
   const next = await Promise.all([
-    nextDueAt(ctx, 'approvals'),
-    nextDueAt(ctx, 'adjustments'),
-    nextDueAt(ctx, 'editions'),
-    nextDueAt(ctx, 'sends'),
-    nextDueAt(ctx, 'takedowns'),
-    nextDueAt(ctx, 'commissions'),
-    nextDueAt(ctx, 'notices'),
-    nextDueAt(ctx, 'messages'),
-    nextDueAt(ctx, 'exports'),
+    due.nextAt('approvals'),
+    due.nextAt('adjustments'),
+    due.nextAt('editions'),
+    due.nextAt('sends'),
+    due.nextAt('takedowns'),
+    due.nextAt('commissions'),
+    due.nextAt('notices'),
+    due.nextAt('messages'),
+    due.nextAt('exports'),
     nextSealAt(ctx),
-    nextDueAt(ctx, 'callbackMessages'),
+    due.nextAt('callbackMessages'),
   ])
   const soon = failed > 0 ? [addMinutes(ctx.now, retryMinutes)] : []
   return { done, failed, nextDueAt: earliest([...next, ...soon]) }
 }
 
 /** What WeChat reported and the door could not finish. Before anything that would look for the same evidence. */
-async function reportJobs(ctx: Context): Promise<Job[]> {
-  const due = await findDue(ctx, 'callbackMessages')
+async function reportJobs(ctx: Context, due: DueWatch): Promise<Job[]> {
+  const found = await due.find('callbackMessages')
   return [
-    ...due.map((message) => ({
+    ...found.map((message) => ({
       name: `report ${message._id}`,
       run: () => hearLater(ctx, message, listener),
     })),
@@ -86,31 +89,31 @@ async function reportJobs(ctx: Context): Promise<Job[]> {
   ]
 }
 
-async function approvalJobs(ctx: Context): Promise<Job[]> {
-  const due = await findDue(ctx, 'approvals')
-  return due.map((approval) => ({
+async function approvalJobs(ctx: Context, due: DueWatch): Promise<Job[]> {
+  const found = await due.find('approvals')
+  return found.map((approval) => ({
     name: `approval ${approval._id}`,
     run: () => whenDue(ctx, requestKinds, approval),
   }))
 }
 
 /** Before editions lock: the hour at which they do may be what was adjusted. */
-async function adjustmentJobs(ctx: Context): Promise<Job[]> {
-  const due = await findDue(ctx, 'adjustments')
-  return due.map((adjustment) => ({
+async function adjustmentJobs(ctx: Context, due: DueWatch): Promise<Job[]> {
+  const found = await due.find('adjustments')
+  return found.map((adjustment) => ({
     name: `adjustment ${adjustment._id}`,
     run: () => adjustmentWhenDue(ctx, adjustment),
   }))
 }
 
-async function editionJobs(ctx: Context, channels: readonly Channel[]): Promise<Job[]> {
-  const [due, takedowns] = await Promise.all([findDue(ctx, 'editions'), findDue(ctx, 'takedowns')])
+async function editionJobs(ctx: Context, due: DueWatch, channels: readonly Channel[]): Promise<Job[]> {
+  const [editions, takedowns] = await Promise.all([due.find('editions'), due.find('takedowns')])
   return [
     ...channels.map((channel) => ({
       name: `prepare ${channel._id}`,
       run: () => prepareEditions(ctx, channel),
     })),
-    ...due.map((edition) => ({
+    ...editions.map((edition) => ({
       name: `${edition.state} edition ${edition._id}`,
       run: () => takeUpEdition(ctx, edition),
     })),
@@ -119,43 +122,51 @@ async function editionJobs(ctx: Context, channels: readonly Channel[]): Promise<
       run: () => advanceTakedown(ctx, takedown),
     })),
     { name: 'reclaim places', run: () => reclaimPlaces(ctx, holdsInUse) },
-    ...channels.map(({ _id }) => ({ name: `place posts of ${_id}`, run: () => placeWaitingPosts(ctx, _id) })),
   ]
 }
 
-async function commissionJobs(ctx: Context): Promise<Job[]> {
-  const due = await findDue(ctx, 'commissions')
-  return due.map((commission) => ({
+/** Once editions have locked and places are free again. */
+async function placingJobs(ctx: Context, channels: readonly Channel[]): Promise<Job[]> {
+  const waiting = await channelsWithWaiting(
+    ctx,
+    channels.map(({ _id }) => _id),
+  )
+  return waiting.map((id) => ({ name: `place posts of ${id}`, run: () => placeWaitingPosts(ctx, id) }))
+}
+
+async function commissionJobs(ctx: Context, due: DueWatch): Promise<Job[]> {
+  const found = await due.find('commissions')
+  return found.map((commission) => ({
     name: `remind of commission ${commission._id}`,
     run: () => commissionsWhenDue(ctx, commission),
   }))
 }
 
-async function sendJobs(ctx: Context, mayGoOn: () => boolean): Promise<Job[]> {
-  const due = await findDue(ctx, 'sends')
-  return due.map((send) => sending(ctx, send, mayGoOn))
+async function sendJobs(ctx: Context, due: DueWatch, mayGoOn: () => boolean): Promise<Job[]> {
+  const found = await due.find('sends')
+  return found.map((send) => sending(ctx, send, mayGoOn))
 }
 
-async function noticeJobs(ctx: Context): Promise<Job[]> {
-  const people = await peopleWithDueNotices(ctx)
+async function noticeJobs(ctx: Context, due: DueWatch): Promise<Job[]> {
+  const people = (await due.isDue('notices')) ? await peopleWithDueNotices(ctx) : []
   return people.map((personId) => ({
     name: `notices of ${personId}`,
     run: () => collectNotices(ctx, personId),
   }))
 }
 
-async function messageJobs(ctx: Context): Promise<Job[]> {
-  const due = await findDue(ctx, 'messages', messagesAtOnce)
-  return due.map((message) => ({
+async function messageJobs(ctx: Context, due: DueWatch): Promise<Job[]> {
+  const found = await due.find('messages', messagesAtOnce)
+  return found.map((message) => ({
     name: `message ${message._id}`,
     run: () => deliverMessage(ctx, message),
   }))
 }
 
 /** Last: nobody waits for a table as they wait for an edition. */
-async function exportJobs(ctx: Context, mayGoOn: () => boolean): Promise<Job[]> {
-  const due = await findDue(ctx, 'exports')
-  return due.map((job) => ({ name: `export ${job._id}`, run: () => goOnWithExport(ctx, job, mayGoOn) }))
+async function exportJobs(ctx: Context, due: DueWatch, mayGoOn: () => boolean): Promise<Job[]> {
+  const found = await due.find('exports')
+  return found.map((job) => ({ name: `export ${job._id}`, run: () => goOnWithExport(ctx, job, mayGoOn) }))
 }
 
 type Job = { readonly name: string; readonly run: () => Promise<unknown> }

@@ -56,7 +56,9 @@ export type Database = {
   updateIf<C extends Collection>(collection: C, id: string, condition: Where, change: Where): Promise<boolean>
   /** Deletes what is kept for a time only, once that is over. */
   forget(collection: Passing, now: Instant): Promise<void>
-  transact(write: (tx: Tx) => Promise<void>): Promise<void>
+  transact(work: (tx: Tx) => Promise<void>): Promise<void>
+  /** How often this handle has written to a collection, or may have; what was forgotten does not count. */
+  written(collection: Collection): number
   /** How many calls of the SDK were made through this handle. */
   calls(): number
   /** How many transactions failed because somebody else was faster; each was tried again, or told as 'busy'. */
@@ -105,6 +107,8 @@ export const change = {
 export function openDatabase(): Database {
   const db = cloud().database()
   const transactions = db as unknown as { startTransaction(): Promise<SdkTransaction> }
+  const writes = new Map<Collection, number>()
+  const write = (collection: Collection) => void writes.set(collection, (writes.get(collection) ?? 0) + 1)
   let calls = 0
   let misses = 0
 
@@ -164,6 +168,7 @@ export function openDatabase(): Database {
     find,
     findOnly,
     findJoined,
+    written: (collection) => writes.get(collection) ?? 0,
     calls: () => calls,
     misses: () => misses,
 
@@ -178,6 +183,7 @@ export function openDatabase(): Database {
     },
 
     async updateIf(collection, id, condition, changes) {
+      write(collection)
       const matching = db.collection(collection).where({ ...condition, _id: id })
       const { updated } = await call(
         () => matching.update({ ...changes, version: command().inc(1) }) as Promise<{ updated?: number }>,
@@ -194,14 +200,16 @@ export function openDatabase(): Database {
       )
     },
 
-    async transact(write) {
+    async transact(work) {
       const transaction = await call(() => transactions.startTransaction())
       const tx: Tx = {
         async insert(collection, ...documents) {
           if (documents.length === 0) return
+          write(collection)
           await call(() => transaction.collection(collection).add(documents))
         },
         async replace(collection, { _id, ...fields }) {
+          write(collection)
           const seen = transaction.collection(collection).where({ _id, version: fields.version })
           const { updated } = await call(() =>
             seen.updateAndReturn(whole({ ...fields, version: fields.version + 1 })),
@@ -211,7 +219,7 @@ export function openDatabase(): Database {
         },
       }
       try {
-        await write(tx)
+        await work(tx)
         await call(() => transaction.commit())
       } catch (fault) {
         if (fault instanceof Contention) misses += 1

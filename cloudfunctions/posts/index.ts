@@ -18,7 +18,7 @@ import { readForSubmission, submitPost } from './submit-post'
 import { checkVideo, ticketVideo } from './videos'
 
 export { articleOf, holdsInUse, leaveSkipped, postsAtLock } from './at-lock'
-export { moveOnward, placeWaitingPosts } from './move-post'
+export { channelsWithWaiting, moveOnward, placeWaitingPosts } from './move-post'
 export { returnTakenOut, tellNotSent, tellPublished, tellRemoved } from './after-send'
 export { approvalsOf } from './asked-beside'
 export { pictureAddresses } from './pictures'

@@ -13,7 +13,7 @@ import {
 import { theSystem } from '../../shared/trail'
 import { Contention } from '../_platform/contention'
 import type { Context } from '../_platform/context'
-import type { Tx } from '../_platform/database'
+import { is, type Tx } from '../_platform/database'
 import { keepingPlace, takePlace, type Taken } from '../editions'
 import { notify } from '../notices'
 import { replaceWithTrail } from '../trail'
@@ -96,6 +96,16 @@ async function movePost(
     }
     await notify(tx, ctx, [post.submitterId], wording, { screen: 'post', id: post._id })
   })
+}
+
+/** Of these channels those in which posts wait for a place. */
+export async function channelsWithWaiting(
+  { db }: Pick<Context, 'db'>,
+  channelIds: readonly string[],
+): Promise<string[]> {
+  const where = { channelId: is.oneOf(channelIds), waitsForPlace: true }
+  const posts = await db.findOnly('posts', { where, limit: 1000 }, ['channelId'])
+  return [...new Set(posts.map(({ channelId }) => channelId))]
 }
 
 const waitingAtOnce = 20

@@ -1,6 +1,7 @@
 import { openContext } from '../../cloudfunctions/_platform/open-context'
 import { secureRandom } from '../../cloudfunctions/_platform/hash'
-import { claim, findDue, nextDueAt } from '../../cloudfunctions/_platform/lease'
+import { watchDue } from '../../cloudfunctions/_platform/due'
+import { claim } from '../../cloudfunctions/_platform/lease'
 import type { Instant } from '../../shared/_kernel'
 import { sendIdOf, type Send } from '../../shared/publishing'
 import { aSend } from '../_support/domain-builders'
@@ -36,18 +37,31 @@ test.each<[string, (Instant | null)[], Instant | null]>([
   ['something is due at this very instant', [now], inAMinute],
 ])('when %s, the clock comes again at the right time', async (_when, dueAts, expected) => {
   await given(...dueAts.map((dueAt) => ({ dueAt })))
-  expect(await nextDueAt(at(now), 'sends')).toBe(expected)
+  expect(await watchDue(at(now)).nextAt('sends')).toBe(expected)
+})
+
+test('one look says that nothing is due and when something will be; it is taken again after a write of the same tick', async () => {
+  await given({ dueAt: later })
+  const ctx = at(now)
+  const due = watchDue(ctx)
+  const before = ctx.db.calls()
+  expect(await due.find('sends')).toEqual([])
+  expect(await due.nextAt('sends')).toBe(later)
+  expect(ctx.db.calls() - before).toBe(1)
+  await ctx.db.updateIf('sends', sendIdOf('edition-0'), {}, { dueAt: earlier })
+  expect((await due.find('sends')).map(({ dueAt }) => dueAt)).toEqual([earlier])
+  expect(await due.nextAt('sends')).toBe(inAMinute)
 })
 
 test('of two ticks that find the same send one gets it, until its lease ends', async () => {
   await given({ dueAt: earlier })
-  const [due] = await findDue(at(now), 'sends')
+  const [due] = await watchDue(at(now)).find('sends')
   if (!due) throw new Error('nothing is due')
   const claims = await Promise.all([claim(at(now), 'sends', due), claim(at(now), 'sends', due)])
   expect(claims.filter((claimed) => claimed !== null)).toHaveLength(1)
-  const [held] = await findDue(at(inAMinute), 'sends')
+  const [held] = await watchDue(at(inAMinute)).find('sends')
   expect(held && (await claim(at(inAMinute), 'sends', held))).toBeNull()
   const afterLease = at('2026-01-04T09:02:00.000Z')
-  const [left] = await findDue(afterLease, 'sends')
+  const [left] = await watchDue(afterLease).find('sends')
   expect(left && (await claim(afterLease, 'sends', left))).not.toBeNull()
 })
