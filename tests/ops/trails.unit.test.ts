@@ -38,14 +38,14 @@ const [first, second, third] = entries as [TrailEntry, TrailEntry, TrailEntry]
 test.each<[string, readonly Subject[], readonly TrailEntry[], string]>([
   ['an entry changed', [subject], [first, { ...second, action: 'other' }, third], 'entry 2 was changed'],
   ['an entry gone', [subject], [first, third], 'entry 2 is missing'],
-  ['a tail cut off', [subject], [first, second], 'its trail ends at 2, not at 3'],
-  ['no entry left', [subject], [], 'its trail ends at 0, not at 3'],
+  ['a tail cut off', [subject], [first, second], 'the trail ends at 2, not at 3'],
+  ['no entry left', [subject], [], 'the trail ends at 0, not at 3'],
   ['the subject gone', [], entries, 'its subject is missing'],
   [
     'a head set back',
     [{ ...subject, trail: { n: 2, hash: second.hash } }],
     entries,
-    'its trail ends at 3, not at 2',
+    'the trail ends at 3, not at 2',
   ],
   [
     'a chain written anew from the second entry on',
@@ -56,7 +56,7 @@ test.each<[string, readonly Subject[], readonly TrailEntry[], string]>([
         .entries.slice(1)
         .map((entry) => ({ ...entry, before: 'elsewhere' })),
     ],
-    'entry 3 was changed',
+    'entry 2 was changed',
   ],
 ])('%s', (_what, subjects, given, why) => {
   expect(brokenOf(subjects, given)).toEqual([`post: ${why}`])
