@@ -50,14 +50,15 @@ export async function callsOfProcedures(): Promise<Part> {
 
 async function costOf({ name, kind, sequence, work }: Subject) {
   await measure(fewer, 1, work)
-  const figures = await measure(calls, 1, work)
-  const profile = await profiled(() => measure(calls, 1, work))
-  const ownMs = profile.own / calls
+  // Counted first: what hundreds of calls hand in fills the calendar, and each has to look further than the one before.
   const watch = await watchSdk(delayMs)
   const cost = await watch.during(work)
   const delayed = await measure(fewer, 1, work)
   watch.leave()
   if (cost.calls === 0) throw new Error(`${name} does not go through the watch`)
+  const figures = await measure(calls, 1, work)
+  const profile = await profiled(() => measure(calls, 1, work))
+  const ownMs = profile.own / calls
   const most = limits[kind]
   const found: Record<string, Goal> = {
     [`${name}, p50 ms`]: atMost(figures.p50Ms, most.p50),

@@ -13,8 +13,13 @@ export type Query = {
   readonly limit: number
 }
 
-/** Under a name of one's own: documents of another collection, and the field that holds their ids. */
-export type Joins = Readonly<Record<string, readonly [collection: Collection, ids: string]>>
+/**
+ * Under a name of one's own: documents of another collection, by the field that holds their ids; or by a field of theirs
+ * that holds the same, which an index has to begin with. They come in no order.
+ */
+export type Joins = Readonly<
+  Record<string, readonly [collection: Collection, field: string, theirs?: string]>
+>
 
 export type Joined<C extends Collection, J extends Joins> = { readonly found: readonly Documents[C][] } & {
   readonly [N in keyof J]: readonly Documents[J[N][0]][]
@@ -46,7 +51,7 @@ export type Database = {
     query: Query,
     fields: readonly F[],
   ): Promise<Pick<Documents[C], F | '_id'>[]>
-  /** With what is found, the documents that it names by their ids, each once: in the same call. */
+  /** With what is found, the documents that belong to it, each once: in the same call. */
   findJoined<C extends Collection, const J extends Joins>(
     collection: C,
     query: Query,
@@ -151,8 +156,8 @@ export function openDatabase(): Database {
     let stages = db.collection(collection).aggregate().match(where)
     if (orderBy) stages = stages.sort({ [orderBy[0]]: orderBy[1] === 'asc' ? 1 : -1 })
     stages = stages.limit(limit)
-    for (const [name, [from, localField]] of Object.entries(joins))
-      stages = stages.lookup({ from, localField, foreignField: '_id', as: `joined.${name}` })
+    for (const [name, [from, localField, foreignField = '_id']] of Object.entries(joins))
+      stages = stages.lookup({ from, localField, foreignField, as: `joined.${name}` })
     const { data } = await call(() => stages.end() as Promise<{ data: WithJoined[] }>)
     const joinedAs = ([name, [from]]: [string, Joins[string]]) => {
       const byId = new Map(data.flatMap(({ joined }) => joined[name] ?? []).map((each) => [each._id, each]))

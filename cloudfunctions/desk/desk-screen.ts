@@ -28,7 +28,7 @@ import type { EffectiveRules } from '../../shared/rulebooks'
 import type { Person } from '../../shared/staff'
 import type { Context, StaffContext } from '../_platform/context'
 import { quotaOn } from '../channels'
-import { openEditions, openFrom, presentEdition, type EditionRow } from '../editions'
+import { openFrom, openUntil, presentEdition, type EditionRow } from '../editions'
 import { namesAmong, presentMe, type Me } from '../staff'
 import { atDesk, type Rule } from './allowed'
 import { presentSend, type SendRow } from './send-row'
@@ -130,8 +130,8 @@ export async function deskScreen(ctx: StaffContext, read: Read): Promise<DeskScr
   const channelId = channel._id
   const [rules] = read.rules
   if (!rules) throw new Error(`channel ${channelId} has no rules`)
-  const [coming, later, waitingPosts, quota] = await Promise.all([
-    openEditions(ctx, channelId, dayOf(now)),
+  const [before, later, waitingPosts, quota] = await Promise.all([
+    db.find('editions', openUntil(channelId, dayOf(now), edition.day)),
     db.findJoined('editions', openFrom(channelId, addDays(edition.day, 1)), withPosts),
     db.findJoined(
       'posts',
@@ -146,7 +146,7 @@ export async function deskScreen(ctx: StaffContext, read: Read): Promise<DeskScr
   ])
   const after = later.found
   const waiting = waitingPosts.found
-  const others = distinct([...coming, ...after]).filter(({ _id }) => _id !== editionId)
+  const others = distinct([...before, ...after]).filter(({ _id }) => _id !== editionId)
   const posts = distinct([...read.posts, ...later.posts])
   const scene = sceneOf(ctx, rules, [...posts, ...waiting], [read, later, waitingPosts])
   const here = inOrder(edition).flatMap(({ postId }) => posts.filter((post) => isAt(post, postId, edition)))

@@ -17,6 +17,7 @@ export {
   nextWithRoom,
   openEditions,
   openFrom,
+  openUntil,
   takePlace,
   type Taken,
 } from './places'

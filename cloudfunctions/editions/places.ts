@@ -43,6 +43,12 @@ export function openFrom(channelId: string, from: Day, limit = pageSize): Query 
   return { where: { channelId, state: 'open', day: is.atLeast(from) }, orderBy: ['day', 'asc'], limit }
 }
 
+/** The same up to a day, which counts. */
+export function openUntil(channelId: string, from: Day, through: Day): Query {
+  const day = is.between(addDays(from, -1), addDays(through, 1))
+  return { where: { channelId, state: 'open', day }, orderBy: ['day', 'asc'], limit: pageSize }
+}
+
 /**
  * The editions in which a post may have a place, best first, read as far as they are asked for (G6, G7).
  * @param read the first of `openEditions` from a day on or before `earliest`, for who has read them already

@@ -25,9 +25,9 @@ import type { TrailEntry } from '../../shared/trail'
 import { urgent } from '../../shared/urgent'
 import type { Context, StaffContext } from '../_platform/context'
 import { hasPartIn, surroundingsOf, viewApproval, type ApprovalView } from '../approvals'
-import { clausesOf, type ClauseText } from '../rulebooks'
+import { clausesIn, type ClauseText } from '../rulebooks'
 import { presentMe, type Me } from '../staff'
-import { approvalsOf, cancellation } from './asked-beside'
+import { cancellation } from './asked-beside'
 import { editedSince, type EditedSince } from './edited-since'
 import { handedInAgain, type HandedInAgain } from './handed-in-again'
 import { refuseLeavingLocked } from './leave-locked'
@@ -100,44 +100,47 @@ const mostTrailShown = 200
 type Read = Awaited<ReturnType<typeof readDetail>>
 
 export async function readDetail(ctx: Context, { postId }: { readonly postId: string }) {
-  const [post, trail, approvals, surroundings] = await Promise.all([
+  const [post, surroundings] = await Promise.all([
     ctx.db.findJoined(
       'posts',
       { where: { _id: postId }, limit: 1 },
       {
         channels: ['channels', 'channelId'],
         rules: ['effectiveRules', 'channelId'],
+        rulebooks: ['rulebooks', 'joined.rules.rulebooks'],
         commissions: ['commissions', 'commissionId'],
+        approvals: ['approvals', '_id', 'subjectId'],
+        trail: ['trail', '_id', 'subjectId'],
       },
     ),
-    ctx.db.find('trail', { where: { subjectId: postId }, orderBy: ['n', 'asc'], limit: mostTrailShown }),
-    approvalsOf(ctx, postId),
     surroundingsOf(ctx, postId),
   ])
-  return { ...post, trail, approvals, surroundings }
+  return {
+    ...post,
+    approvals: [...post.approvals].sort((a, b) => (a.openedKey < b.openedKey ? -1 : 1)),
+    trail: [...post.trail].sort((a, b) => a.n - b.n).slice(0, mostTrailShown),
+    surroundings,
+  }
 }
 
 /** Everything that one post's page shows, in one answer. */
 export async function postDetail(ctx: StaffContext, read: Read): Promise<PostDetail | Refusal> {
   const { person } = ctx
-  const { trail, surroundings } = read
+  const { approvals, trail, surroundings } = read
   const [post] = read.found
   if (!post) return hidden()
   const postId = post._id
   const [channel] = read.channels
   const [rules] = read.rules
   const [commission] = read.commissions
-  const isKnown = read.approvals.some(({ _id }) => _id === post.approvalId)
-  // Handed in again between the two reads.
-  const approvals = isKnown ? read.approvals : await approvalsOf(ctx, postId)
   const approval = approvals.find(({ _id }) => _id === post.approvalId)
   if (!channel || !rules || !approval) throw new Error(`post ${postId} is not whole`)
   if (!mayRead(person, post, channel) && !(await hasPartIn(ctx, approvals))) return hidden()
   const cancelling = approvals.find(({ kind, state }) => kind === cancellation && state === 'open')
   const hurrying = approvals.filter(({ kind }) => kind === urgent).at(-1)
-  const [revisions, clauses, reports, view, cancellationView, tooLate] = await Promise.all([
+  const clauses = clausesIn(read.rulebooks)
+  const [revisions, reports, view, cancellationView, tooLate] = await Promise.all([
     shownRevisions(ctx, post),
-    clausesOf(ctx, rules),
     refuseReport(post) ? [] : reportsOn(ctx, postId),
     viewApproval(ctx, approval, surroundings),
     cancelling ? viewApproval(ctx, cancelling, surroundings) : null,

@@ -27,7 +27,7 @@ test('what was changed since it was read is not overwritten, and nothing beside 
   expect(await db.get('people', 'gao-yuan')).toEqual(beside)
 })
 
-describe('what documents name by their ids', () => {
+describe('what belongs to documents', () => {
   const submitted = { where: { submitterId: 'chen-mo' }, orderBy: ['sortKey', 'asc'], limit: 10 } as const
   const beside = { approvals: ['approvals', 'approvalId'], covers: ['pictures', 'coverId'] } as const
 
@@ -63,6 +63,17 @@ describe('what documents name by their ids', () => {
       editors: ['people', 'joined.approvals.waitingFor'],
     })
     expect(editors).toEqual([await db.get('people', 'zhou-ning')])
+  })
+
+  it('is found by a field of its own', async () => {
+    const { db } = company
+    const { found, trail } = await db.findJoined(
+      'posts',
+      { ...submitted, limit: 1 },
+      { trail: ['trail', '_id', 'subjectId'] },
+    )
+    expect(trail).toEqual(await db.find('trail', { where: { subjectId: found[0]?._id }, limit: 10 }))
+    expect(trail).toHaveLength(1)
   })
 
   it('is nothing where nothing is named, or what is named is not there', async () => {
