@@ -11,6 +11,7 @@ import {
 } from '../../shared/rulebooks'
 import type { Person, Unit } from '../../shared/staff'
 import type { Context } from '../_platform/context'
+import { initialsOf } from './initials'
 
 export type Book = {
   readonly id: string
@@ -20,7 +21,8 @@ export type Book = {
   readonly inForce: boolean
   /** By name; empty for the whole company. */
   readonly units: readonly string[]
-  readonly clauses: readonly Clause[]
+  /** With heading and text by the first letters of their pinyin, to be found by. */
+  readonly clauses: readonly (Clause & { readonly initials: Pick<Clause, 'heading' | 'text'> })[]
   readonly rules: readonly {
     readonly clause: string
     readonly question: string
@@ -67,7 +69,11 @@ function presentBook(book: Rulebook, followed: Followed): Book {
   const rules = book.rules.filter((rule) => clauses.some((clause) => clause.id === rule.clause))
   const bound = followed.units.filter(({ _id }) => followed.adoption?.units?.includes(_id))
   return {
-    ...{ id, version, title, inForce: followed.inForce, clauses },
+    ...{ id, version, title, inForce: followed.inForce },
+    clauses: clauses.map((clause) => {
+      const initials = { heading: initialsOf(clause.heading), text: initialsOf(clause.text) }
+      return { ...clause, initials }
+    }),
     units: bound.map(({ name }) => name),
     rules: rules.map((rule) => ({
       clause: rule.clause,

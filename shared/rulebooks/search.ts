@@ -27,6 +27,14 @@ const synonyms: readonly (readonly string[])[] = [
   ['微信群', '群聊', '工作群'],
   ['评选', '参评', '投票', '比赛'],
   ['约稿', '催稿', '催办'],
+  ['昵称', '群名片', '备注名'],
+  ['响应', '答复', '回复'],
+  ['提醒', '警告'],
+  ['头像', '照片'],
+  ['联系人', '好友'],
+  ['离职', '辞职', '离开公司'],
+  ['交接', '移交'],
+  ['注销', '关闭账号', '销号'],
 ]
 
 /** What was typed, ready to be looked for: each entry is one word, with all that stands for the same. */
@@ -38,18 +46,39 @@ export function seek(typed: string): Sought {
   return words.map(variants)
 }
 
-/** Whether every word is mentioned in one of the texts. */
-export function isMentioned(sought: Sought, texts: readonly string[]): boolean {
+/**
+ * Whether every word is mentioned in one of the texts.
+ * @param initials the texts by the first letters of their pinyin, sign by sign
+ */
+export function isMentioned(
+  sought: Sought,
+  texts: readonly string[],
+  initials: readonly string[] = [],
+): boolean {
   const folded = texts.map(fold)
-  return sought.every((word) => word.some((variant) => folded.some((text) => text.includes(variant))))
+  return sought.every(
+    (word) =>
+      word.some((variant) => folded.some((text) => text.includes(variant))) ||
+      byPinyin(word).some((letters) => initials.some((text) => text.includes(letters))),
+  )
+}
+
+/** The word, if it can stand for the first letters of others: `ba` for 备案. */
+function byPinyin([typed = '']: readonly string[]): string[] {
+  return /^[a-z]{2,}$/.test(typed) ? [typed] : []
 }
 
 export type Passage = { readonly text: string; readonly isFound: boolean }
 
-/** A text in passages, so that what was found can be shown. */
-export function passages(text: string, sought: Sought): Passage[] {
+/**
+ * A text in passages, so that what was found can be shown.
+ * @param initials the text by the first letters of its pinyin, sign by sign
+ */
+export function passages(text: string, sought: Sought, initials = ''): Passage[] {
   const signs = Array.from(text)
-  const found = markFound(signs, sought.flat())
+  const byText = markFound(signs, sought.flat())
+  const byLetters = markFound(Array.from(initials), sought.flatMap(byPinyin))
+  const found = signs.map((_, index) => byText[index] === true || byLetters[index] === true)
   const parts: { text: string; isFound: boolean }[] = []
   signs.forEach((sign, index) => {
     const isFound = found[index] ?? false

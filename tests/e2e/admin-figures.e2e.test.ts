@@ -49,6 +49,8 @@ test('X1: a clause is found by another word for the same, whatever the width', a
   await admin.on('#search input').fill('照片 ５ＭＢ')
   await admin.see('#clause-G9 .clause-found', '5 MB')
   await admin.on('#clause-G2').waitFor({ state: 'detached' })
+  await admin.on('#search input').fill('lgzt')
+  await admin.see('#clause-G6 .clause-found', '两个整天')
 })
 
 test('X1: from the list one tap leads to a rulebook, and a link to a clause of it', async () => {

@@ -76,7 +76,7 @@ function Books({ library: { books, me } }: { library: Library }) {
         <TextInput
           id="search"
           className="search-input"
-          placeholder="搜索条款，如图片"
+          placeholder="字词或拼音首字母"
           confirmType="search"
           onType={setWords}
         />

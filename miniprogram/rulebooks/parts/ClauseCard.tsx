@@ -13,12 +13,12 @@ export function ClauseCard({ clause, rules, sought }: ClauseCardProps) {
       <View className="clause-top">
         <Text className="clause-id clause-number">{clause.id}</Text>
         <View className="clause-name">
-          <Marked text={clause.heading} sought={sought} />
+          <Marked text={clause.heading} initials={clause.initials.heading} sought={sought} />
         </View>
         {clause.visibility === 'internal' ? <Tag>内部</Tag> : null}
       </View>
       <View className="clause-body">
-        <Marked text={clause.text} sought={sought} />
+        <Marked text={clause.text} initials={clause.initials.text} sought={sought} />
       </View>
       {rules.length > 0 ? (
         <View className="clause-rules">
@@ -45,10 +45,10 @@ export function ClauseCard({ clause, rules, sought }: ClauseCardProps) {
 }
 
 /** A text with what was looked for in it. */
-function Marked({ text: whole, sought }: { text: string; sought: Sought }) {
+function Marked({ text: whole, initials, sought }: { text: string; initials: string; sought: Sought }) {
   return (
     <View>
-      {passages(whole, sought).map(({ text, isFound }, index) => (
+      {passages(whole, sought, initials).map(({ text, isFound }, index) => (
         <Text key={index} className={isFound ? 'clause-found' : ''}>
           {text}
         </Text>

@@ -18,7 +18,8 @@ export function find(books: readonly Book[], sought: Sought): Book[] {
     .filter((book) => book.clauses.length > 0)
 }
 
-function mentions({ title, rules }: Book, { id, heading, text }: ClauseView, sought: Sought): boolean {
-  const said = rules.filter(({ clause }) => clause === id).map(({ question }) => question)
-  return isMentioned(sought, [title, id, heading, text, ...said])
+function mentions({ title, rules }: Book, clause: ClauseView, sought: Sought): boolean {
+  const { id, heading, text, initials } = clause
+  const said = rules.filter((rule) => rule.clause === id).map(({ question }) => question)
+  return isMentioned(sought, [title, id, heading, text, ...said], [initials.heading, initials.text])
 }
