@@ -15,6 +15,8 @@ beforeAll(async () => {
 beforeEach(async () => {
   admin = await openPhone(browser, local, 'he-jing')
   await admin.tab('管理').tap()
+  // A link that is opened while the tab is still coming up is lost below it.
+  await admin.see('#library .row-book')
 })
 
 afterEach(() => admin.close())
