@@ -359,4 +359,44 @@ export const sabotages: readonly Sabotage[] = [
       test: 'is for those only who may read the post',
     },
   },
+  {
+    name: 'half an hour to answer is half an hour and a bit (C5)',
+    file: 'shared/rulebooks/check-conduct.ts',
+    is: 'minutes <= within.minutes',
+    becomes: 'Math.floor(minutes) <= within.minutes',
+    caughtBy: {
+      file: 'tests/rulebooks/conduct.unit.test.ts',
+      test: 'C5: at 2026-01-05T02:30:00.001Z, asked at 02:00, is not-met',
+    },
+  },
+  {
+    name: 'a picture of exactly 1 MB counts as over it (W2)',
+    file: 'shared/rulebooks/bound.ts',
+    is: 'value > bound.above',
+    becomes: 'value >= bound.above',
+    caughtBy: {
+      file: 'tests/rulebooks/conduct.unit.test.ts',
+      test: 'W2: with a picture of 1048576 bytes: over 1 MB is not-met',
+    },
+  },
+  {
+    name: 'four posts at most and six at least are no conflict (D1, G2)',
+    file: 'shared/rulebooks/conflicts.ts',
+    is: 'capacity.rule.maxPosts < cadence.rule.minPosts',
+    becomes: 'capacity.rule.maxPosts < 0',
+    caughtBy: {
+      file: 'tests/rulebooks/adopting.unit.test.ts',
+      test: 'D1, G2: exactly four posts at 16:00 against at least six at 17:00',
+    },
+  },
+  {
+    name: 'the company’s own numbers are lost when it sets a channel’s figures (G6, G9)',
+    file: 'cloudfunctions/channels/set-figures.ts',
+    is: 'terms: termsOf(channel, adopted),',
+    becomes: 'terms: termsOf(channel, []),',
+    caughtBy: {
+      file: 'tests/rulebooks/adopt.int.test.ts',
+      test: 'G6, G9: the company’s numbers hold for every channel that follows the rulebook, and outlive its figures',
+    },
+  },
 ]
