@@ -47,6 +47,8 @@ test('X4: an admin enters that an approver leaves: out on their phone, and what 
   await admin.close()
 
   await leaver.page.reload()
+  await leaver.see('#not-bound')
+  await leaver.tab('首页').tap()
   await leaver.see('#join')
   await leaver.close()
 
