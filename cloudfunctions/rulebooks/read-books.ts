@@ -55,7 +55,13 @@ export async function readBooks(ctx: Context & { readonly person: Person | null 
     ...adopted.filter(({ state }) => state === 'in-force').map(({ rulebook }) => rulebook),
     ...channels.flatMap(({ rulebooks }) => rulebooks),
   ])
-  return enacted.map(({ rulebook }) => {
+  // What holds for what people hand in comes first.
+  const ofChannels = channels.flatMap(({ rulebooks }) => rulebooks)
+  const rank = (id: string) => (ofChannels.includes(id) ? ofChannels.indexOf(id) : ofChannels.length)
+  const ordered = enacted
+    .map(({ rulebook }) => rulebook)
+    .sort((a, b) => rank(versionedId(a)) - rank(versionedId(b)))
+  return ordered.map((rulebook) => {
     const id = versionedId(rulebook)
     const adoption = adopted.find(({ _id }) => _id === adoptionIdOf(id))
     const inForce = followed.has(id)

@@ -41,7 +41,8 @@ export function sayConduct(rule: RuleOf<ConductKind>): string {
 }
 
 export function saySpan(span: TimeLimitRule['within']): string {
-  if ('minutes' in span) return `${span.minutes} 分钟内`
+  if ('minutes' in span)
+    return span.minutes % 60 === 0 ? `${span.minutes / 60} 小时内` : `${span.minutes} 分钟内`
   return span.days === 0 ? '当天' : `${span.days} 天内`
 }
 

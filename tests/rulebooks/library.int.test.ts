@@ -24,7 +24,7 @@ test('X1: what the company follows can be read, and nothing else, until it is fo
   const titles = async () => (await author().ask('rulebooks', 'library')).books.map(({ title }) => title)
   expect(await titles()).toEqual(['集团媒体管理规定', '微信平台限制'])
   await adopt('consulting-group@1', { units: ['brand-department'] })
-  expect(await titles()).toEqual(['咨询工作群规定', '集团媒体管理规定', '微信平台限制'])
+  expect(await titles()).toEqual(['集团媒体管理规定', '微信平台限制', '咨询工作群规定'])
   expect(await author().ask('rulebooks', 'book', { id: 'consulting-group' })).toMatchObject({
     units: ['品牌部'],
     clauses: [{ id: 'C5' }, { id: 'C3C' }],
