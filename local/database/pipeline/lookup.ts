@@ -60,10 +60,11 @@ function nameOf(value: Value): string {
 
 const maxAsked = 1000
 
-/** A query that an index can serve if the values allow it, else all documents. */
+/** A query that an index can serve if the values allow it, else all documents. No id is null, nor is one missing. */
 function queryFor(path: string, values: readonly Value[]): Doc {
-  const narrow = values.length <= maxAsked && values.every(isScalar)
-  return narrow ? { [path]: { $in: [...values] } } : {}
+  const sought = path === '_id' ? values.filter((value) => value !== null) : values
+  const narrow = sought.length <= maxAsked && sought.every(isScalar)
+  return narrow ? { [path]: { $in: [...sought] } } : {}
 }
 
 function byPipeline(options: Doc, tools: Tools): Join {

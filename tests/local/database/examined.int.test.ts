@@ -134,6 +134,12 @@ describe('documents examined', () => {
     expect(await cost(page)).toEqual({ examined: 21, returned: 1 + 20 })
   })
 
+  it('for documents joined by their ids: those that join, also where some name nobody', async () => {
+    const joined = { from: 'posts', localField: 'replyTo', foreignField: '_id', as: 'others' }
+    const page = () => posts().aggregate().match({ _id: 'p7' }).lookup(joined).end()
+    expect(await cost(page)).toEqual({ examined: 1, returned: 1 })
+  })
+
   it('for documents joined by a pipeline that compares with a variable: those that join', async () => {
     const $ = local.db.command.aggregate
     const pipeline = $.pipeline()
