@@ -102,7 +102,7 @@ function SearchLine({ words, onSearch }: SearchLineProps) {
         <TextInput
           id="words"
           className="text-boxed"
-          placeholder="标题或正文里的词"
+          placeholder="关键词"
           maxLength={40}
           confirmType="search"
           onType={(text) => (typed.current = text)}

@@ -145,7 +145,7 @@ function ArticleCard({ article, place, whole, onPaste }: ArticleCardProps) {
           id={`link-${postId}`}
           className="text-boxed"
           initial={link ?? ''}
-          placeholder="https://mp.weixin.qq.com/s/…"
+          placeholder="粘贴文章链接"
           maxLength={1000}
           onType={onPaste}
         />

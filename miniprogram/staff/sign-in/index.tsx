@@ -32,7 +32,7 @@ export default function SignInScreen() {
         <TextInput
           id="invite-code"
           className="sign-in-code"
-          placeholder="例如 7KMQ 3XWD"
+          placeholder="邀请码"
           maxLength={inviteLength + 4}
           onType={(value) => {
             typed.current = value
