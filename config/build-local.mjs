@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { forPlainNode } from './bundle.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const inputsNote = `${root}dist/local/inputs.json`
@@ -20,17 +21,10 @@ export async function buildLocal() {
   const { build } = await import('esbuild')
   const present = Object.entries(processes).filter(([, source]) => existsSync(root + source))
   const { metafile } = await build({
-    absWorkingDir: root,
+    ...forPlainNode,
     entryPoints: present.map(([out, source]) => ({ in: source, out })),
     outdir: 'dist/local',
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    packages: 'external',
-    sourcemap: true,
     metafile: true,
-    logLevel: 'warning',
   })
   writeFileSync(inputsNote, JSON.stringify(Object.keys(metafile.inputs)))
 }

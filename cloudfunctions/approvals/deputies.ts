@@ -24,11 +24,7 @@ export async function principalsOf({
   now,
 }: Pick<StaffContext, 'db' | 'person' | 'now'>): Promise<Named[]> {
   const today = dayOf(now)
-  const found = await db.find('deputies', {
-    where: { deputyId: person._id, through: is.atLeast(today) },
-    orderBy: ['through', 'asc'],
-    limit: mostDeputyships,
-  })
+  const found = await deputyshipsFrom(db, 'deputyId', person._id, today)
   return found
     .filter((deputyship) => holdsOn(deputyship, today))
     .map(({ principalId, principalName }) => ({ id: principalId, name: principalName }))
@@ -52,14 +48,20 @@ export async function deputiesOf(
   principalIds: readonly string[],
 ): Promise<string[]> {
   const today = dayOf(now)
-  const found = await Promise.all(principalIds.map((principalId) => comingOf(db, principalId, today)))
+  const found = await Promise.all(principalIds.map((id) => deputyshipsFrom(db, 'principalId', id, today)))
   const holding = found.flat().filter((deputyship) => holdsOn(deputyship, today))
   return [...new Set(holding.map(({ deputyId }) => deputyId))]
 }
 
-function comingOf(db: StaffContext['db'], principalId: string, from: Day): Promise<Deputyship[]> {
+/** Those on one side of which somebody is, and whose last day has not passed; ended ones among them. */
+export function deputyshipsFrom(
+  db: StaffContext['db'],
+  side: 'principalId' | 'deputyId',
+  personId: string,
+  from: Day,
+): Promise<Deputyship[]> {
   return db.find('deputies', {
-    where: { principalId, through: is.atLeast(from) },
+    where: { [side]: personId, through: is.atLeast(from) },
     orderBy: ['through', 'asc'],
     limit: mostDeputyships,
   })
@@ -84,12 +86,8 @@ export async function deputiesScreen(ctx: StaffContext): Promise<DeputiesScreen>
   const { db, person, now } = ctx
   const today = dayOf(now)
   const [mine, theirs] = await Promise.all([
-    comingOf(db, person._id, today),
-    db.find('deputies', {
-      where: { deputyId: person._id, through: is.atLeast(today) },
-      orderBy: ['through', 'asc'],
-      limit: mostDeputyships,
-    }),
+    deputyshipsFrom(db, 'principalId', person._id, today),
+    deputyshipsFrom(db, 'deputyId', person._id, today),
   ])
   const row = (deputyship: Deputyship, name: string): DeputyRow => {
     const { _id, from, through } = deputyship
@@ -118,7 +116,7 @@ export function nameDeputy(ctx: StaffContext, command: NameDeputyCommand): Promi
     const [principal, deputy, others] = await Promise.all([
       db.get('people', person._id),
       db.get('people', deputyId),
-      comingOf(db, person._id, today),
+      deputyshipsFrom(db, 'principalId', person._id, today),
     ])
     if (others.some(({ _id }) => _id === commandId)) return deputiesScreen(ctx)
     const refusal =

@@ -38,7 +38,7 @@ export {
   type ApprovalView,
   type DecisionRow,
 } from './approval-view'
-export { hasPartIn } from './deputies'
+export { deputyshipsFrom, hasPartIn } from './deputies'
 export { waitingFor, type InboxItem } from './inbox'
 export type { ApprovalEvent, Effects, RequestKind } from './request-kind'
 export { whenDue } from './when-due'

@@ -1,11 +1,12 @@
 import { dayOf, newId, remember, type Id, type Refusal } from '../../shared/_kernel'
-import { isForGood, successor, type Deputyship } from '../../shared/approvals'
+import { isForGood, successor } from '../../shared/approvals'
 import { rolesIn, withoutLeaver, type Channel } from '../../shared/channels'
 import { sayTookOver } from '../../shared/notices'
 import { leave, refuseLeaving, takeOver, type Person } from '../../shared/staff'
 import type { Deed } from '../../shared/trail'
 import type { StaffContext } from '../_platform/context'
-import { is, untilUncontended, type Tx } from '../_platform/database'
+import { untilUncontended, type Tx } from '../_platform/database'
+import { deputyshipsFrom } from '../approvals'
 import { allChannels } from '../channels'
 import { notify } from '../notices'
 import { replaceWithTrail } from '../trail'
@@ -56,8 +57,8 @@ async function write(ctx: StaffContext, { commandId }: LeavingCommand, leaver: P
   const [binding, channels, stoodInFor, stoodInBy] = await Promise.all([
     leaver.openId === null ? null : db.get('bindings', ctx.hash(leaver.openId)),
     allChannels(ctx),
-    deputyships(ctx, 'deputyId', leaver._id),
-    deputyships(ctx, 'principalId', leaver._id),
+    holding(ctx, 'deputyId', leaver._id),
+    holding(ctx, 'principalId', leaver._id),
   ])
   const by = { id: person._id, name: person.name }
   const deed = (action: string, details: Deed['details']): Deed => ({ action, by, at: now, details })
@@ -107,16 +108,7 @@ async function leaveChannel(
   )
 }
 
-/** More than anybody stands in for, or has standing in. */
-const mostDeputyships = 50
-
-async function deputyships(
-  { db, now }: StaffContext,
-  side: 'deputyId' | 'principalId',
-  personId: string,
-): Promise<Deputyship[]> {
-  const today = dayOf(now)
-  const where = { [side]: personId, through: is.atLeast(today) }
-  const found = await db.find('deputies', { where, orderBy: ['through', 'asc'], limit: mostDeputyships })
+async function holding({ db, now }: StaffContext, side: 'deputyId' | 'principalId', personId: string) {
+  const found = await deputyshipsFrom(db, side, personId, dayOf(now))
   return found.filter(({ endedAt }) => endedAt === null)
 }

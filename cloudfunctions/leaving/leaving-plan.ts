@@ -1,10 +1,17 @@
-import { dayOf, refuse, type Refusal } from '../../shared/_kernel'
+import { dayOf, type Refusal } from '../../shared/_kernel'
 import { holdsOn } from '../../shared/approvals'
 import { rolesIn } from '../../shared/channels'
 import { teamRoleNames } from '../../shared/rulebooks'
-import { isAdmin, oncePerUnit, roleNames, type Person } from '../../shared/staff'
+import {
+  isAdmin,
+  leavingIsForAdmins,
+  oncePerUnit,
+  roleNames,
+  unknownLeaver,
+  type Person,
+} from '../../shared/staff'
 import type { StaffContext } from '../_platform/context'
-import { is } from '../_platform/database'
+import { deputyshipsFrom } from '../approvals'
 import { allChannels } from '../channels'
 import { unitHeads } from '../staff'
 import { whatWaitsFor, type WaitingRow } from './what-waits'
@@ -30,19 +37,15 @@ export async function leavingPlan(
   { personId, standInId }: { readonly personId: string; readonly standInId: string | null },
 ): Promise<LeavingPlan | Refusal> {
   const { db, now } = ctx
-  if (!isAdmin(ctx.person)) return refuse('not-allowed', '只有管理员可以办理离职（X4）。', { clause: 'X4' })
+  if (!isAdmin(ctx.person)) return leavingIsForAdmins
   const today = dayOf(now)
   const [leaver, standIn, channels, deputies] = await Promise.all([
     db.get('people', personId),
     standInId === null ? null : db.get('people', standInId),
     allChannels(ctx),
-    db.find('deputies', {
-      where: { principalId: personId, through: is.atLeast(today) },
-      orderBy: ['through', 'asc'],
-      limit: 50,
-    }),
+    deputyshipsFrom(db, 'principalId', personId, today),
   ])
-  if (!leaver) return refuse('not-found', '没有这位人员，请刷新名单后再试。', { path: 'personId' })
+  if (!leaver) return unknownLeaver
   const { _id: id, name, unitName, unitId, active, roles } = leaver
   const holding = deputies.filter((deputyship) => holdsOn(deputyship, today))
   const [heads, waiting] = await Promise.all([

@@ -73,6 +73,15 @@ export async function writeExpired(
   await notify(tx, ctx, [submitterId], wording, { screen: 'urgent', id: postId })
 }
 
+/** Its approvers see the new day, and by when it has to be decided; while it waits for a place, that stays as it was. */
+export function dateAnew(approval: Approval, to: Taken | null): Approval {
+  return reschedule(
+    approval,
+    to?.edition.locksAt ?? approval.decideBy,
+    to ? sayDay(to.edition.day) : '等待空位',
+  )
+}
+
 /** Points a post at another place, or at none; shows its approvers the new date, and tells its submitter. */
 async function movePost(
   ctx: Context,
@@ -88,12 +97,7 @@ async function movePost(
   const deed = { action, by: theSystem, at: now, details: { edition: place?.editionId ?? null, day, why } }
   await db.transact(async (tx) => {
     await replaceWithTrail(tx, ctx, 'posts', moveOn(post, place), deed)
-    if (approval?.state === 'open') {
-      await tx.replace(
-        'approvals',
-        reschedule(approval, to?.edition.locksAt ?? approval.decideBy, day ?? '等待空位'),
-      )
-    }
+    if (approval?.state === 'open') await tx.replace('approvals', dateAnew(approval, to))
     await notify(tx, ctx, [post.submitterId], wording, { screen: 'post', id: post._id })
   })
 }

@@ -1,5 +1,5 @@
-import { dayOf, isRefusal, refuse, sayDay, type Day, type Instant, type Refusal } from '../../shared/_kernel'
-import { expire, isStepDone, reschedule, sayHand, type Approval, type Decision } from '../../shared/approvals'
+import { dayOf, isRefusal, refuse, type Day, type Refusal } from '../../shared/_kernel'
+import { expire, isStepDone, sayHand, type Approval, type Decision } from '../../shared/approvals'
 import { earliestEditionDay } from '../../shared/editions'
 import { say, type Wording } from '../../shared/notices'
 import {
@@ -12,7 +12,6 @@ import {
   settle,
   waitUntil,
   type Post,
-  type PostPlace,
 } from '../../shared/posts'
 import type { Actor } from '../../shared/trail'
 import type { Context } from '../_platform/context'
@@ -22,7 +21,7 @@ import { notify } from '../notices'
 import { clausesOf } from '../rulebooks'
 import { replaceWithTrail } from '../trail'
 import { askedBeside } from './asked-beside'
-import { takeNext } from './move-post'
+import { dateAnew, takeNext } from './move-post'
 import { factsOf, freeingPlace, opens } from './request-subject'
 import { returnClausesOf } from './return-clauses'
 
@@ -45,14 +44,16 @@ export async function decided(
     earliest && post.place && post.place.day < earliest ? await placeFrom(ctx, post, earliest) : null
   if (isRefusal(later)) return later
   const decidedPost = afterDecision(post, approval, event)
-  const moved = later ? moveOn(decidedPost, later.place) : decidedPost
+  const moved = later
+    ? moveOn(decidedPost, later.to && placeIn(later.to.edition, later.to.place))
+    : decidedPost
   const changed = earliest ? waitUntil(moved, earliest) : moved
   const beside = changed.state === 'rejected' ? await askedBeside(ctx, post) : []
   const left = changed.place?.holdId === post.place?.holdId ? {} : await freeingPlace(ctx, post)
   return {
     ...left,
-    ...(later && { approval: reschedule(approval, later.decideBy ?? approval.decideBy, later.when) }),
-    ...(later?.taken && { around: keeping(ctx, later.taken) }),
+    ...(later && { approval: dateAnew(approval, later.to) }),
+    ...(later?.to && { around: keeping(ctx, later.to) }),
     write: async (tx) => {
       await replaceWithTrail(tx, ctx, 'posts', changed, deedOf(ctx, approval, event, by))
       for (const request of beside) await tx.replace('approvals', expire(request))
@@ -62,12 +63,7 @@ export async function decided(
   }
 }
 
-type Later = {
-  readonly taken: Taken | null
-  readonly place: PostPlace | null
-  readonly decideBy: Instant | null
-  readonly when: string
-}
+type Later = { readonly to: Taken | null }
 
 /**
  * Where a post goes whose lead time begins anew; without a place while none is free that its wishes allow. Then it
@@ -75,10 +71,8 @@ type Later = {
  */
 async function placeFrom(ctx: Context, post: Post, earliest: Day): Promise<Later | Refusal> {
   const taken = await takeNext(ctx, post, earliest)
-  if (isRefusal(taken))
-    return taken.code === 'no-place' ? { taken: null, place: null, decideBy: null, when: '等待空位' } : taken
-  const { edition, place } = taken
-  return { taken, place: placeIn(edition, place), decideBy: edition.locksAt, when: sayDay(edition.day) }
+  if (!isRefusal(taken)) return { to: taken }
+  return taken.code === 'no-place' ? { to: null } : taken
 }
 
 function keeping(ctx: Context, taken: Taken): NonNullable<Effects['around']> {

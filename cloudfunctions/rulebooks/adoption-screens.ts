@@ -38,17 +38,17 @@ const forAdmins = refuse('not-allowed', '制度的采用由管理员设置。')
 export async function shelf(ctx: StaffContext): Promise<Shelf | Refusal> {
   const { person } = ctx
   if (!mayAdoptRulebooks(person)) return forAdmins
-  const { books, adopted, channels, units } = await readSituation(ctx)
+  const situation = await readSituation(ctx)
+  const { books, units } = situation
   return {
     me: presentMe(person),
     books: newest(books).map((book) => {
       const rulebook = versionedId(book)
-      const adoption = adopted.find(({ _id }) => _id === adoptionIdOf(rulebook))
-      const theirs = channels.filter((channel) => follows(channel, rulebook))
+      const { adoption, theirs, inForce } = standingOf(situation, rulebook)
       const { id, version, title } = book
       return {
         ...{ id, version, title, rulebook, clauses: book.clauses.length },
-        inForce: adoption?.state === 'in-force' || theirs.length > 0,
+        inForce,
         units: units.filter(({ _id }) => adoption?.units?.includes(_id)).map(({ name }) => name),
         channels: theirs.map(({ name }) => name),
         own: adoption?.overrides.length ?? 0,
@@ -78,11 +78,10 @@ export async function adoptionForm(ctx: StaffContext, rulebook: string): Promise
   const { person } = ctx
   if (!mayAdoptRulebooks(person)) return forAdmins
   const situation = await readSituation(ctx)
-  const { books, adopted, channels, units } = situation
+  const { books, channels, units } = situation
   const book = books.find((each) => versionedId(each) === rulebook)
   if (!book) return refuse('not-found', '没有这部制度，请返回列表刷新。')
-  const adoption = adopted.find(({ _id }) => _id === adoptionIdOf(rulebook))
-  const theirs = channels.filter((channel) => follows(channel, rulebook))
+  const { adoption, theirs, inForce } = standingOf(situation, rulebook)
   const bound = bindsChannels(book) ? channels : []
   const wanted: Wanted = {
     rulebook,
@@ -100,7 +99,7 @@ export async function adoptionForm(ctx: StaffContext, rulebook: string): Promise
     rulebook,
     title: book.title,
     version: book.version,
-    inForce: adoption?.state === 'in-force' || theirs.length > 0,
+    inForce,
     since: adoption?.since ?? null,
     units: units.map(({ _id, name }) => ({ id: _id, name })),
     channels: bound.map(({ _id, name, kind }) => ({ id: _id, name, kind })),
@@ -146,6 +145,13 @@ function presentPlan({ channel, conflicts, rules }: ChannelPlan): Foreseen['chan
   const posts = `每期 ${minPosts === maxPosts ? '' : `${minPosts} 至 `}${maxPosts} 篇、计划 ${figures.plannedPosts} 篇`
   const effect = `${sayCadence(cadence.cadence)}，${sayWindows(cadence)}，${posts}，提前 ${leadTime.clearDays} 个整天`
   return { ...about, refusal: null, effect }
+}
+
+/** How a rulebook is adopted, which channels follow it, and whether it holds for anybody. */
+function standingOf({ adopted, channels }: Awaited<ReturnType<typeof readSituation>>, rulebook: string) {
+  const adoption = adopted.find(({ _id }) => _id === adoptionIdOf(rulebook))
+  const theirs = channels.filter((channel) => follows(channel, rulebook))
+  return { adoption, theirs, inForce: adoption?.state === 'in-force' || theirs.length > 0 }
 }
 
 function follows({ rulebooks }: Channel, rulebook: string): boolean {

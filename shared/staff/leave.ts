@@ -3,10 +3,14 @@ import { isAdmin } from './person.policy'
 import type { Person, Role } from './person'
 import { oncePerUnit } from './unit'
 
+export const leavingIsForAdmins = refuse('not-allowed', '只有管理员可以办理离职（X4）。', { clause: 'X4' })
+
+export const unknownLeaver = refuse('not-found', '没有这位人员，请刷新名单后再试。', { path: 'personId' })
+
 /** Why this person's leaving cannot be entered, with this one to take over; null when it can (X4, E2). */
 export function refuseLeaving(admin: Person, leaver: Person | null, standIn: Person | null): Refusal | null {
-  if (!isAdmin(admin)) return refuse('not-allowed', '只有管理员可以办理离职（X4）。', { clause: 'X4' })
-  if (!leaver) return refuse('not-found', '没有这位人员，请刷新名单后再试。', { path: 'personId' })
+  if (!isAdmin(admin)) return leavingIsForAdmins
+  if (!leaver) return unknownLeaver
   if (leaver._id === admin._id)
     return refuse('not-allowed', '不能给自己办理离职，请另一位管理员来办（X4）。', { clause: 'X4' })
   if (!standIn?.active)
