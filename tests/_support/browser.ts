@@ -61,12 +61,14 @@ export async function openPhone(
   const problems = watchProblems(page)
   const on = (selector: string, hasText?: string) =>
     page.locator(selector).filter({ visible: true, ...(hasText !== undefined && { hasText }) })
+  // A greyed button takes no tap, and tells the browser nothing of it: a person waits.
+  const live = page.locator(':not(.nut-button-disabled)')
   const phone: BrowserPhone = {
     page,
     on,
     see: (selector, hasText) => on(selector, hasText).first().waitFor(),
     read: async (selector) => (await on(selector).innerText()).trim(),
-    tap: (selector, hasText) => on(selector, hasText).first().tap(),
+    tap: (selector, hasText) => on(selector, hasText).and(live).first().tap(),
     open: async (screen) => {
       await page.goto(`${url}/app/#${screen}`)
     },

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { api, toast, useCommand, useScreen, type Inputs, type Replies } from '../../_platform'
+import { api, toast, useCommand, useLatest, useScreen, type Inputs, type Replies } from '../../_platform'
 import { Button, FailureNote, PersonPicker, Sheet, type Picked } from '../../_ui'
 
 type Plan = Replies['leaving']['plan']
@@ -15,9 +15,10 @@ type LeaveSheetProps = {
 export function LeaveSheet({ person, onClose, refresh }: LeaveSheetProps) {
   const [chosen, setChosen] = useState<Picked | null>(null)
   const standInId = chosen?.id ?? null
-  const { data: plan, failure } = useScreen(['leaving.plan', person.id, standInId], () =>
+  const { data: answered, failure } = useScreen(['leaving.plan', person.id, standInId], () =>
     api.leaving.plan.query({ personId: person.id, standInId }),
   )
+  const plan = useLatest(answered)
   const command = useCommand((input: Inputs['leaving']['enter']) => api.leaving.enter.mutate(input), refresh)
 
   async function send() {
@@ -39,8 +40,8 @@ export function LeaveSheet({ person, onClose, refresh }: LeaveSheetProps) {
         id="confirm-leave"
         wide
         look={has ? 'quiet' : 'danger'}
-        busy={command.busy}
-        disabled={!chosen || !plan}
+        busy={command.busy || (!answered && !failure)}
+        disabled={!chosen || !answered}
         onTap={() => void send()}
       >
         {!chosen ? '请选择接手人' : has ? `再由${chosen.name}接手` : `办理离职，由${chosen.name}接手`}
@@ -49,7 +50,8 @@ export function LeaveSheet({ person, onClose, refresh }: LeaveSheetProps) {
   )
   return (
     <Sheet id="leave-sheet" title={`${person.name}离职`} open onClose={onClose} foot={foot}>
-      {plan ? <PlanText plan={plan} /> : <FailureNote id="plan-failure" failure={failure} />}
+      <FailureNote id="plan-failure" failure={failure} />
+      {plan ? <PlanText plan={plan} /> : null}
       <Text className="leave-label">由谁接手</Text>
       {plan?.suggested && !chosen ? (
         <Button id="suggested" look="quiet" small onTap={() => setChosen(plan.suggested)}>
