@@ -3,7 +3,7 @@ import { nameInput } from '../shared/_kernel'
 import { goesByItself, publishWays } from '../shared/channels'
 import { accountKinds, defaultFigures, teamRoles, versionedId } from '../shared/rulebooks'
 import { knownRulebooks } from '../shared/rulebooks/books'
-import { oncePerUnit, roles } from '../shared/staff'
+import { oncePerUnit, roles, staffNoInput } from '../shared/staff'
 import { ownRulebook } from './own-rulebook'
 
 const text = z.string().trim().min(1).max(60)
@@ -12,6 +12,8 @@ const unitInput = z.strictObject({ _id: nameInput, name: text })
 
 const personInput = z.strictObject({
   _id: nameInput,
+  /** By which the company's rosters know them (工号). */
+  staffNo: staffNoInput.optional(),
   name: text,
   position: text,
   unitId: nameInput,
@@ -63,10 +65,9 @@ export const companyFile = z
   .superRefine(({ units, people, rulebooks, adopts, channels }, ctx) => {
     const known = new Set(people.map(({ _id }) => _id))
     const say = (path: PropertyKey[], message: string) => ctx.addIssue({ code: 'custom', path, message })
-    // People and channels have their trails under their ids.
-    const ids = [...people, ...channels].map(({ _id }) => _id)
+    // Units, people and channels have their trails under their ids.
+    const ids = [...units, ...people, ...channels].map(({ _id }) => _id)
     const unitIds = new Set(units.map(({ _id }) => _id))
-    if (unitIds.size < units.length) say(['units'], 'a unit is given twice')
     people.forEach(({ unitId, roles: held }, index) => {
       if (!unitIds.has(unitId)) say(['people', index, 'unitId'], `'${unitId}' is not among the units`)
       const again = people.slice(0, index).filter((person) => person.unitId === unitId)

@@ -9,7 +9,7 @@ import {
   type Rulebook,
 } from '../shared/rulebooks'
 import { knownRulebooks } from '../shared/rulebooks/books'
-import type { Person } from '../shared/staff'
+import { newUnit, type Person } from '../shared/staff'
 import { newTrail, theSystem, type Deed } from '../shared/trail'
 import { openContext } from './_platform/open-context'
 import { secureRandom } from './_platform/hash'
@@ -45,7 +45,10 @@ export async function setUpCompany(
   const published = newHolidayYear(2026, holidaysOf2026)
   const deed = setUpDeed(ctx, 'added', { days: published.days.length })
   await once(ctx, (tx) => insertWithTrail(tx, ctx, 'holidays', published, deed))
-  for (const unit of company.units) await once(ctx, (tx) => tx.insert('units', { ...unit, ...fresh }))
+  for (const { _id, name } of company.units)
+    await once(ctx, (tx) =>
+      insertWithTrail(tx, ctx, 'units', newUnit(_id, name), setUpDeed(ctx, 'added', {})),
+    )
   for (const person of company.people) await add(ctx, person, company)
   for (const channel of company.channels) await adopt(ctx, channel, company, rulebooks)
   const named = [...company.adopts, ...company.channels.flatMap((channel) => channel.rulebooks)]

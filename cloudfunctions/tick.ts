@@ -20,6 +20,7 @@ import { noteOperation, readOperation } from './operations'
 import { channelsWithWaiting, holdsInUse, placeWaitingPosts } from './posts'
 import { requestKinds } from './request-kinds'
 import { takeUpEdition } from './take-up-edition'
+import { goOnWithRoster } from './staff'
 import { nextSealAt, sealDays } from './trail'
 import { listener } from './wechat-reports'
 
@@ -50,6 +51,7 @@ export async function tick(ctx: Context, mayGoOn: () => boolean): Promise<Tick> 
     () => noticeJobs(ctx, due),
     () => messageJobs(ctx, due),
     () => exportJobs(ctx, due, mayGoOn),
+    () => rosterJobs(ctx, due, mayGoOn),
     () => Promise.resolve([{ name: 'seal days', run: () => sealDays(ctx, mayGoOn) }]),
   ]
   let done = 0
@@ -70,6 +72,7 @@ export async function tick(ctx: Context, mayGoOn: () => boolean): Promise<Tick> 
     due.nextAt('notices'),
     due.nextAt('messages'),
     due.nextAt('exports'),
+    due.nextAt('rosters'),
     nextSealAt(ctx),
     due.nextAt('callbackMessages'),
   ])
@@ -167,6 +170,11 @@ async function messageJobs(ctx: Context, due: DueWatch): Promise<Job[]> {
 async function exportJobs(ctx: Context, due: DueWatch, mayGoOn: () => boolean): Promise<Job[]> {
   const found = await due.find('exports')
   return found.map((job) => ({ name: `export ${job._id}`, run: () => goOnWithExport(ctx, job, mayGoOn) }))
+}
+
+async function rosterJobs(ctx: Context, due: DueWatch, mayGoOn: () => boolean): Promise<Job[]> {
+  const found = await due.find('rosters')
+  return found.map((job) => ({ name: `roster ${job._id}`, run: () => goOnWithRoster(ctx, job, mayGoOn) }))
 }
 
 type Job = { readonly name: string; readonly run: () => Promise<unknown> }

@@ -46,6 +46,7 @@ export default defineAppConfig({
         'holidays/index',
         'notices/index',
         'people/index',
+        'roster/index',
         'rulebooks/index',
         'adoption/index',
       ],

@@ -20,8 +20,8 @@ import type {
 } from '../../shared/posts'
 import type { Send, Uploaded } from '../../shared/publishing'
 import type { AdoptedRulebook, EffectiveRules, EnactedRulebook } from '../../shared/rulebooks'
-import type { Binding, Invite, Person, Unit } from '../../shared/staff'
-import type { Seal, TrailEntry } from '../../shared/trail'
+import type { Binding, Invite, Person, RosterJob, RosterPart, Unit } from '../../shared/staff'
+import { newTrail, type Seal, type TrailEntry } from '../../shared/trail'
 import type { UrgentRequest } from '../../shared/urgent'
 import type { collections } from './indexes'
 import type { StoredSecret } from './secrets/stored-secret'
@@ -34,6 +34,8 @@ export type Documents = {
   units: Unit
   bindings: Binding
   invites: Invite
+  rosters: RosterJob
+  rosterParts: RosterPart
   channels: Channel
   secrets: StoredSecret
   wechatTokens: StoredToken
@@ -77,9 +79,11 @@ export type Collection = (typeof collections)[number]['name'] & keyof Documents
 /** The schema that is written today. */
 export const newestSchema: Readonly<Record<Collection, number>> = {
   people: 1,
-  units: 1,
+  units: 2,
   bindings: 1,
   invites: 1,
+  rosters: 1,
+  rosterParts: 1,
   channels: 1,
   secrets: 1,
   wechatTokens: 1,
@@ -121,7 +125,9 @@ export const newestSchema: Readonly<Record<Collection, number>> = {
 type Upgrade = (older: Stored) => Stored
 
 /** How to come from a schema to the next one, by collection and older schema. */
-const upgrades: Partial<Record<Collection, Readonly<Record<number, Upgrade>>>> = {}
+const upgrades: Partial<Record<Collection, Readonly<Record<number, Upgrade>>>> = {
+  units: { 1: (unit) => ({ trail: newTrail, commands: [], ...unit, schema: 2 }) },
+}
 
 /** What is written today, and how older documents come to be so. */
 export type Schemas = { readonly newest: typeof newestSchema; readonly upgrades: typeof upgrades }

@@ -28,6 +28,11 @@ export const collections = [
   { name: 'units', indexes: [] },
   { name: 'bindings', indexes: [] },
   { name: 'invites', indexes: [] },
+  {
+    name: 'rosters',
+    indexes: [index(['ownerId', 1], ['sortKey', -1]), index(['dueAt', 1]), index(['forgetAt', 1])],
+  },
+  { name: 'rosterParts', indexes: [index(['forgetAt', 1])] },
   { name: 'channels', indexes: [] },
   { name: 'secrets', indexes: [] },
   { name: 'wechatTokens', indexes: [] },

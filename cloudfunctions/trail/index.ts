@@ -59,3 +59,16 @@ export async function insertWithTrail<C extends Witnessed>(
   await tx.insert(collection, subject)
   await tx.insert('trail', entry)
 }
+
+/** Many at once, each with the first entry of its trail. */
+export async function insertAllWithTrail<C extends Witnessed>(
+  tx: Tx,
+  { hash }: Pick<Context, 'hash'>,
+  collection: C,
+  documents: readonly Documents[C][],
+  deedOf: (document: Documents[C]) => Deed,
+): Promise<void> {
+  const recorded = documents.map((document) => record(document, deedOf(document), hash))
+  await tx.insert(collection, ...recorded.map(({ subject }) => subject))
+  await tx.insert('trail', ...recorded.map(({ entry }) => entry))
+}

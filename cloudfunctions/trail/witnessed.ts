@@ -18,6 +18,7 @@ const all: Readonly<Record<Witnessed, true>> = {
   people: true,
   posts: true,
   sends: true,
+  units: true,
 }
 
 export const witnessed = Object.keys(all) as Witnessed[]

@@ -70,6 +70,7 @@ export const go = {
   holidays: () => to('/admin/holidays/index'),
   noticeSettings: () => to('/admin/notices/index'),
   people: () => to('/admin/people/index'),
+  roster: () => to('/admin/roster/index'),
   back: () => void Taro.navigateBack(),
 } as const
 

@@ -11,3 +11,7 @@ export function mayInvite(person: Person): boolean {
 export function maySeeStaff(person: Person): boolean {
   return isAdmin(person)
 }
+
+export function mayChangeStaff(person: Person): boolean {
+  return isAdmin(person)
+}

@@ -1,3 +1,4 @@
+import * as z from 'zod'
 import type { Instant, Stored } from '../_kernel'
 import type { TrailHead } from '../trail'
 
@@ -16,12 +17,26 @@ export const roleNames: Readonly<Record<Role, string>> = {
   admin: '管理员',
 }
 
+/** How long these may be, wherever they come from. */
+export const staffLimits = { staffNo: 20, name: 60, unit: 60, department: 60, position: 60 } as const
+
+/** A number in capitals, so that `a12` and `A12` are one. */
+export const staffNoInput = z
+  .string()
+  .max(staffLimits.staffNo)
+  .regex(/^[0-9A-Za-z-]+$/, '工号只能是字母、数字和短横')
+  .toUpperCase()
+
 /** A member of staff (人员): real name, unit, position (X4). */
 export type Person = Stored & {
+  /** By which the company's other lists know them (工号), in capitals; absent where nobody has said. */
+  readonly staffNo?: string | undefined
   readonly name: string
   readonly position: string
   readonly unitId: string
   readonly unitName: string
+  /** Where in the unit they work; absent where nobody has said. */
+  readonly department?: string | undefined
   readonly roles: readonly Role[]
   /** The WeChat user of this Mini Program that is this person; null while unbound. */
   readonly openId: string | null

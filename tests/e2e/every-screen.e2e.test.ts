@@ -55,6 +55,7 @@ const screens = (id: string): [screen: string, shown: string][] => [
   ['/admin/holidays/index', '.row-holiday'],
   ['/admin/notices/index', '#change-notice-figures'],
   ['/admin/people/index', '.row-person'],
+  ['/admin/roster/index', '#choose'],
   ['/admin/rulebooks/index', '#in-force .row-book'],
   ['/admin/adoption/index?rulebook=daily-platform@1', '#adoption-title'],
 ]

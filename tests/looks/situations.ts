@@ -447,6 +447,7 @@ const screens: Readonly<Record<string, readonly State[]>> = {
     { state: 'invited', by: admin, shown: '#invite', then: tap('#invite-xu-xin') },
     { state: 'leaving', by: admin, shown: '#leave-plan', then: tap('#leave-wu-fan') },
   ],
+  'admin/roster/index': [{ state: 'choosing', by: admin, shown: '#choose' }],
   'admin/rulebooks/index': [{ state: 'shelf', by: admin, shown: '.row-book' }],
   'admin/adoption/index': [
     { state: 'in force', by: admin, query: rulebook('group-media@1'), shown: '.row-set-figure' },

@@ -676,6 +676,10 @@ export const expected: Readonly<Record<string, Row>> = {
     ...forAnybody('an invite that nobody made'),
     input: () => ({ commandId: anId(), code: 'x' }),
   },
+  'staff.confirmRoster': {
+    ...ofAdmin('a roster that nobody uploaded'),
+    input: () => ({ commandId: anId(), jobId: anId(), units: [] }),
+  },
   'staff.invite': {
     on: 'somebody who is not on the staff',
     may: ['admin'],
@@ -689,6 +693,19 @@ export const expected: Readonly<Record<string, Row>> = {
     refusal: 'not-allowed',
     because: 'X4: only admins see everybody',
     input: () => undefined,
+  },
+  'staff.roster': { ...ofAdmin('the roster that one began to import'), input: () => undefined },
+  'staff.rosterLines': {
+    ...ofAdmin('lines of a roster that nobody uploaded'),
+    input: () => ({ jobId: anId(), list: 'bad', part: 0 }),
+  },
+  'staff.stepRoster': {
+    ...ofAdmin('a roster that nobody uploaded'),
+    input: () => ({ jobId: anId() }),
+  },
+  'staff.ticketRoster': {
+    ...ofAdmin('a place for a roster that is too large'),
+    input: () => ({ commandId: anId(), bytes: 10 ** 9 }),
   },
   'urgent.ask': {
     on: 'the post, without a reason',
@@ -752,6 +769,15 @@ function ofCounting(on: string): Omit<Row, 'input'> {
     may: ['editor', 'publisher', 'admin'],
     refusal: 'not-allowed',
     because: 'P2: whoever sends by hand says so',
+  }
+}
+
+function ofAdmin(on: string): Omit<Row, 'input'> {
+  return {
+    on,
+    may: ['admin'],
+    refusal: 'not-allowed',
+    because: 'X4: who is on the staff, admins say',
   }
 }
 

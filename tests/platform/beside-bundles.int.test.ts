@@ -3,6 +3,7 @@ import { anId } from '../_support/builders'
 import { put } from '../_support/company'
 import { openDemoCompany } from '../_support/demo-company'
 import type { TestEnvironment } from '../_support/local'
+import { aWorkbook, rosterHead } from '../_support/roster-file'
 import { aParagraph, aWordFile } from '../_support/word-file'
 
 // Packages that few calls need lie beside a function's bundle: here the functions run as they are deployed.
@@ -19,9 +20,9 @@ type Progress = { readonly state: string; readonly url: string | null }
 
 type Ticket = { readonly importId: string; readonly upload: Parameters<typeof put>[0] }
 
-async function ask<T>(path: string, input: object): Promise<T> {
+async function ask<T>(path: string, input: object, personId = 'chen-mo'): Promise<T> {
   const event = { path, type: 'mutation', input, appVersion: '0.1.0' }
-  const answer = (await local.invoke('api', event, { openId: openIdOf('chen-mo') })) as { data?: T }
+  const answer = (await local.invoke('api', event, { openId: openIdOf(personId) })) as { data?: T }
   if (answer.data === undefined) throw new Error(`${path}: ${JSON.stringify(answer)}`)
   return answer.data
 }
@@ -47,4 +48,12 @@ test('and it writes a table', async () => {
   while (progress.state === 'running') progress = await ask<Progress>('archive.stepExport', { jobId })
   const table = Buffer.from(await (await fetch(progress.url ?? '')).arrayBuffer())
   expect(table.subarray(0, 2).toString()).toBe('PK')
+})
+
+test('and it reads one', async () => {
+  const file = await aWorkbook([rosterHead, ['1001', '王小明', '青梧超市', null, '店员', null]])
+  const wanted = { commandId: anId(), bytes: file.byteLength }
+  const { jobId, upload } = await ask<Ticket & { jobId: string }>('staff.ticketRoster', wanted, 'he-jing')
+  await put(upload, file)
+  expect(await ask('staff.stepRoster', { jobId }, 'he-jing')).toMatchObject({ state: 'read', rows: 1 })
 })

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { api, confirmed, useCommand, useScreen, type Inputs, type Replies } from '../../_platform'
-import { Button, Card, Empty, FailureNote, Page, Section, Tag } from '../../_ui'
+import { api, confirmed, go, useCommand, useScreen, type Inputs, type Replies } from '../../_platform'
+import { Button, Card, Cell, FailureNote, Page, Section, Tag } from '../../_ui'
 import { InviteSheet } from './InviteSheet'
 import { LeaveSheet } from './LeaveSheet'
 import './index.scss'
@@ -36,9 +36,11 @@ function People({ people, refresh }: PeopleProps) {
     if (made) setInvited({ name, invite: made })
   }
 
-  if (units.length === 0) return <Empty icon="people" title="还没有人员" note="人员由公司名册导入。" />
   return (
     <View>
+      <Card>
+        <Cell id="roster" icon="people" title="导入名册" note="表格文件，先核对再写入" onTap={go.roster} />
+      </Card>
       <View id="bound-count" className="people-note">
         {bound} 人已加入，{active.length - bound} 人未加入
       </View>

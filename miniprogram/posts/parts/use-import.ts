@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import {
   api,
-  chooseWordFile,
+  chooseDocument,
   createId,
   failureOf,
   uploadFile,
@@ -29,7 +29,7 @@ export function useImport({ change, latest }: DraftDesk, onTitle: () => void): I
   const [leftOut, setLeftOut] = useState<readonly string[] | null>(null)
 
   async function begin() {
-    const file = await chooseWordFile()
+    const file = await chooseDocument(['docx', 'doc'])
     if (!file || busy) return
     setBusy(true)
     try {

@@ -1,0 +1,27 @@
+import writeXlsxFile from 'write-excel-file/node'
+
+export type RosterCells = readonly (readonly (string | number | null)[])[]
+
+export const rosterHead = ['工号', '姓名', '单位', '部门', '职务', '角色'] as const
+
+/** A workbook as an office program saves it. */
+export async function aWorkbook(cells: RosterCells): Promise<Buffer> {
+  const sheet = cells.map((row) => row.map((value) => (value === null ? null : { value })))
+  return writeXlsxFile(sheet, { sheet: '花名册' }).toBuffer()
+}
+
+/** The same as comma-separated text. */
+export function aCsv(cells: RosterCells): string {
+  return cells
+    .map((row) => row.map((cell) => `"${String(cell ?? '').replace(/"/g, '""')}"`).join(','))
+    .join('\r\n')
+}
+
+/** So many people of several units, none of whom is known yet. */
+export function manyPeople(count: number, units: readonly string[]): RosterCells {
+  const people = Array.from({ length: count }, (_, n) => [
+    ...[`W${String(n).padStart(5, '0')}`, `员工${n}`, units[n % units.length] ?? '', `${(n % 7) + 1}组`],
+    ...['店员', ''],
+  ])
+  return [rosterHead, ...people]
+}
