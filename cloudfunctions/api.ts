@@ -1,4 +1,5 @@
 import { adjustmentsRouter } from './adjustments'
+import { amendmentsRouter } from './amendments'
 import { approvalsRouter } from './approvals'
 import { archiveRouter } from './archive'
 import { channelsRouter } from './channels'
@@ -21,6 +22,7 @@ import { router } from './_platform/procedures'
 
 export const appRouter = router({
   adjustments: adjustmentsRouter,
+  amendments: amendmentsRouter,
   approvals: approvalsRouter(requestKinds),
   archive: archiveRouter,
   channels: channelsRouter,

@@ -1,4 +1,5 @@
 import { adjustmentKind } from './adjustments'
+import { amendmentKind } from './amendments'
 import type { RequestKind } from './approvals'
 import { cancellationKind, postRequestKind } from './posts'
 import { urgentKind } from './urgent'
@@ -9,4 +10,5 @@ export const requestKinds: readonly RequestKind[] = [
   cancellationKind,
   urgentKind,
   adjustmentKind,
+  amendmentKind,
 ]

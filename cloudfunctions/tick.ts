@@ -9,6 +9,7 @@ import { claim } from './_platform/lease'
 import { logFault } from './_platform/log'
 import { forgetMessages, hearLater } from './_platform/wechat'
 import { adjustmentWhenDue } from './adjustments'
+import { enactVersion } from './amendments'
 import { goOnWithExport } from './archive'
 import { whenDue } from './approvals'
 import { allChannels } from './channels'
@@ -37,13 +38,17 @@ export async function tick(ctx: Context, mayGoOn: () => boolean): Promise<Tick> 
     await noteOperation(ctx, 'tick', { at: ctx.now, done: 0, failed: 0 })
     return { done: 0, failed: 0, nextDueAt: null }
   }
+  const written = ctx.db.written('channels')
+  // A version that has just begun to hold has written to them.
+  const channelsNow = () => (ctx.db.written('channels') === written ? channels : allChannels(ctx))
   // What a round finds due rests on what the one before has done: places lapse before their edition locks.
   const due = watchDue(ctx)
   const rounds = [
     () => reportJobs(ctx, due),
     () => approvalJobs(ctx, due),
+    () => amendmentJobs(ctx, due),
     () => adjustmentJobs(ctx, due),
-    () => editionJobs(ctx, due, channels),
+    async () => editionJobs(ctx, due, await channelsNow()),
     () => placingJobs(ctx, channels),
     () => commissionJobs(ctx, due),
     () => sendJobs(ctx, due, mayGoOn),
@@ -64,6 +69,7 @@ export async function tick(ctx: Context, mayGoOn: () => boolean): Promise<Tick> 
   await noteOperation(ctx, 'tick', { at: ctx.now, done, failed })
   const next = await Promise.all([
     due.nextAt('approvals'),
+    due.nextAt('amendments'),
     due.nextAt('adjustments'),
     due.nextAt('editions'),
     due.nextAt('sends'),
@@ -98,6 +104,12 @@ async function approvalJobs(ctx: Context, due: DueWatch): Promise<Job[]> {
     name: `approval ${approval._id}`,
     run: () => whenDue(ctx, requestKinds, approval),
   }))
+}
+
+/** Before adjustments: what a version changes in editions that are made already is one (decision 42). */
+async function amendmentJobs(ctx: Context, due: DueWatch): Promise<Job[]> {
+  const found = await due.find('amendments')
+  return found.map(({ _id }) => ({ name: `version ${_id}`, run: () => enactVersion(ctx, _id) }))
 }
 
 /** Before editions lock: the hour at which they do may be what was adjusted. */

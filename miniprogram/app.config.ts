@@ -35,6 +35,7 @@ export default defineAppConfig({
     { root: 'insights', name: 'insights', pages: ['ahead/index', 'units/index'] },
     { root: 'urgent', name: 'urgent', pages: ['request/index'] },
     { root: 'adjustments', name: 'adjustments', pages: ['ask/index', 'report/index'] },
+    { root: 'amendments', name: 'amendments', pages: ['edit/index', 'amendment/index'] },
     { root: 'rulebooks/book', name: 'rulebook', pages: ['index'] },
     { root: 'archive', name: 'archive', pages: ['search/index', 'export/index'] },
     { root: 'notices', name: 'notices', pages: ['inbox/index'] },

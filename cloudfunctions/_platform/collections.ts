@@ -1,5 +1,6 @@
 import type { Stored } from '../../shared/_kernel'
 import type { Adjustment } from '../../shared/adjustments'
+import type { Amendment } from '../../shared/amendments'
 import type { ExportJob, ExportPart } from '../../shared/archive'
 import type { Approval, Attachment, Comment, Deputyship, OwnPhrases } from '../../shared/approvals'
 import type { Channel } from '../../shared/channels'
@@ -70,6 +71,7 @@ export type Documents = {
   phrases: OwnPhrases
   urgentRequests: UrgentRequest
   adjustments: Adjustment
+  amendments: Amendment
   commissions: Commission
   operations: Operation
 }
@@ -118,6 +120,7 @@ export const newestSchema: Readonly<Record<Collection, number>> = {
   phrases: 1,
   urgentRequests: 1,
   adjustments: 1,
+  amendments: 1,
   commissions: 1,
   operations: 1,
 }

@@ -95,6 +95,7 @@ export const collections = [
       index(['dueAt', 1]),
     ],
   },
+  { name: 'amendments', indexes: [index(['dueAt', 1])] },
   { name: 'attachments', indexes: [] },
   {
     name: 'trail',

@@ -7,6 +7,7 @@ import { askToAdjust, previewAdjustment } from './ask-to-adjust'
 
 export { adjustmentKind } from './adjustment-kind'
 export { carryOutAdjustment } from './carry-out'
+export { foresee, type Foreseen } from './foresee'
 export { adjustmentWhenDue } from './when-due'
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '时间不正确') as unknown as z.ZodType<TimeOfDay>

@@ -1,12 +1,19 @@
 import { isRefusal, refuse, remember, type Refusal } from '../../shared/_kernel'
 import { mayAdoptRulebooks } from '../../shared/channels'
-import { adoptionIdOf, type AdoptedRulebook, type EffectiveRules } from '../../shared/rulebooks'
-import { newTrail, type Deed } from '../../shared/trail'
-import type { StaffContext } from '../_platform/context'
-import { untilUncontended } from '../_platform/database'
+import {
+  adoptionIdOf,
+  rulebookIdOf,
+  versionedId,
+  type AdoptedRulebook,
+  type EffectiveRules,
+  type Override,
+} from '../../shared/rulebooks'
+import { newTrail, type Actor, type Deed } from '../../shared/trail'
+import type { Context, StaffContext } from '../_platform/context'
+import { untilUncontended, type Tx } from '../_platform/database'
 import { insertWithTrail, replaceWithTrail } from '../trail'
-import { planAdoption, type ChannelPlan, type Wanted } from './plan-adoption'
-import { readSituation } from './read-situation'
+import { planAdoption, type ChannelPlan, type Situation, type Wanted } from './plan-adoption'
+import { readSituation, type WholeSituation } from './read-situation'
 
 export type AdoptCommand = Wanted & { readonly commandId: string }
 
@@ -32,7 +39,7 @@ function settle(
   state: AdoptedRulebook['state'],
 ): Promise<Adopted | Refusal> {
   const { db, person, now } = ctx
-  const { commandId, rulebook, units, overrides } = command
+  const { commandId, rulebook, units } = command
   return untilUncontended(ctx.random, async () => {
     if (!mayAdoptRulebooks(person)) return refuse('not-allowed', '只有管理员可以采用或停用制度。')
     const situation = await readSituation(ctx)
@@ -41,49 +48,91 @@ function settle(
     const stranger = units?.find((id) => !situation.units.some(({ _id }) => _id === id))
     if (stranger !== undefined)
       return refuse('not-found', '有一个单位已经不在了，请重新选择。', { path: 'units' })
+    const outdated = refuseOutdated(situation, rulebook)
+    if (outdated) return outdated
     const plans = planAdoption(situation, command, now)
     if (isRefusal(plans)) return plans
     const changes = settled(plans)
     if (isRefusal(changes)) return changes
-    const after: AdoptedRulebook = {
-      ...(before ?? { _id: adoptionIdOf(rulebook), schema: 1, version: 1, trail: newTrail, commands: [] }),
-      ...{ rulebook, state, units, overrides, since: now },
-      commands: remember(before?.commands ?? [], commandId),
-    }
-    const deed = tell(ctx, state === 'in-force' ? 'adopted' : 'dropped', {
-      rulebook,
-      units: units?.join(' ') ?? '全公司',
-      numbers: overrides.map(({ rule, figure, value }) => `${rule} ${figure} ${value}`).join('；'),
-    })
-    await db.transact(async (tx) => {
-      await (before
-        ? replaceWithTrail(tx, ctx, 'adoptions', after, deed)
-        : insertWithTrail(tx, ctx, 'adoptions', after, deed))
-      for (const { channel, rules } of changes) {
-        const inForce = situation.rules.find(({ channelId }) => channelId === channel._id)
-        await tx.replace('effectiveRules', { ...rules, version: inForce?.version ?? 1 })
-        const setAside = (channel.setAside ?? []).map(({ rule, reason }) => `${rule} ${reason}`).join('；')
-        const { plannedPosts } = rules.figures
-        const told = tell(ctx, 'rulebooks-set', { rules: rules.inForce, setAside, plannedPosts })
-        await replaceWithTrail(tx, ctx, 'channels', channel, told)
-      }
-    })
+    const after = { ...adoptedAfter(before, command, state, now), commands: remembered(before, commandId) }
+    const by = { id: person._id, name: person.name }
+    const action = state === 'in-force' ? 'adopted' : 'dropped'
+    await db.transact((tx) => writeAdoption(tx, ctx, situation, { before, after, changes }, { action, by }))
     return { rulebook, state }
   })
 }
 
-type Settled = { readonly channel: ChannelPlan['channel']; readonly rules: EffectiveRules }
+function remembered(before: AdoptedRulebook | undefined, commandId: string): string[] {
+  return remember(before?.commands ?? [], commandId)
+}
+
+/** A rulebook goes forward: an older version than one that is in force is not adopted any more (X1). */
+function refuseOutdated({ books, adopted, channels }: Situation, rulebook: string): Refusal | null {
+  const version = (versioned: string) => books.find((each) => versionedId(each) === versioned)?.version ?? 0
+  const held = [
+    ...adopted.filter(({ state }) => state === 'in-force').map((each) => each.rulebook),
+    ...channels.flatMap(({ rulebooks }) => rulebooks),
+  ].filter((each) => rulebookIdOf(each) === rulebookIdOf(rulebook))
+  const newer = held.find((each) => version(each) > version(rulebook))
+  if (newer === undefined) return null
+  return refuse('stale', `这部制度已施行第 ${version(newer)} 版，请返回列表刷新后再试。`, { clause: 'X1' })
+}
+
+export function adoptedAfter(
+  before: AdoptedRulebook | undefined,
+  { rulebook, units, overrides }: Pick<Wanted, 'rulebook' | 'units' | 'overrides'>,
+  state: AdoptedRulebook['state'],
+  since: AdoptedRulebook['since'],
+): AdoptedRulebook {
+  const fresh = { _id: adoptionIdOf(rulebook), schema: 1, version: 1, trail: newTrail, commands: [] }
+  return { ...(before ?? fresh), rulebook, state, units, overrides, since }
+}
+
+type Adopting = {
+  readonly before: AdoptedRulebook | undefined
+  readonly after: AdoptedRulebook
+  readonly changes: readonly Settled[]
+}
+
+/** The rulebook's document and every channel that it changes, each with its trail. */
+export async function writeAdoption(
+  tx: Tx,
+  ctx: Pick<Context, 'now' | 'hash'>,
+  { rules: inForce }: Pick<WholeSituation, 'rules'>,
+  { before, after, changes }: Adopting,
+  { action, by }: { readonly action: string; readonly by: Actor },
+): Promise<void> {
+  const tell = (told: string, details: Deed['details']): Deed => ({ action: told, by, at: ctx.now, details })
+  const deed = tell(action, {
+    rulebook: after.rulebook,
+    units: after.units?.join(' ') ?? '全公司',
+    numbers: sayOverrides(after.overrides),
+  })
+  await (before
+    ? replaceWithTrail(tx, ctx, 'adoptions', after, deed)
+    : insertWithTrail(tx, ctx, 'adoptions', after, deed))
+  for (const { channel, rules } of changes) {
+    const version = inForce.find(({ channelId }) => channelId === channel._id)?.version ?? 1
+    await tx.replace('effectiveRules', { ...rules, version })
+    const setAside = (channel.setAside ?? []).map(({ rule, reason }) => `${rule} ${reason}`).join('；')
+    const { plannedPosts } = rules.figures
+    const told = tell('rulebooks-set', { rules: rules.inForce, setAside, plannedPosts })
+    await replaceWithTrail(tx, ctx, 'channels', channel, told)
+  }
+}
+
+function sayOverrides(overrides: readonly Override[]): string {
+  return overrides.map(({ rule, figure, value }) => `${rule} ${figure} ${value}`).join('；')
+}
+
+export type Settled = { readonly channel: ChannelPlan['channel']; readonly rules: EffectiveRules }
 
 /** The first channel for which it cannot hold says why. */
-function settled(plans: readonly ChannelPlan[]): Settled[] | Refusal {
+export function settled(plans: readonly ChannelPlan[]): Settled[] | Refusal {
   const changes: Settled[] = []
   for (const { channel, rules } of plans) {
     if (isRefusal(rules)) return { ...rules, message: `${channel.name}：${rules.message}`, path: channel._id }
     changes.push({ channel, rules })
   }
   return changes
-}
-
-function tell({ person, now }: StaffContext, action: string, details: Deed['details']): Deed {
-  return { action, by: { id: person._id, name: person.name }, at: now, details }
 }

@@ -1,13 +1,16 @@
 import { isRefusal, refuse, type Instant, type Refusal } from '../../shared/_kernel'
+import type { AmendmentState } from '../../shared/amendments'
 import { mayAdoptRulebooks, type Channel } from '../../shared/channels'
 import {
   adoptionIdOf,
   bindsChannels,
+  rulebookIdOf,
   sayCadence,
   sayRule,
   sayWindows,
   settableFigures,
   versionedId,
+  versionOf,
   type Conflict,
   type Override,
   type Rulebook,
@@ -64,6 +67,8 @@ export type AdoptionForm = {
   readonly version: number
   readonly inForce: boolean
   readonly since: Instant | null
+  /** The next version, if somebody writes on it; null where there is none, and none can be. */
+  readonly next: { readonly id: string; readonly state: AmendmentState | null } | null
   readonly units: readonly { readonly id: string; readonly name: string }[]
   /** Empty where no rule of it is about channels. */
   readonly channels: readonly { readonly id: string; readonly name: string; readonly kind: string }[]
@@ -77,7 +82,8 @@ export type AdoptionForm = {
 export async function adoptionForm(ctx: StaffContext, rulebook: string): Promise<AdoptionForm | Refusal> {
   const { person } = ctx
   if (!mayAdoptRulebooks(person)) return forAdmins
-  const situation = await readSituation(ctx)
+  const next = versionedId({ id: rulebookIdOf(rulebook), version: versionOf(rulebook) + 1 })
+  const [situation, amendment] = await Promise.all([readSituation(ctx), ctx.db.get('amendments', next)])
   const { books, channels, units } = situation
   const book = books.find((each) => versionedId(each) === rulebook)
   if (!book) return refuse('not-found', '没有这部制度，请返回列表刷新。')
@@ -101,6 +107,7 @@ export async function adoptionForm(ctx: StaffContext, rulebook: string): Promise
     version: book.version,
     inForce,
     since: adoption?.since ?? null,
+    next: inForce && !book.givenByPlatform ? { id: next, state: amendment?.state ?? null } : null,
     units: units.map(({ _id, name }) => ({ id: _id, name })),
     channels: bound.map(({ _id, name, kind }) => ({ id: _id, name, kind })),
     figures: figuresOfBook(book),

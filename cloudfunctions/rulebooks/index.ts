@@ -5,7 +5,10 @@ import { adoptRulebook, dropRulebook } from './adopt-rulebook'
 import { adoptionForm, foresee, shelf } from './adoption-screens'
 import { book, library } from './library'
 
+export { adoptedAfter, settled, writeAdoption, type Settled } from './adopt-rulebook'
 export { clausesIn, clausesOf, type ClauseText } from './clauses'
+export { planAdoption, type ChannelPlan, type Choice, type Wanted } from './plan-adoption'
+export { readSituation, type WholeSituation } from './read-situation'
 
 /** A rulebook in one version, such as `group-media@1`. */
 const rulebook = z.string().regex(/^[a-z0-9][a-z0-9-]{0,40}@\d{1,4}$/, '编号不正确')

@@ -1,28 +1,43 @@
+import { dayOf, type Day } from '../../shared/_kernel'
+import type { Amendment } from '../../shared/amendments'
 import type { Channel } from '../../shared/channels'
 import {
   adoptionIdOf,
+  changeOf,
   sayRule,
   settableFigures,
   versionedId,
+  versionOf,
   type AdoptedRulebook,
   type Clause,
+  type ClauseChange,
+  type EnactedRulebook,
   type Rule,
   type Rulebook,
 } from '../../shared/rulebooks'
 import type { Person, Unit } from '../../shared/staff'
 import type { Context } from '../_platform/context'
+import { is } from '../_platform/database'
 import { initialsOf } from './initials'
 
 export type Book = {
   readonly id: string
   readonly version: number
   readonly title: string
+  /** From which day this version holds. */
+  readonly since: Day
+  /** The version that is published and waits for its day; null mostly. */
+  readonly coming: Coming | null
   /** Whether the company follows it. */
   readonly inForce: boolean
   /** By name; empty for the whole company. */
   readonly units: readonly string[]
   /** With heading and text by the first letters of their pinyin, to be found by. */
-  readonly clauses: readonly (Clause & { readonly initials: Pick<Clause, 'heading' | 'text'> })[]
+  readonly clauses: readonly (Clause & {
+    readonly initials: Pick<Clause, 'heading' | 'text'>
+    /** What it said before it was changed last; null where it always said so. */
+    readonly changed: LastChange | null
+  })[]
   readonly rules: readonly {
     readonly clause: string
     readonly question: string
@@ -32,12 +47,27 @@ export type Book = {
   }[]
 }
 
+/** A later version, what it changes, and from when on. */
+export type Coming = {
+  /** Null for who is not bound: they cannot look at it. */
+  readonly amendmentId: string | null
+  readonly version: number
+  readonly from: Day
+  readonly clauses: readonly string[]
+}
+
+/** The version that changed a clause last, and how. */
+export type LastChange = ClauseChange & { readonly version: number; readonly since: Day }
+
 type Followed = {
   readonly inForce: boolean
   readonly adoption: AdoptedRulebook | undefined
   readonly channels: readonly Pick<Channel, 'name' | 'setAside'>[]
   readonly units: readonly Pick<Unit, '_id' | 'name'>[]
   readonly bound: boolean
+  /** Every version of it up to this one, the newest first. */
+  readonly versions: readonly EnactedRulebook[]
+  readonly coming: Coming | null
 }
 
 const everything = { where: {}, orderBy: ['_id', 'asc'], limit: 1_000 } as const
@@ -45,11 +75,12 @@ const everything = { where: {}, orderBy: ['_id', 'asc'], limit: 1_000 } as const
 /** Every rulebook that is known here, as it holds for the company if it follows it. Internal clauses are for bound staff only. */
 export async function readBooks(ctx: Context & { readonly person: Person | null }): Promise<Book[]> {
   const { db, person } = ctx
-  const [enacted, adopted, channels, units] = await Promise.all([
+  const [enacted, adopted, channels, units, published] = await Promise.all([
     db.find('rulebooks', everything),
     db.find('adoptions', everything),
     db.findOnly('channels', everything, ['name', 'rulebooks', 'setAside']),
     db.findOnly('units', everything, ['name']),
+    db.find('amendments', { where: { dueAt: is.after('') }, orderBy: ['dueAt', 'asc'], limit: 50 }),
   ])
   const followed = new Set([
     ...adopted.filter(({ state }) => state === 'in-force').map(({ rulebook }) => rulebook),
@@ -65,7 +96,13 @@ export async function readBooks(ctx: Context & { readonly person: Person | null 
     const id = versionedId(rulebook)
     const adoption = adopted.find(({ _id }) => _id === adoptionIdOf(id))
     const inForce = followed.has(id)
-    return presentBook(rulebook, { inForce, adoption, channels, units, bound: person !== null })
+    const versions = enacted
+      .filter((each) => each.rulebook.id === rulebook.id && each.rulebook.version <= rulebook.version)
+      .sort((a, b) => b.rulebook.version - a.rulebook.version)
+    const waiting = published.find(({ base }) => base === id)
+    const coming = waiting ? comingOf(waiting, rulebook) : null
+    const bound = person !== null
+    return presentBook(rulebook, { inForce, adoption, channels, units, bound, versions, coming })
   })
 }
 
@@ -76,9 +113,11 @@ function presentBook(book: Rulebook, followed: Followed): Book {
   const bound = followed.units.filter(({ _id }) => followed.adoption?.units?.includes(_id))
   return {
     ...{ id, version, title, inForce: followed.inForce },
+    since: sinceOf(followed, id),
+    coming: followed.inForce ? shownOf(followed, clauses) : null,
     clauses: clauses.map((clause) => {
       const initials = { heading: initialsOf(clause.heading), text: initialsOf(clause.text) }
-      return { ...clause, initials }
+      return { ...clause, initials, changed: lastChange(followed.versions, clause.id) }
     }),
     units: bound.map(({ name }) => name),
     rules: rules.map((rule) => ({
@@ -87,6 +126,42 @@ function presentBook(book: Rulebook, followed: Followed): Book {
       companyFigure: rule.companyFigure === true,
       own: [...sayNumbers(book, rule, followed), ...sayExceptions(rule, followed)],
     })),
+  }
+}
+
+/** The day on which the version began to hold, or the rulebook was written down. */
+function sinceOf({ versions }: Followed, id: string): Day {
+  const [newest] = versions
+  if (!newest) throw new Error(`rulebook ${id} has no version`)
+  return dayOf(newest.since)
+}
+
+function lastChange(versions: readonly EnactedRulebook[], clause: string): LastChange | null {
+  for (const [n, { rulebook, since }] of versions.entries()) {
+    const before = versions[n + 1]?.rulebook
+    const change = before && changeOf(before, rulebook, clause)
+    if (change) return { ...change, version: rulebook.version, since: dayOf(since) }
+  }
+  return null
+}
+
+function shownOf({ coming, bound }: Followed, shown: readonly Clause[]): Coming | null {
+  if (!coming) return null
+  const { amendmentId, clauses } = coming
+  const visible = clauses.filter((id) => shown.some((each) => each.id === id))
+  return { ...coming, amendmentId: bound ? amendmentId : null, clauses: visible }
+}
+
+/** Which clauses it rewords, or sets another number in. */
+function comingOf({ _id, from, texts, figures }: Amendment, { rules, clauses }: Rulebook): Coming | null {
+  if (from === null) return null
+  const numbered = rules.filter(({ id }) => figures.some(({ rule }) => rule === id))
+  const changed = [...texts, ...numbered].map(({ clause }) => clause)
+  return {
+    amendmentId: _id,
+    version: versionOf(_id),
+    from,
+    clauses: clauses.map(({ id }) => id).filter((id) => changed.includes(id)),
   }
 }
 

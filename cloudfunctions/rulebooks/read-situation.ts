@@ -8,12 +8,14 @@ const most = 1_000
 
 const everything = { where: {}, orderBy: ['_id', 'asc'], limit: most } as const
 
+/** With the units that it can bind, and what holds for each channel now. */
+export type WholeSituation = Situation & {
+  readonly units: readonly Unit[]
+  readonly rules: readonly EffectiveRules[]
+}
+
 /** Everything that adopting a rulebook depends on, in one round. */
-export async function readSituation({
-  db,
-}: Pick<Context, 'db'>): Promise<
-  Situation & { readonly units: readonly Unit[]; readonly rules: readonly EffectiveRules[] }
-> {
+export async function readSituation({ db }: Pick<Context, 'db'>): Promise<WholeSituation> {
   const [enacted, adopted, channels, units, rules] = await Promise.all([
     db.find('rulebooks', everything),
     db.find('adoptions', everything),

@@ -10,6 +10,7 @@ export type Witnessed = {
 const all: Readonly<Record<Witnessed, true>> = {
   adjustments: true,
   adoptions: true,
+  amendments: true,
   channels: true,
   commissions: true,
   editions: true,

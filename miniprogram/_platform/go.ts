@@ -12,6 +12,7 @@ export const writtenForKey = 'written-for'
 const requestScreens: Readonly<Record<string, string>> = {
   urgent: '/urgent/request/index',
   adjustment: '/adjustments/report/index',
+  amendment: '/amendments/amendment/index',
 }
 
 const screenOf = (kind: string, id: string) => `${requestScreens[kind] ?? '/posts/detail/index'}?id=${id}`
@@ -67,6 +68,10 @@ export const go = {
   shelf: () => to('/admin/rulebooks/index'),
   /** @param rulebook by its versioned id */
   adoption: (rulebook: string) => to(`/admin/adoption/index?rulebook=${rulebook}`),
+  /** Where the next version is written; by its versioned id. */
+  amend: (id: string) => to(`/amendments/edit/index?id=${id}`),
+  insteadToAmend: (id: string) => void Taro.redirectTo({ url: `/amendments/edit/index?id=${id}` }),
+  amendment: (id: string) => to(screenOf('amendment', id)),
   holidays: () => to('/admin/holidays/index'),
   noticeSettings: () => to('/admin/notices/index'),
   people: () => to('/admin/people/index'),

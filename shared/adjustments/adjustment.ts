@@ -25,6 +25,8 @@ export type Adjustment = Stored &
     readonly channelName: string
     readonly change: EditionChange
     readonly reason: string
+    /** The version of a rulebook that brought it, by its versioned id; absent for an operator's own report. */
+    readonly rulebook?: string
     readonly askedBy: string
     readonly askedByName: string
     readonly askedAt: Instant

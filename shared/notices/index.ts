@@ -4,6 +4,7 @@ import { saySchedule } from './schedule-notices'
 
 export { sayDeputyNamed, sayTookOver } from './approval-notices'
 export * from './adjustment-notices'
+export * from './amendment-notices'
 export * from './commission-notices'
 export * from './credit'
 export * from './delivery'

@@ -29,6 +29,7 @@ export const noticeKinds = {
   'cancellation-asked': to('decide', '请同意撤销'),
   'urgent-asked': to('decide', '加急待办'),
   'adjustment-asked': to('decide', '调整待审批'),
+  'amendment-asked': to('decide', '修订待审批'),
 
   returned: to('result', '已退回'),
   rejected: to('result', '未通过'),
@@ -43,6 +44,10 @@ export const noticeKinds = {
   'urgent-ended': to('result', '加急已终止', 'never'),
   'adjustment-decided': to('result', '调整有结果'),
   'adjustment-expired': to('result', '调整已逾期', 'never'),
+  'amendment-decided': to('result', '修订有结果'),
+  'amendment-called-off': to('result', '公布已撤回', 'never'),
+  'amendment-in-force': to('result', '新版已施行', 'never'),
+  'amendment-held-up': to('result', '未能施行'),
 
   settled: to('schedule', '已排定'),
   'moved-on': to('schedule', '已顺延'),

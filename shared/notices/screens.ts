@@ -1,6 +1,7 @@
 /** What a notice opens. */
 export type Opens = {
-  readonly screen: 'post' | 'deputies' | 'commission' | 'urgent' | 'adjustment' | 'edition' | 'preview'
+  readonly screen:
+    'post' | 'deputies' | 'commission' | 'urgent' | 'adjustment' | 'amendment' | 'edition' | 'preview'
   readonly id: string
 }
 
@@ -10,6 +11,7 @@ const pages: Readonly<Record<Opens['screen'] | 'inbox', string>> = {
   commission: 'commissions/detail/index',
   urgent: 'urgent/request/index',
   adjustment: 'adjustments/report/index',
+  amendment: 'amendments/amendment/index',
   edition: 'desk/edition/index',
   preview: 'desk/preview/index',
   inbox: 'notices/inbox/index',

@@ -1,6 +1,7 @@
 import type { Instant, Stored } from '../_kernel'
 import type { TrailHead } from '../trail'
 import type { Override } from './figures'
+import { rulebookIdOf } from './rulebook'
 import { plainTerms, type SetAside, type Terms } from './terms'
 
 /** A rulebook that the company follows (采用), in one version at a time, by whom it is to be kept, and with its own numbers. */
@@ -18,7 +19,7 @@ export type AdoptedRulebook = Stored & {
 
 /** A channel's trail is under its own id, which may be a rulebook's as well. */
 export function adoptionIdOf(versioned: string): string {
-  return `rulebook-${versioned.split('@')[0] ?? versioned}`
+  return `rulebook-${rulebookIdOf(versioned)}`
 }
 
 /** On which terms the rulebooks of a channel hold for it. */

@@ -45,5 +45,14 @@ export function versionedId(rulebook: Pick<Rulebook, 'id' | 'version'>): string 
   return `${rulebook.id}@${rulebook.version}`
 }
 
+/** The rulebook of a versioned id. */
+export function rulebookIdOf(versioned: string): string {
+  return versioned.split('@')[0] ?? versioned
+}
+
+export function versionOf(versioned: string): number {
+  return Number(versioned.split('@')[1])
+}
+
 /** A version of a rulebook in force: an immutable document under its versioned id (decision 2). */
 export type EnactedRulebook = Stored & { readonly rulebook: Rulebook; readonly since: Instant }

@@ -54,3 +54,41 @@ export function settableFigures(book: Rulebook, overrides: readonly Override[]):
       }),
     )
 }
+
+/** A company's own number of a version that another takes the place of, and what becomes of it. */
+export type CarriedOver = {
+  readonly override: Override
+  readonly clause: string
+  readonly label: string
+  readonly own: string
+  /** What the new version itself says; null where it has no such number any more. */
+  readonly original: string | null
+  /** Why it does not go on; null where it does. */
+  readonly dropped: string | null
+}
+
+/**
+ * The company's own numbers under another version of the rulebook: they go on where they still say something else than
+ * the regulation, and still may.
+ */
+export function carryOver(before: Rulebook, after: Rulebook, overrides: readonly Override[]): CarriedOver[] {
+  return overrides.map((override) => {
+    const was = before.rules.find(({ id }) => id === override.rule)
+    const rule = after.rules.find(({ id }) => id === override.rule)
+    const named = (each: Rule | undefined) =>
+      each && figuresOf(each).find(({ name }) => name === override.figure)
+    const [former, figure] = [named(was), named(rule)]
+    const shown = former ?? figure
+    const about = {
+      override,
+      clause: (rule ?? was)?.clause ?? '',
+      label: shown?.label ?? '',
+      own: shown ? sayValue(shown, override.value) : `${override.value}`,
+    }
+    if (!rule || !figure) return { ...about, original: null, dropped: '新版没有这个数字了' }
+    const original = sayValue(figure, figure.value)
+    if (figure.value === override.value) return { ...about, original, dropped: '新版已是这个数字' }
+    const put = putFigures(rule, [override])
+    return { ...about, original, dropped: isRefusal(put) ? put.message : null }
+  })
+}

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Refusal } from '../../shared/_kernel'
+import type { ClauseDraft } from '../../shared/amendments'
 import type { Verdict } from '../../shared/approvals'
 import { emptyMaterial, noWishes, type Material, type Wishes } from '../../shared/posts'
+import type { Override } from '../../shared/rulebooks'
 import type { Arrangement } from '../../shared/urgent'
 import { openIdOf } from '../../local/demo/identities'
 import { drawPicture, type Colour } from '../_support/picture'
@@ -130,6 +132,23 @@ export function doorOf(local: TestEnvironment) {
     async decideUrgent(by: string, postId: string, extras?: Arrangement): Promise<void> {
       const { latest } = (await ask(by, 'urgent.detail', { postId })) as { latest: { approval: Asked } }
       await decideOn(by, latest.approval, extras ? { extras } : {})
+    },
+    async decideAmendment(by: string, amendmentId: string): Promise<void> {
+      const { approval } = (await ask(by, 'amendments.detail', { amendmentId })) as { approval: Asked }
+      await decideOn(by, approval, {})
+    },
+    /** Sets a number of a clause in a draft, from how it stands now. */
+    async amend(
+      by: string,
+      amendmentId: string,
+      clause: string,
+      figures: readonly Override[],
+    ): Promise<void> {
+      const { clauses } = (await ask(by, 'amendments.draft', { amendmentId })) as {
+        readonly clauses: readonly { readonly id: string; readonly written: ClauseDraft }[]
+      }
+      const seen = clauses.find(({ id }) => id === clause)?.written
+      await tell(by, 'amendments.saveClause', { amendmentId, clause, ...seen, figures, seen })
     },
     async decideAdjustment(by: string, adjustmentId: string): Promise<void> {
       const { approval } = (await ask(by, 'adjustments.detail', { adjustmentId })) as { approval: Asked }

@@ -401,6 +401,22 @@ const screens: Readonly<Record<string, readonly State[]>> = {
     { state: 'to approve', by: publisher, query: adjustment('asked'), shown: '#agree' },
     { state: 'approved', by: editor, query: adjustment('approved'), shown: '#report-state' },
   ],
+  'amendments/edit/index': [
+    { state: 'changed', by: admin, query: () => 'id=team-group@2', shown: '.row-draft' },
+    {
+      state: 'a clause',
+      by: admin,
+      query: () => 'id=team-group@2',
+      shown: '#clause-sheet',
+      then: tap('#draft-C4'),
+    },
+  ],
+  'amendments/amendment/index': [
+    { state: 'to hand in', by: admin, query: () => 'id=team-group@2', shown: '#ask-consent' },
+    { state: 'to agree to', by: publisher, query: () => 'id=group-media@2', shown: '#agree' },
+    { state: 'published', by: author, query: () => 'id=consulting-group@2', shown: '.row-change' },
+    { state: 'to call off', by: admin, query: () => 'id=consulting-group@2', shown: '#call-off' },
+  ],
   'archive/search/index': [
     { state: 'posts', by: author, shown: '.row-post' },
     { state: 'of a channel', by: editor, shown: '.row-post', then: tap('#scope-channel-group-media') },

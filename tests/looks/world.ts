@@ -40,6 +40,7 @@ export async function openWorld(): Promise<World> {
   const urgent = await askUrgently(door)
   const commissions = await askUnits(door)
   const adjustments = await askToAdjust(door)
+  await amendRulebooks(door)
   await nameDeputyAndDraft(door)
   await local.advanceTo('2026-01-05T08:40:00.000Z')
   return {
@@ -211,6 +212,32 @@ async function askToAdjust({ tell, decideAdjustment }: Door) {
     })
   await decideAdjustment('zheng-yi', approved)
   return { asked, approved }
+}
+
+/** One version is being written, one waits for consent, one for its day. */
+async function amendRulebooks({ tell, amend, decideAmendment }: Door): Promise<void> {
+  const admin = 'he-jing'
+  for (const rulebook of ['team-group@1', 'consulting-group@1']) {
+    const asWritten = { units: null, channels: [], overrides: [], setAside: [] }
+    await tell(admin, 'rulebooks.adopt', { rulebook, ...asWritten })
+  }
+  for (const rulebook of ['group-media@1', 'team-group@1', 'consulting-group@1'])
+    await tell(admin, 'amendments.begin', { rulebook })
+  await amend(admin, 'group-media@2', 'G9', [{ rule: 'G9.body', figure: 'limit', value: 3_000 }])
+  await amend(admin, 'group-media@2', 'G2', [{ rule: 'G2.cadence', figure: 'minPosts', value: 7 }])
+  await amend(admin, 'team-group@2', 'C4', [
+    { rule: 'C4.evening', figure: 'opens', value: 18 * 60 },
+    { rule: 'C4.evening', figure: 'closes', value: 20 * 60 },
+  ])
+  await amend(admin, 'consulting-group@2', 'C5', [{ rule: 'C5.response', figure: 'minutes', value: 20 }])
+  const from = '2026-01-20'
+  await tell(admin, 'amendments.ask', {
+    amendmentId: 'group-media@2',
+    reason: '篇幅太短，读者看不明白',
+    from,
+  })
+  await tell(admin, 'amendments.ask', { amendmentId: 'consulting-group@2', reason: '答复要更快', from })
+  await decideAmendment('zheng-yi', 'consulting-group@2')
 }
 
 async function nameDeputyAndDraft({ tell }: Door): Promise<void> {

@@ -1,6 +1,7 @@
 import {
   sayAdjustedAway,
   sayAdjustment,
+  sayAmendment,
   sayRetimed,
   sayUrgent,
   type PostFacts,
@@ -14,6 +15,7 @@ const report = {
   span: '2月15日 周日至2月23日 周一',
   change: '每期计划 4 篇、最少 3 篇',
 }
+const version = { version: '《集团媒体管理规定》第 2 版', from: '2026-01-05' } as const
 const times = { opensAt: '2026-01-04T11:00:00.000Z', locksAt: '2026-01-04T09:00:00.000Z' } as const
 
 const told: readonly [string, Wording][] = [post, nowhere].flatMap((about) => [
@@ -30,6 +32,14 @@ const reported: readonly [string, Wording][] = [
   ['adjustment, asked', sayAdjustment.asked(report, '周宁', '春节期间稿件较少。')],
   ['adjustment, approved', sayAdjustment.approved(report, '郑毅')],
   ['adjustment, rejected', sayAdjustment.rejected(report, '郑毅', '照旧')],
+  ...[version, { ...version, from: null }].flatMap((facts): [string, Wording][] => [
+    ['amendment, asked', sayAmendment.asked(facts, '何静', '按今年的要求修订。')],
+    ['amendment, published', sayAmendment.published(facts, '郑毅')],
+    ['amendment, rejected', sayAmendment.rejected(facts, '郑毅', '三天太长')],
+    ['amendment, called off', sayAmendment.calledOff(facts, '何静')],
+    ['amendment, in force', sayAmendment.inForce(facts)],
+    ['amendment, held up', sayAmendment.heldUp(facts, '每期篇数有冲突。')],
+  ]),
 ]
 
 describe('a notice', () => {

@@ -41,6 +41,7 @@ describe('a page that a message opens', () => {
     { screen: 'commission', id: '1' },
     { screen: 'urgent', id: '1' },
     { screen: 'adjustment', id: '1' },
+    { screen: 'amendment', id: '1' },
     { screen: 'edition', id: '1' },
   ]
 

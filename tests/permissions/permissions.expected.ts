@@ -48,6 +48,44 @@ export const expected: Readonly<Record<string, Row>> = {
     ...ofOperator('the form of a report'),
     input: () => ({ channelId: 'group-media' }),
   },
+  'amendments.ask': {
+    ...ofAmending('an empty draft, which cannot be handed in'),
+    input: ({ amendmentId }) => ({ ...draft(amendmentId), reason: '按今年的要求修订', from: null }),
+  },
+  'amendments.begin': {
+    ...ofAmending('a rulebook that the company does not follow'),
+    input: () => ({ commandId: anId(), ...noRulebook }),
+  },
+  'amendments.callOff': {
+    ...ofAmending('a draft, which nobody has published'),
+    input: ({ amendmentId }) => draft(amendmentId),
+  },
+  'amendments.detail': {
+    on: 'a draft of an admin',
+    may: ['admin'],
+    refusal: 'not-found',
+    because: 'X1: what is published everybody may see; before that whoever writes, and whoever is asked',
+    input: ({ amendmentId }) => ({ amendmentId }),
+  },
+  'amendments.draft': {
+    ...ofAmending('the form of a draft'),
+    input: ({ amendmentId }) => ({ amendmentId }),
+  },
+  'amendments.drop': {
+    ...ofAmending('a draft that there is not'),
+    input: () => draft('group-media@99'),
+  },
+  'amendments.saveClause': {
+    ...ofAmending('a clause that there is not'),
+    input: ({ amendmentId }) => ({
+      ...{ ...draft(amendmentId), clause: 'Z99', ...asWorded },
+      seen: asWorded,
+    }),
+  },
+  'amendments.tryAgain': {
+    ...ofAmending('a draft, which waits for nothing'),
+    input: ({ amendmentId }) => draft(amendmentId),
+  },
   'approvals.addApprover': {
     on: 'the step of the post that waits for the editor',
     may: ['editor'],
@@ -778,6 +816,21 @@ function ofAdmin(on: string): Omit<Row, 'input'> {
     may: ['admin'],
     refusal: 'not-allowed',
     because: 'X4: who is on the staff, admins say',
+  }
+}
+
+const asWorded = { heading: '标题', text: '正文', figures: [] }
+
+function draft(amendmentId: string) {
+  return { commandId: anId(), amendmentId }
+}
+
+function ofAmending(on: string): Omit<Row, 'input'> {
+  return {
+    on,
+    may: ['admin'],
+    refusal: 'not-allowed',
+    because: 'X1: admins write the next version; somebody else agrees to it',
   }
 }
 

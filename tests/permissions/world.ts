@@ -16,6 +16,8 @@ export type World = {
   readonly commissionId: string
   /** A report of the editor, which waits for the head of the department. */
   readonly adjustmentId: string
+  /** The next version of a rulebook, on which an admin has written nothing yet. */
+  readonly amendmentId: string
   /** A table that the editor began. */
   readonly exportId: string
   readonly approval: { readonly id: string; readonly current: number }
@@ -46,6 +48,9 @@ export async function openWorld(): Promise<World> {
     ...{ from: '2026-01-05', through: '2026-01-06' },
     change: { posts: { min: 3, planned: 4 }, window: null },
   })
+  const { amendmentId } = await company.as('he-jing').ask('amendments', 'begin', {
+    ...{ commandId: anId(), rulebook: 'group-media@1' },
+  })
   const exportId = anId()
   await company.as('zhou-ning').ask('archive', 'beginExport', {
     ...{ jobId: exportId, kind: 'posts', scope: { of: 'channel', channelId: 'group-media' } },
@@ -65,6 +70,7 @@ export async function openWorld(): Promise<World> {
     material,
     commissionId,
     adjustmentId,
+    amendmentId,
     exportId,
     approval,
     withdrawn,

@@ -20,13 +20,13 @@ import {
   Card,
   Choices,
   DayField,
+  EditionEffects,
   FailureNote,
   Field,
   Section,
   TextArea,
   TimeField,
 } from '../../_ui'
-import { Effects } from '../parts/Effects'
 
 type Sheet = Replies['adjustments']['sheet']
 type Foreseen = Replies['adjustments']['preview']
@@ -173,7 +173,7 @@ export function AskForm({ sheet }: { sheet: Sheet }) {
           </Field>
         </Card>
       </Section>
-      {isSeen ? <Effects foreseen={seen.foreseen} /> : null}
+      {isSeen ? <EditionEffects foreseen={seen.foreseen} /> : null}
       <BottomBar id="adjust-bar">
         {shown ? (
           <View className="adjust-failure">

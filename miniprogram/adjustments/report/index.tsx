@@ -3,8 +3,7 @@ import { useRouter } from '@tarojs/taro'
 import { sayInstant } from '../../../shared/_kernel'
 import { sayChange, saySpan } from '../../../shared/adjustments'
 import { api, useScreen, type Replies } from '../../_platform'
-import { ApprovalSteps, Card, ConsentBar, Page, Section, Tag } from '../../_ui'
-import { Effects } from '../parts/Effects'
+import { ApprovalSteps, Card, ConsentBar, EditionEffects, Page, Section, Tag } from '../../_ui'
 import { adjustmentStateWords } from '../parts/words'
 import './index.scss'
 
@@ -52,7 +51,7 @@ function Report({ detail, refresh }: { detail: Detail; refresh: () => Promise<un
           </Text>
         ) : null}
       </Card>
-      {foreseen ? <Effects foreseen={foreseen} /> : null}
+      {foreseen ? <EditionEffects foreseen={foreseen} /> : null}
       <Section id="progress" title="进展" note={`按 ${approval.clause}`}>
         <Card>
           <ApprovalSteps id="timeline" asked={{ by: askedByName, unitName, at: askedAt }} view={approval} />

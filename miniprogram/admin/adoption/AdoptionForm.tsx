@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import { useRef, useState } from 'react'
 import { canonicalJson, sayInstant } from '../../../shared/_kernel'
-import { api, confirmed, failureOf, toast, useCommand, type Failure, type Inputs } from '../../_platform'
-import { BottomBar, Button, Card, Choices, FailureNote, Field, Section, Tag } from '../../_ui'
+import { api, confirmed, failureOf, go, toast, useCommand, type Failure, type Inputs } from '../../_platform'
+import { BottomBar, Button, Card, Cell, Choices, FailureNote, Field, Section, Tag } from '../../_ui'
 import type { Form, Wanted } from './adoption'
 import { Effects } from './Effects'
 import { Figures } from './Figures'
@@ -44,6 +44,7 @@ export function AdoptionForm({ form, reread }: AdoptionFormProps) {
   return (
     <View>
       <Head form={form} />
+      <NextVersion form={form} />
       <Section title="适用于">
         <Card>
           <Field label="单位">
@@ -100,6 +101,41 @@ export function AdoptionForm({ form, reread }: AdoptionFormProps) {
         </Button>
       </BottomBar>
     </View>
+  )
+}
+
+const nextWords = {
+  draft: '草稿还没有提交',
+  asked: '正在审批',
+  published: '已公布，等待施行',
+  'in-force': '',
+  dropped: '改条款与数字，经另一人同意后公布',
+} as const
+
+/** Where its next version is begun, written, or on its way. */
+function NextVersion({ form: { rulebook, version, next } }: { form: Form }) {
+  const begin = useCommand((tap: Inputs['amendments']['begin']) => api.amendments.begin.mutate(tap))
+  if (!next) return null
+  const { id, state } = next
+  const isNew = state === null || state === 'dropped'
+
+  async function open() {
+    if (state === 'asked' || state === 'published') return go.amendment(id)
+    if (isNew && !(await begin.send({ rulebook }))) return
+    go.amend(id)
+  }
+
+  return (
+    <Card>
+      <Cell
+        id="next-version"
+        icon="pen"
+        title={isNew ? '修订这部制度' : `第 ${version + 1} 版`}
+        note={nextWords[state ?? 'dropped']}
+        onTap={() => void open()}
+      />
+      <FailureNote id="begin-failure" failure={begin.failure} />
+    </Card>
   )
 }
 

@@ -1,7 +1,8 @@
 import { Image, Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import type { Block, Difference, Span } from '../../../shared/posts'
+import type { Block, Difference } from '../../../shared/posts'
 import { enlarge } from '../../_platform'
+import { Spans } from '../../_ui'
 import './Again.scss'
 
 type Pictures = Readonly<Record<string, string>>
@@ -88,29 +89,6 @@ function OneDifference({ difference, pictures }: { difference: Difference; pictu
 
 function Label({ text }: { text: string }) {
   return <Text className="again-name">{text}</Text>
-}
-
-/** Long stretches that stayed are shortened to what surrounds a change. */
-const mostAround = 24
-
-function Spans({ spans }: { spans: readonly Span[] }) {
-  return (
-    <Text className="again-text">
-      {spans.map(({ change, text }, index) => (
-        <Text key={index} className={`span-${change}`}>
-          {change === 'same' ? shortened(text, index === 0, index === spans.length - 1) : text}
-        </Text>
-      ))}
-    </Text>
-  )
-}
-
-function shortened(text: string, isFirst: boolean, isLast: boolean): string {
-  const signs = Array.from(text)
-  const begin = isFirst ? '' : signs.slice(0, mostAround).join('')
-  const end = isLast ? '' : signs.slice(-mostAround).join('')
-  const kept = (isFirst ? 0 : mostAround) + (isLast ? 0 : mostAround)
-  return signs.length <= kept ? text : `${begin}…${end}`
 }
 
 type PictureProps = { id: string | null; pictures: Pictures; change: 'added' | 'removed' }

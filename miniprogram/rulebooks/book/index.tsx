@@ -1,8 +1,9 @@
 import { Text, View } from '@tarojs/components'
 import Taro, { useRouter, useShareAppMessage } from '@tarojs/taro'
 import { useEffect } from 'react'
-import { api, scrollTo, useScreen } from '../../_platform'
-import { Page } from '../../_ui'
+import { sayDay } from '../../../shared/_kernel'
+import { api, go, scrollTo, useScreen } from '../../_platform'
+import { Card, Cell, Page } from '../../_ui'
 import { ClauseCard } from '../parts/ClauseCard'
 import { sayBook, type Book } from '../parts/find'
 import './index.scss'
@@ -37,14 +38,35 @@ function Clauses({ book, at }: { book: Book; at: string }) {
           {book.inForce ? sayBook(book) : '本公司没有采用这部制度，仅供查阅。'}
         </Text>
       </View>
+      {book.coming ? <ComingCard coming={book.coming} /> : null}
       {book.clauses.map((clause) => (
         <ClauseCard
           key={clause.id}
+          coming={book.coming}
           clause={clause}
           rules={book.rules.filter((rule) => rule.clause === clause.id)}
           sought={[]}
         />
       ))}
     </View>
+  )
+}
+
+/** The next version, before its day: everybody sees what it will change (X1). */
+function ComingCard({
+  coming: { amendmentId, version, from, clauses },
+}: {
+  coming: NonNullable<Book['coming']>
+}) {
+  return (
+    <Card className="book-coming">
+      <Cell
+        id="coming"
+        icon="calendar"
+        title={`第 ${version} 版将从${sayDay(from)}起施行`}
+        note={clauses.length > 0 ? `改动 ${clauses.join('、')}` : '改动内部条款'}
+        {...(amendmentId !== null && { onTap: () => go.amendment(amendmentId) })}
+      />
+    </Card>
   )
 }

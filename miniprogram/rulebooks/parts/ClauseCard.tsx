@@ -1,13 +1,21 @@
 import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { sayDay } from '../../../shared/_kernel'
 import { passages, type Sought } from '../../../shared/rulebooks'
-import { Card, Icon, Tag } from '../../_ui'
-import type { ClauseView, RuleView } from './find'
+import { Card, ChangeLines, Icon, Tag } from '../../_ui'
+import { sayDayInYear, type Book, type ClauseView, type RuleView } from './find'
 import './ClauseCard.scss'
 
-type ClauseCardProps = { clause: ClauseView; rules: readonly RuleView[]; sought: Sought }
+type ClauseCardProps = {
+  clause: ClauseView
+  rules: readonly RuleView[]
+  sought: Sought
+  /** The next version, where its day is still to come. */
+  coming?: Book['coming']
+}
 
 /** A clause, and what is checked because of it. */
-export function ClauseCard({ clause, rules, sought }: ClauseCardProps) {
+export function ClauseCard({ clause, rules, sought, coming = null }: ClauseCardProps) {
   return (
     <Card id={`clause-${clause.id}`} className="clause row-clause">
       <View className="clause-top">
@@ -15,6 +23,7 @@ export function ClauseCard({ clause, rules, sought }: ClauseCardProps) {
         <View className="clause-name">
           <Marked text={clause.heading} initials={clause.initials.heading} sought={sought} />
         </View>
+        {coming?.clauses.includes(clause.id) ? <Tag tone="warn">{sayDay(coming.from)}起有变</Tag> : null}
         {clause.visibility === 'internal' ? <Tag>内部</Tag> : null}
       </View>
       <View className="clause-body">
@@ -39,8 +48,25 @@ export function ClauseCard({ clause, rules, sought }: ClauseCardProps) {
         </View>
       ) : null}
       {clause.textOnly ? <View className="clause-judged">由人判断：{clause.textOnly}</View> : null}
+      {clause.changed ? <LastChange changed={clause.changed} /> : null}
       <Text className="clause-source">{clause.source}</Text>
     </Card>
+  )
+}
+
+/** Since when a clause says what it says, and what it said before, unfolded by a tap (X1). */
+function LastChange({ changed }: { changed: NonNullable<ClauseView['changed']> }) {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <View className="clause-changed">
+      <View className="clause-since row-changed" onClick={() => setOpen(!isOpen)}>
+        <Text>
+          {sayDayInYear(changed.since)}起 · 第 {changed.version} 版
+        </Text>
+        <Text>{isOpen ? '收起' : '看改了什么'}</Text>
+      </View>
+      {isOpen ? <ChangeLines change={changed} /> : null}
+    </View>
   )
 }
 

@@ -1,3 +1,4 @@
+import type { Day } from '../../../shared/_kernel'
 import { isMentioned, type Sought } from '../../../shared/rulebooks'
 import type { Replies } from '../../_platform'
 
@@ -5,10 +6,10 @@ export type Book = Replies['rulebooks']['library']['books'][number]
 export type ClauseView = Book['clauses'][number]
 export type RuleView = Book['rules'][number]
 
-/** `第 1 版 · 25 条 · 全公司` */
-export function sayBook({ version, clauses, units }: Book): string {
+/** `第 1 版，1月1日起 · 25 条 · 全公司` */
+export function sayBook({ version, since, clauses, units }: Book): string {
   const whom = units.length === 0 ? '全公司' : units.join('、')
-  return `第 ${version} 版 · ${clauses.length} 条 · ${whom}`
+  return `第 ${version} 版，${sayDayInYear(since)}起 · ${clauses.length} 条 · ${whom}`
 }
 
 /** The clauses that mention these words, in themselves or in a rule that hangs on them. */
@@ -22,4 +23,10 @@ function mentions({ title, rules }: Book, clause: ClauseView, sought: Sought): b
   const { id, heading, text, initials } = clause
   const said = rules.filter((rule) => rule.clause === id).map(({ question }) => question)
   return isMentioned(sought, [title, id, heading, text, ...said], [initials.heading, initials.text])
+}
+
+/** `2026年1月5日`: a version may be years old. */
+export function sayDayInYear(day: Day): string {
+  const [year = '', month = '', date = ''] = day.split('-')
+  return `${year}年${Number(month)}月${Number(date)}日`
 }

@@ -1,18 +1,23 @@
 import { Text, View } from '@tarojs/components'
-import { sayDay, type Day } from '../../../shared/_kernel'
-import type { Replies } from '../../_platform'
-import { Card, Section, Tag } from '../../_ui'
-import './Effects.scss'
+import { sayDay, type Day } from '../../shared/_kernel'
+import type { Replies } from '../_platform'
+import { Card } from './Card'
+import { Section } from './Section'
+import { Tag } from './Tag'
+import './EditionEffects.scss'
 
 type Foreseen = Replies['adjustments']['preview']
 type Figures = Foreseen['changed'][number]['before']
 
-/** What approving would bring about: which editions change, and which posts move where. */
-export function Effects({ foreseen }: { foreseen: Foreseen }) {
+/**
+ * What approving would bring about: which editions change, and which posts move where.
+ * @param of whose editions they are, where several channels stand below each other
+ */
+export function EditionEffects({ foreseen, of = '' }: { foreseen: Foreseen; of?: string }) {
   const { changed, unchanged, moves, laterFrom } = foreseen
   return (
     <View id="effects">
-      <Section id="moves" title="稿件的变动" note={moves.length > 0 ? `${moves.length} 篇` : ''}>
+      <Section id="moves" title={`${of}稿件的变动`} note={moves.length > 0 ? `${moves.length} 篇` : ''}>
         <Card>
           {moves.map(({ postId, title, unitName, from, to, expires }) => (
             <View key={postId} className="effect row-move">
@@ -37,7 +42,7 @@ export function Effects({ foreseen }: { foreseen: Foreseen }) {
           </Text>
         </Card>
       </Section>
-      <Section id="changed" title="各期的变化" note={`${changed.length} 期`}>
+      <Section id="changed" title={`${of}各期的变化`} note={`${changed.length} 期`}>
         <Card>
           {rowsOf(changed).map(({ title, note, texts }) => (
             <View key={title} className="effect row-effect">
@@ -60,7 +65,7 @@ export function Effects({ foreseen }: { foreseen: Foreseen }) {
             </Text>
           ) : null}
           {laterFrom ? (
-            <Text className="effect-note">{sayDay(laterFrom)}以后的各期还没有建立，建立时按这份调整。</Text>
+            <Text className="effect-note">{sayDay(laterFrom)}以后的各期还没有建立，建立时也按此执行。</Text>
           ) : null}
           {changed.length === 0 && unchanged.length === 0 && !laterFrom ? (
             <Text className="effect-note">这段日子没有出刊。</Text>

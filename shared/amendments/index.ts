@@ -1,0 +1,4 @@
+export * from './amendment'
+export * from './amendment.decisions'
+export * from './amendment.policy'
+export * from './effects'
