@@ -1,5 +1,8 @@
+import { accountsRouter } from './accounts'
 import { adjustmentsRouter } from './adjustments'
 import { amendmentsRouter } from './amendments'
+import { applicationKinds } from './application-kinds'
+import { applicationsRouter } from './applications'
 import { approvalsRouter } from './approvals'
 import { archiveRouter } from './archive'
 import { channelsRouter } from './channels'
@@ -21,8 +24,10 @@ import { makeApiDoor, type ApiOptions } from './_platform/api-door'
 import { router } from './_platform/procedures'
 
 export const appRouter = router({
+  accounts: accountsRouter,
   adjustments: adjustmentsRouter,
   amendments: amendmentsRouter,
+  applications: applicationsRouter(applicationKinds),
   approvals: approvalsRouter(requestKinds),
   archive: archiveRouter,
   channels: channelsRouter,

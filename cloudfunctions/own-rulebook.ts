@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { dayInput, nameInput, type TimeOfDay, type Weekday } from '../shared/_kernel'
-import { stepRoles } from '../shared/rulebooks'
+import { channelStepRoles } from '../shared/rulebooks'
 
 const line = z.string().trim().min(1).max(60)
 const paragraph = z.string().trim().min(1).max(2_000)
@@ -41,7 +41,7 @@ const rule = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('chain'),
     ...hung,
-    steps: z.array(z.strictObject({ role: z.enum(stepRoles), title: line })).min(1),
+    steps: z.array(z.strictObject({ role: z.enum(channelStepRoles), title: line })).min(1),
     differentPeople: z.boolean(),
   }),
 ])

@@ -8,6 +8,7 @@ import { watchDue, type DueWatch } from './_platform/due'
 import { claim } from './_platform/lease'
 import { logFault } from './_platform/log'
 import { forgetMessages, hearLater } from './_platform/wechat'
+import { accountWhenDue } from './accounts'
 import { adjustmentWhenDue } from './adjustments'
 import { enactVersion } from './amendments'
 import { goOnWithExport } from './archive'
@@ -51,6 +52,7 @@ export async function tick(ctx: Context, mayGoOn: () => boolean): Promise<Tick> 
     async () => editionJobs(ctx, due, await channelsNow()),
     () => placingJobs(ctx, channels),
     () => commissionJobs(ctx, due),
+    () => accountJobs(ctx, due),
     () => sendJobs(ctx, due, mayGoOn),
     // After all else: what is told of takes its course, whatever becomes of the telling.
     () => noticeJobs(ctx, due),
@@ -75,6 +77,7 @@ export async function tick(ctx: Context, mayGoOn: () => boolean): Promise<Tick> 
     due.nextAt('sends'),
     due.nextAt('takedowns'),
     due.nextAt('commissions'),
+    due.nextAt('accounts'),
     due.nextAt('notices'),
     due.nextAt('messages'),
     due.nextAt('exports'),
@@ -155,6 +158,11 @@ async function commissionJobs(ctx: Context, due: DueWatch): Promise<Job[]> {
     name: `remind of commission ${commission._id}`,
     run: () => commissionsWhenDue(ctx, commission),
   }))
+}
+
+async function accountJobs(ctx: Context, due: DueWatch): Promise<Job[]> {
+  const found = await due.find('accounts')
+  return found.map((account) => ({ name: `account ${account._id}`, run: () => accountWhenDue(ctx, account) }))
 }
 
 async function sendJobs(ctx: Context, due: DueWatch, mayGoOn: () => boolean): Promise<Job[]> {

@@ -1,6 +1,8 @@
 import type { Stored } from '../../shared/_kernel'
+import type { AccountSettings, RegisteredAccount } from '../../shared/accounts'
 import type { Adjustment } from '../../shared/adjustments'
 import type { Amendment } from '../../shared/amendments'
+import type { Application, Offices } from '../../shared/applications'
 import type { ExportJob, ExportPart } from '../../shared/archive'
 import type { Approval, Attachment, Comment, Deputyship, OwnPhrases } from '../../shared/approvals'
 import type { Channel } from '../../shared/channels'
@@ -73,6 +75,10 @@ export type Documents = {
   adjustments: Adjustment
   amendments: Amendment
   commissions: Commission
+  applications: Application
+  offices: Offices
+  accounts: RegisteredAccount
+  accountSettings: AccountSettings
   operations: Operation
 }
 
@@ -122,6 +128,10 @@ export const newestSchema: Readonly<Record<Collection, number>> = {
   adjustments: 1,
   amendments: 1,
   commissions: 1,
+  applications: 1,
+  offices: 1,
+  accounts: 1,
+  accountSettings: 1,
   operations: 1,
 }
 

@@ -140,6 +140,23 @@ export const collections = [
       index(['opensAt', 1]),
     ],
   },
+  { name: 'applications', indexes: [index(['accountId', 1], ['sortKey', -1])] },
+  { name: 'offices', indexes: [] },
+  {
+    name: 'accounts',
+    indexes: [
+      index(['sortKey', -1]),
+      index(['state', 1], ['sortKey', -1]),
+      index(['platform', 1], ['sortKey', -1]),
+      index(['platform', 1], ['state', 1], ['sortKey', -1]),
+      index(['unitId', 1], ['sortKey', -1]),
+      index(['operatorIds', 1], ['sortKey', -1]),
+      index(['grams', 1], ['sortKey', -1]),
+      index(['dueKey', 1]),
+      index(['dueAt', 1]),
+    ],
+  },
+  { name: 'accountSettings', indexes: [] },
   { name: 'operations', indexes: [] },
   { name: 'uploads', indexes: [index(['appId', 1], ['reference', 1])] },
 ] as const satisfies readonly CollectionSpec[]

@@ -14,7 +14,7 @@ import type { Tx } from '../_platform/database'
 import type { ApprovalEvent, Effects, RequestKind } from '../approvals'
 import { adjustmentsInForce } from '../editions'
 import { notify } from '../notices'
-import { tellingOf } from '../posts'
+import { channelHeads, tellingOf } from '../posts'
 import { replaceWithTrail } from '../trail'
 import { carryOutAdjustment } from './carry-out'
 import { factsOf } from './ask-to-adjust'
@@ -42,7 +42,8 @@ export const adjustmentKind: RequestKind = {
       case 'urged': {
         const { channelId, _id } = asked
         const { title, when } = approval.summary
-        const about = { facts: { postId: _id, title: `${when}${title}`, day: null }, channelId }
+        const facts = { postId: _id, title: `${when}${title}`, day: null }
+        const about = { facts, heads: () => channelHeads(ctx, channelId) }
         const { action, details, people, wording } = await tellingOf(ctx, about, approval, event, by)
         return recorded(ctx, asked, { action, by, at: ctx.now, details }, (tx) =>
           notify(tx, ctx, people, wording, opens(asked)),

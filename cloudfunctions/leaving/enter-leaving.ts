@@ -1,4 +1,5 @@
 import { dayOf, newId, remember, type Id, type Refusal } from '../../shared/_kernel'
+import { withoutOfficeLeaver } from '../../shared/applications'
 import { isForGood, successor } from '../../shared/approvals'
 import { rolesIn, withoutLeaver, type Channel } from '../../shared/channels'
 import { sayTookOver } from '../../shared/notices'
@@ -6,6 +7,8 @@ import { leave, refuseLeaving, takeOver, type Person } from '../../shared/staff'
 import type { Deed } from '../../shared/trail'
 import type { StaffContext } from '../_platform/context'
 import { untilUncontended, type Tx } from '../_platform/database'
+import { accountsOfLeaver } from '../accounts'
+import { officesOf } from '../applications'
 import { deputyshipsFrom } from '../approvals'
 import { allChannels } from '../channels'
 import { notify } from '../notices'
@@ -54,13 +57,15 @@ export function enterLeaving(ctx: StaffContext, command: LeavingCommand): Promis
 async function write(ctx: StaffContext, { commandId }: LeavingCommand, leaver: Person, standIn: Person) {
   const { db, now, person, random } = ctx
   const today = dayOf(now)
-  const [binding, channels, stoodInFor, stoodInBy] = await Promise.all([
+  const by = { id: person._id, name: person.name }
+  const [binding, channels, stoodInFor, stoodInBy, offices, handOverAccounts] = await Promise.all([
     leaver.openId === null ? null : db.get('bindings', ctx.hash(leaver.openId)),
     allChannels(ctx),
     holding(ctx, 'deputyId', leaver._id),
     holding(ctx, 'principalId', leaver._id),
+    officesOf(ctx),
+    accountsOfLeaver(ctx, { leaver, standIn, by }),
   ])
-  const by = { id: person._id, name: person.name }
   const deed = (action: string, details: Deed['details']): Deed => ({ action, by, at: now, details })
   const ended = [...stoodInFor, ...stoodInBy.filter((deputyship) => !isForGood(deputyship))]
   // Whoever took over from others before hands that on as well.
@@ -71,6 +76,7 @@ async function write(ctx: StaffContext, { commandId }: LeavingCommand, leaver: P
     )
   const commands = remember(leaver.commands, commandId)
   const tookOver = takeOver(standIn, leaver)
+  const officesAfter = withoutOfficeLeaver(offices, leaver._id, standIn._id)
   await db.transact(async (tx) => {
     const details = { standIn: standIn.name, roles: leaver.roles.join('、') }
     const action = leaver.active ? 'left' : 'successor-named'
@@ -81,6 +87,15 @@ async function write(ctx: StaffContext, { commandId }: LeavingCommand, leaver: P
     for (const deputyship of [successor(commandId, leaver, standIn, today), ...inherited])
       await tx.insert('deputies', deputyship)
     for (const channel of channels) await leaveChannel(tx, ctx, channel, leaver, standIn, deed)
+    if (officesAfter)
+      await replaceWithTrail(
+        tx,
+        ctx,
+        'offices',
+        officesAfter,
+        deed('left-office', { left: leaver.name, standIn: standIn.name }),
+      )
+    await handOverAccounts(tx)
     await notify(tx, ctx, [standIn._id], sayTookOver(leaver.name, person.name), {
       screen: 'deputies',
       id: '',

@@ -27,7 +27,7 @@ export async function toldOnly(
   by: Actor,
   screen: Notice['opens'] = opens(post),
 ): Promise<Effects> {
-  const about = { facts: factsOf(post), channelId: post.channelId }
+  const about = { facts: factsOf(post), heads: () => channelHeads(ctx, post.channelId) }
   const { action, details, people, wording } = await tellingOf(ctx, about, approval, event, by)
   return {
     write: async (tx) => {
@@ -37,10 +37,13 @@ export async function toldOnly(
   }
 }
 
-/** What goes on record, and who is told, of what leaves the subject of a request as it is. */
+/**
+ * What goes on record, and who is told, of what leaves the subject of a request as it is.
+ * @param heads whom a request that waits too long is told to
+ */
 export async function tellingOf(
   ctx: Context,
-  { facts, channelId }: { readonly facts: PostFacts; readonly channelId: string },
+  { facts, heads }: { readonly facts: PostFacts; readonly heads: () => Promise<readonly string[]> },
   approval: Approval,
   event: Told,
   by: Actor,
@@ -82,7 +85,7 @@ export async function tellingOf(
         wording: say.copied(facts, by.name),
       }
     case 'urged': {
-      const head = event.whom === 'head' ? await headOf(ctx, channelId) : []
+      const head = event.whom === 'head' ? await heads() : []
       const names = await namesOf(ctx, [...event.people, ...approval.waitingFor, ...head])
       const sayNames = (ids: readonly string[]) => ids.map((id) => names.get(id) ?? '').join('、')
       const people = event.whom === 'head' ? head : event.people
@@ -99,7 +102,7 @@ export async function tellingOf(
   }
 }
 
-async function headOf({ db }: Context, channelId: string): Promise<readonly string[]> {
+export async function channelHeads({ db }: Context, channelId: string): Promise<readonly string[]> {
   return (await db.get('channels', channelId))?.team.head ?? []
 }
 

@@ -8,14 +8,18 @@ export type Witnessed = {
 
 /** Complete by its type: a collection that gets a trail is missed here by the compiler. */
 const all: Readonly<Record<Witnessed, true>> = {
+  accountSettings: true,
+  accounts: true,
   adjustments: true,
   adoptions: true,
   amendments: true,
+  applications: true,
   channels: true,
   commissions: true,
   editions: true,
   holidays: true,
   noticeSettings: true,
+  offices: true,
   people: true,
   posts: true,
   sends: true,

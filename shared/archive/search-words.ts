@@ -15,7 +15,12 @@ function searchedTexts(material: Material): string[] {
 
 /** Every pair of neighbouring signs of a post, each once: stored with its revision. */
 export function gramsOf(material: Material): string[] {
-  return [...new Set(searchedTexts(material).flatMap((text) => pairs(fold(text))))].slice(0, mostGrams)
+  return gramsOfTexts(searchedTexts(material))
+}
+
+/** The same of any texts, so that they are found by words. */
+export function gramsOfTexts(texts: readonly string[]): string[] {
+  return [...new Set(texts.flatMap((text) => pairs(fold(text))))].slice(0, mostGrams)
 }
 
 /** Pairs that stand in nearly every post of a company: to look one up finds everything. */

@@ -30,6 +30,7 @@ export const noticeKinds = {
   'urgent-asked': to('decide', '加急待办'),
   'adjustment-asked': to('decide', '调整待审批'),
   'amendment-asked': to('decide', '修订待审批'),
+  'application-asked': to('decide', '申请待审批'),
 
   returned: to('result', '已退回'),
   rejected: to('result', '未通过'),
@@ -48,6 +49,8 @@ export const noticeKinds = {
   'amendment-called-off': to('result', '公布已撤回', 'never'),
   'amendment-in-force': to('result', '新版已施行', 'never'),
   'amendment-held-up': to('result', '未能施行'),
+  'application-passed': to('result', '申请已通过'),
+  'application-rejected': to('result', '申请未通过'),
 
   settled: to('schedule', '已排定'),
   'moved-on': to('schedule', '已顺延'),
@@ -80,6 +83,11 @@ export const noticeKinds = {
   edited: to('remind', '编辑已改动'),
   commented: to('remind', '有新评论'),
   copied: to('remind', '抄送给您', 'never'),
+  'account-due': to('remind', '账号到期'),
+  'account-reported': to('remind', '发现账号'),
+  'handover-begun': to('remind', '请办交接'),
+  'loan-begun': to('remind', '账号借出'),
+  'loan-ended': to('remind', '借用结束'),
   'material-asked': to('remind', '约稿'),
   'material-reminded': to('remind', '请按时交稿'),
   'material-overdue': to('remind', '约稿已逾期'),

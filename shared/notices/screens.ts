@@ -2,6 +2,15 @@
 export type Opens = {
   readonly screen:
     'post' | 'deputies' | 'commission' | 'urgent' | 'adjustment' | 'amendment' | 'edition' | 'preview'
+    | 'post'
+    | 'deputies'
+    | 'commission'
+    | 'urgent'
+    | 'adjustment'
+    | 'application'
+    | 'account'
+    | 'edition'
+    | 'preview'
   readonly id: string
 }
 
@@ -12,6 +21,8 @@ const pages: Readonly<Record<Opens['screen'] | 'inbox', string>> = {
   urgent: 'urgent/request/index',
   adjustment: 'adjustments/report/index',
   amendment: 'amendments/amendment/index',
+  application: 'applications/detail/index',
+  account: 'accounts/detail/index',
   edition: 'desk/edition/index',
   preview: 'desk/preview/index',
   inbox: 'notices/inbox/index',

@@ -14,7 +14,22 @@ export const teamRoleNames: Readonly<Record<TeamRole, string>> = {
   head: '部门负责人',
 }
 
-/** Who decides a step: somebody of the channel's team, or the head of the unit that hands in. */
-export const stepRoles = ['unit-head', ...teamRoles] as const
+/** Departments that decide what is applied for (G13): the one that keeps the accounts, and the one that files them. */
+export const officeRoles = ['wechat-department', 'administration'] as const
+
+export type OfficeRole = (typeof officeRoles)[number]
+
+export const officeRoleNames: Readonly<Record<OfficeRole, string>> = {
+  'wechat-department': '微信部门',
+  administration: '行政部',
+}
+
+/** Who may decide what a channel takes: somebody of its team, or the head of the unit that hands in. */
+export const channelStepRoles = ['unit-head', ...teamRoles] as const
+
+export type ChannelStepRole = (typeof channelStepRoles)[number]
+
+/** Who decides a step of whatever is asked for. */
+export const stepRoles = [...channelStepRoles, ...officeRoles] as const
 
 export type StepRole = (typeof stepRoles)[number]

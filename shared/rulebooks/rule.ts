@@ -2,7 +2,7 @@ import type { Cadence, Windows } from '../editions'
 import type { Day, TimeOfDay } from '../_kernel'
 import type { ConductRules } from './conduct-rule'
 import type { Facts, MaterialRule } from './material-rule'
-import type { StepRole, TeamRole } from './roles'
+import type { ChannelStepRole, TeamRole } from './roles'
 
 /** When a kind of account sends, and how many posts (G2–G4, D1). */
 export type CadenceRule = Windows & {
@@ -25,7 +25,7 @@ export type ChainRule = {
   readonly clause: string
   /** Whose posts go this way, where a rulebook has several ways (W1). */
   readonly handedInBy?: string
-  readonly steps: readonly { readonly role: StepRole; readonly title: string }[]
+  readonly steps: readonly { readonly role: ChannelStepRole; readonly title: string }[]
   /** Everybody who acts on one submission is another person, the submitter included. */
   readonly differentPeople: boolean
 }

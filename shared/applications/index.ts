@@ -1,0 +1,5 @@
+export * from './application'
+export * from './application.decisions'
+export * from './application.policy'
+export * from './form'
+export * from './offices'
