@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { nameInput } from '../shared/_kernel'
+import { protectedWordLimits } from '../shared/accounts'
 import { goesByItself, publishWays } from '../shared/channels'
-import { accountKinds, defaultFigures, teamRoles, versionedId } from '../shared/rulebooks'
+import { accountKinds, defaultFigures, officeRoles, teamRoles, versionedId } from '../shared/rulebooks'
 import { knownRulebooks } from '../shared/rulebooks/books'
 import { oncePerUnit, roles, staffNoInput } from '../shared/staff'
 import { ownRulebook } from './own-rulebook'
@@ -61,8 +62,12 @@ export const companyFile = z
     /** What the whole company follows beside what its channels name, by versioned ids. */
     adopts: z.array(text).default([]),
     channels: z.array(channelInput),
+    /** Who decides for the departments that regulations name (G13). */
+    offices: z.partialRecord(z.enum(officeRoles), z.array(nameInput)).default({}),
+    /** The company's names and trademarks, which no account carries unasked (G13). */
+    protectedWords: z.array(z.string().trim().min(2).max(protectedWordLimits.characters)).default([]),
   })
-  .superRefine(({ units, people, rulebooks, adopts, channels }, ctx) => {
+  .superRefine(({ units, people, rulebooks, adopts, channels, offices }, ctx) => {
     const known = new Set(people.map(({ _id }) => _id))
     const say = (path: PropertyKey[], message: string) => ctx.addIssue({ code: 'custom', path, message })
     // Units, people and channels have their trails under their ids.
@@ -99,6 +104,10 @@ export const companyFile = z
       const stranger = involved.find((id) => !known.has(id))
       if (stranger !== undefined) say(path, `'${stranger}' is not among the people`)
     })
+    for (const role of officeRoles) {
+      const stranger = offices[role]?.find((id) => !known.has(id))
+      if (stranger !== undefined) say(['offices', role], `'${stranger}' is not among the people`)
+    }
     channels.forEach(({ team }, index) => {
       for (const role of teamRoles) {
         const stranger = team[role].find((id) => !known.has(id))

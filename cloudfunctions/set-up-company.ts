@@ -1,5 +1,7 @@
 import * as z from 'zod'
 import { isRefusal, type Instant } from '../shared/_kernel'
+import { defaultAccountSettings } from '../shared/accounts'
+import { noOffices } from '../shared/applications'
 import { holidaysOf2026, newHolidayYear } from '../shared/holidays'
 import {
   adoptionIdOf,
@@ -53,6 +55,7 @@ export async function setUpCompany(
   for (const channel of company.channels) await adopt(ctx, channel, company, rulebooks)
   const named = [...company.adopts, ...company.channels.flatMap((channel) => channel.rulebooks)]
   for (const rulebook of new Set(named)) await follow(ctx, rulebook)
+  await nameOffices(ctx, company)
   return inviteAdmin(ctx, company)
 }
 
@@ -139,6 +142,16 @@ async function follow(ctx: Context, rulebook: string): Promise<void> {
   }
   const deed = setUpDeed(ctx, 'adopted', { rulebook })
   await once(ctx, (tx) => insertWithTrail(tx, ctx, 'adoptions', adopted, deed))
+}
+
+/** Who keeps and files accounts, and the words that none carries unasked (G13). */
+async function nameOffices(ctx: Context, { offices, protectedWords }: ReadCompany): Promise<void> {
+  const named = { ...noOffices, people: { ...noOffices.people, ...offices } }
+  const deed = setUpDeed(ctx, 'added', { words: protectedWords.join('、') })
+  await once(ctx, async (tx) => {
+    await insertWithTrail(tx, ctx, 'offices', named, deed)
+    await insertWithTrail(tx, ctx, 'accountSettings', { ...defaultAccountSettings, protectedWords }, deed)
+  })
 }
 
 function setUpDeed({ now }: Context, action: string, details: Deed['details']): Deed {

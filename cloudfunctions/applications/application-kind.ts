@@ -14,6 +14,12 @@ export type Filled = {
   readonly people: ReadonlyMap<string, Person>
 }
 
+export type Passed = {
+  readonly write: (tx: Tx) => Promise<void>
+  /** The account that came of it. */
+  readonly accountId?: string
+}
+
 /**
  * What an application of one kind asks, and what becomes true when it passes. The engine of approvals knows of none of
  * them: adding one adds a form, a few lines beside it, and a line in `application-kinds.ts`.
@@ -28,11 +34,7 @@ export type ApplicationKind = {
     filled: Filled,
   ) => Refusal | readonly string[] | Promise<Refusal | readonly string[]>
   /** What becomes true with it; a refusal keeps the last approval from being given. */
-  readonly passed?: (
-    ctx: Context,
-    application: Application,
-    by: Actor,
-  ) => Promise<((tx: Tx) => Promise<void>) | Refusal>
+  readonly passed?: (ctx: Context, application: Application, by: Actor) => Promise<Passed | Refusal>
   /** What the one who asked does next, as the notice tells them. */
   readonly next: string
 }

@@ -111,10 +111,11 @@ async function passed(
   agreed: Application,
   deed: Deed,
 ): Promise<Effects | Refusal> {
-  const write = (await effect?.(ctx, agreed, deed.by)) ?? null
-  if (isRefusal(write)) return write
-  return recorded(ctx, agreed, { ...deed, action: 'application-passed' }, async (tx) => {
-    await write?.(tx)
+  const effects = (await effect?.(ctx, agreed, deed.by)) ?? null
+  if (isRefusal(effects)) return effects
+  const after = { ...agreed, accountId: effects?.accountId ?? agreed.accountId }
+  return recorded(ctx, after, { ...deed, action: 'application-passed' }, async (tx) => {
+    await effects?.write(tx)
     await notify(tx, ctx, [agreed.askedBy], sayApplication.passed(agreed, next), opens(agreed))
   })
 }

@@ -142,6 +142,8 @@ export const demoCompany: Company = {
     'work-account@1',
     'contacts-approval@1',
   ],
+  offices: { 'wechat-department': ['zheng-yi'], administration: ['song-yang'] },
+  protectedWords: ['青梧', '青梧百货', '青梧超市'],
   channels: [
     {
       _id: 'group-media',

@@ -33,6 +33,8 @@ export const demoCompany: Company = {
     aPerson('tang-yue', '唐悦', '运营总监', 'e-commerce', 'head'),
     admin,
   ],
+  offices: { 'wechat-department': ['zheng-yi'], administration: [admin._id] },
+  protectedWords: ['青梧', '青梧百货', '青梧超市'],
   channels: [
     {
       _id: 'group-media',

@@ -17,6 +17,6 @@ export const closingKind: ApplicationKind = {
     const refusal = refuseClosing(account)
     if (refusal) return refusal
     const deed = { action: 'closing-begun', by, at: ctx.now, details: {} }
-    return (tx) => replaceAccount(tx, ctx, beginClosing(account), settings, deed)
+    return { write: (tx) => replaceAccount(tx, ctx, beginClosing(account), settings, deed) }
   },
 }

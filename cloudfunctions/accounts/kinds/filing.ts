@@ -21,7 +21,7 @@ export const filingKind: ApplicationKind = {
     const filed = file(account, filingOf(application, dayOf(ctx.now), figures))
     const details = { filing: filed.filing?.number ?? '' }
     const deed = { action: 'account-filed', by, at: ctx.now, details }
-    return (tx) => replaceAccount(tx, ctx, filed, { figures }, deed)
+    return { write: (tx) => replaceAccount(tx, ctx, filed, { figures }, deed) }
   },
 }
 

@@ -41,10 +41,12 @@ export const loanKind: ApplicationKind = {
     const deed = { action: 'login-lent', by, at: ctx.now, details: { to: to.name, occasion, from, through } }
     const keeping = account.custody.holder ? [account.custody.holder.id] : offices.people['wechat-department']
     const people = [...new Set([to.id, ...keeping])]
-    return async (tx) => {
-      await replaceAccount(tx, ctx, lent, settings, deed)
-      const wording = sayAccount.lent(account, to.name, from, through)
-      await notify(tx, ctx, people, wording, { screen: 'account', id: account._id })
+    return {
+      write: async (tx) => {
+        await replaceAccount(tx, ctx, lent, settings, deed)
+        const wording = sayAccount.lent(account, to.name, from, through)
+        await notify(tx, ctx, people, wording, { screen: 'account', id: account._id })
+      },
     }
   },
 }

@@ -1,4 +1,4 @@
-import { addDays, dayOf, isRefusal, type Day } from '../../../shared/_kernel'
+import { addDays, dayOf, idLength, isRefusal, type Day } from '../../../shared/_kernel'
 import {
   openingForm,
   register,
@@ -31,7 +31,8 @@ export const openingKind: ApplicationKind = {
     const { unitId, unitName } = application
     const account = register(
       {
-        _id: application._id,
+        // One of its own: application and account each have their trail.
+        _id: ctx.hash(`account of ${application._id}`).slice(0, idLength),
         platform: textOf(application, 'platform') as Platform,
         name: textOf(application, 'name'),
         handle: '',
@@ -51,7 +52,7 @@ export const openingKind: ApplicationKind = {
     )
     const details = { filing: account.filing?.number ?? '', operator: operator.name }
     const deed = { action: 'account-filed', by, at: ctx.now, details }
-    return (tx) => insertAccount(tx, ctx, account, deed)
+    return { accountId: account._id, write: (tx) => insertAccount(tx, ctx, account, deed) }
   },
 }
 

@@ -39,10 +39,12 @@ export const operatorChangeKind: ApplicationKind = {
     const begun = beginHandover(account, { from, to, why, since: dayOf(ctx.now) })
     const details = { from: from.name, to: to.name }
     const deed = { action: 'handover-begun', by, at: ctx.now, details }
-    return async (tx) => {
-      await replaceAccount(tx, ctx, begun, { figures }, deed)
-      const wording = sayAccount.handoverBegun(account, from.name, to.name)
-      await notify(tx, ctx, [from.id, to.id], wording, { screen: 'account', id: account._id })
+    return {
+      write: async (tx) => {
+        await replaceAccount(tx, ctx, begun, { figures }, deed)
+        const wording = sayAccount.handoverBegun(account, from.name, to.name)
+        await notify(tx, ctx, [from.id, to.id], wording, { screen: 'account', id: account._id })
+      },
     }
   },
 }

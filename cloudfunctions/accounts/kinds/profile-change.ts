@@ -30,7 +30,7 @@ export const profileChangeKind: ApplicationKind = {
     const part = textOf(application, 'part')
     const changed = { ...account, ...changeOf(application, part) }
     const deed = { action: 'profile-changed', by, at: ctx.now, details: { part } }
-    return (tx) => replaceAccount(tx, ctx, changed, settings, deed)
+    return { write: (tx) => replaceAccount(tx, ctx, changed, settings, deed) }
   },
 }
 
