@@ -140,8 +140,8 @@ export function renewFiling(
 export function endLoan(ctx: StaffContext, command: AccountCommand) {
   return changeAccount(ctx, command, ({ account, isKeeper: keeps, today }) => {
     const { loan } = account
+    if (!keeps && loan?.to.id !== ctx.person._id && !isOperator(ctx.person, account)) return forKeepers
     if (!loan) return refuse('wrong-state', '登录权没有借出，请刷新后查看。', { clause: 'W5' })
-    if (!keeps && loan.to.id !== ctx.person._id && !isOperator(ctx.person, account)) return forKeepers
     return loanEnded(ctx, account, today)
   })
 }

@@ -42,6 +42,7 @@ export async function registerAccount(
     name?: string
     platform?: '微博' | '公众号'
     operators?: string[]
+    unitId?: string
     filing?: { number: string; on: '2025-06-01'; renewBy: '2026-06-01' } | null
     verifiedUntil?: '2026-01-20' | null
   } = {},

@@ -29,6 +29,84 @@ const everybody: readonly Actor[] = [...staff, 'stranger', 'leaver']
 
 /** Each takes a row of its own: what is asked, of whom it is expected, and why. */
 export const expected: Readonly<Record<string, Row>> = {
+  'accounts.checkName': {
+    ...ofOneself('a name that an account might have'),
+    input: () => ({ name: '梧桐树下', description: '' }),
+  },
+  'accounts.correct': {
+    ...ofKeeper('an account, with a unit that does not exist'),
+    input: ({ accountId }) => ({ commandId: anId(), accountId, facts: unknownFacts }),
+  },
+  'accounts.endLoan': {
+    on: 'an account that is lent to nobody',
+    may: ['submitter', 'publisher', 'admin'],
+    refusal: 'not-allowed',
+    because: 'W5: its operator, whoever has borrowed it, and whoever keeps the accounts',
+    input: ({ accountId }) => ({ commandId: anId(), accountId }),
+  },
+  'accounts.notePassword': {
+    ...ofKeeper('the password of an account, kept by nobody'),
+    because: 'G16: passwords are kept by the WeChat department',
+    input: ({ accountId }) => ({ commandId: anId(), accountId, holderId: 'nobody' }),
+  },
+  'accounts.page': {
+    ...ofOneself('an account of the company; who keeps and borrows it is shown to those concerned'),
+    input: ({ accountId }) => ({ accountId }),
+  },
+  'accounts.register': {
+    ...ofKeeper('an account of a unit that does not exist'),
+    input: () => ({
+      ...{ commandId: anId(), accountId: anId(), ...unknownFacts },
+      ...{ operators: [], filing: { number: '1', on: '2025-01-01', renewBy: '2026-01-01' } },
+    }),
+  },
+  'accounts.registry': {
+    ...ofOneself('which accounts are the company’s'),
+    input: () => ({ view: 'all', platform: '微博', state: 'in-use', words: '', after: null }),
+  },
+  'accounts.renew': {
+    ...ofKeeper('a filing, until a day that has passed'),
+    input: ({ accountId }) => ({ commandId: anId(), accountId, number: '1', renewBy: '2025-01-01' }),
+  },
+  'accounts.report': {
+    ...ofOneself('an account that one found, of a unit that does not exist'),
+    because: 'G14: whoever finds an account without a filing says so',
+    input: () => ({
+      ...{ commandId: anId(), accountId: anId(), platform: '抖音', name: '无名', handle: '' },
+      ...{ unitId: 'nobody', where: '' },
+    }),
+  },
+  'accounts.setSettings': {
+    on: 'a protected word of one sign',
+    may: ['admin'],
+    refusal: 'not-allowed',
+    because: 'G13: which words are the company’s own, admins say',
+    input: () => ({
+      ...{ commandId: anId(), protectedWords: ['青'] },
+      figures: { renewalDays: 365, passwordDays: 90, remindDays: 30 },
+    }),
+  },
+  'accounts.settings': {
+    on: 'the protected words and the company’s figures',
+    may: ['admin'],
+    refusal: 'not-allowed',
+    because: 'G13: which words are the company’s own, admins say',
+    input: () => undefined,
+  },
+  'accounts.sign': {
+    on: 'a handover whose list is not done',
+    may: ['submitter', 'unitHead'],
+    refusal: 'not-allowed',
+    because: 'O1: the two who hand over sign, nobody else',
+    input: ({ accountId }) => ({ commandId: anId(), accountId }),
+  },
+  'accounts.tick': {
+    on: 'a task that is on no list',
+    may: ['submitter', 'unitHead', 'publisher', 'admin'],
+    refusal: 'not-allowed',
+    because: 'G13: its operators, the two who hand over, and whoever keeps the accounts',
+    input: ({ accountId }) => ({ commandId: anId(), accountId, taskId: 'none', done: true }),
+  },
   'adjustments.ask': {
     ...ofOperator('a report that ends before it begins'),
     input: () => ({
@@ -85,6 +163,29 @@ export const expected: Readonly<Record<string, Row>> = {
   'amendments.tryAgain': {
     ...ofAmending('a draft, which waits for nothing'),
     input: ({ amendmentId }) => draft(amendmentId),
+  'applications.detail': {
+    on: 'an application of the submitter',
+    may: ['submitter', 'unitHead', 'publisher', 'admin'],
+    refusal: 'not-found',
+    because: 'whoever asked, the head of their unit, and whoever decides or keeps the accounts',
+    input: ({ applicationId }) => ({ applicationId }),
+  },
+  'applications.form': {
+    ...ofOneself('a form to fill in'),
+    input: () => ({ kind: 'contest', accountId: null }),
+  },
+  'applications.handIn': {
+    ...ofOneself('a form of a kind that does not exist'),
+    input: () => ({
+      ...{ commandId: anId(), applicationId: anId(), kind: 'nothing' },
+      ...{ written: { reason: '理由' }, pages: { sealed: [anId()] } },
+    }),
+  },
+  'applications.kinds': ofOneself('what can be applied for'),
+  'applications.offices': { ...ofOffices('who decides for the departments'), input: () => undefined },
+  'applications.setOffice': {
+    ...ofOffices('an office, with somebody who is not on the staff'),
+    input: () => ({ commandId: anId(), role: 'administration', people: ['nobody'] }),
   },
   'approvals.addApprover': {
     on: 'the step of the post that waits for the editor',
@@ -841,6 +942,25 @@ function ofAdoption(on: string): Omit<Row, 'input'> {
     refusal: 'not-allowed',
     because: 'X1: which rulebooks hold, and for whom, admins say',
   }
+}
+
+function ofKeeper(on: string): Omit<Row, 'input'> {
+  return {
+    on,
+    may: ['publisher', 'admin'],
+    refusal: 'not-allowed',
+    because:
+      'G13: the WeChat department, whose head the publisher is, keeps the company’s accounts; admins may',
+  }
+}
+
+function ofOffices(on: string): Omit<Row, 'input'> {
+  return { on, may: ['admin'], refusal: 'not-allowed', because: 'X4: admins say who decides for whom' }
+}
+
+const unknownFacts = {
+  ...{ platform: '微博', name: '无名', handle: '', description: '', unitId: 'nobody', legalEntity: '' },
+  ...{ verifiedUntil: '2027-01-01', publishBy: 'hand', channelId: 'group-media' },
 }
 
 const noRulebook = { rulebook: 'nobodys-rules@1' }

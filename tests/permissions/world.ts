@@ -2,6 +2,8 @@ import { commissionLimits } from '../../shared/commissions'
 import type { Material } from '../../shared/posts'
 import { aMaterial, anId } from '../_support/builders'
 import { openCompany, type TestCompany } from '../_support/company'
+import { registerAccount } from '../accounts/at-accounts'
+import { aPage, decide, handIn } from '../applications/at-applications'
 import { dismissLeaver } from './actors'
 
 /** What the rows are about: a post of the supermarkets that waits for its editor. */
@@ -20,6 +22,10 @@ export type World = {
   readonly amendmentId: string
   /** A table that the editor began. */
   readonly exportId: string
+  /** A contest that the submitter asked for, and which waits for the head of the unit. */
+  readonly applicationId: string
+  /** Operated by the submitter, who is handing it over to the head of the unit. */
+  readonly accountId: string
   readonly approval: { readonly id: string; readonly current: number }
   /** The approval of another post of the same submitter, who has taken it back. */
   readonly withdrawn: { readonly id: string }
@@ -61,6 +67,7 @@ export async function openWorld(): Promise<World> {
   const { approval: withdrawn } = await submitter.ask('posts', 'detail', { postId: takenBack })
   await submitter.ask('approvals', 'withdraw', { commandId: anId(), approvalId: withdrawn.id })
   const commissionId = await askAndLetGo(company)
+  const accounts = await keepAccount(company)
   await dismissLeaver(company)
   return {
     company,
@@ -72,9 +79,26 @@ export async function openWorld(): Promise<World> {
     adjustmentId,
     amendmentId,
     exportId,
+    ...accounts,
     approval,
     withdrawn,
   }
+}
+
+async function keepAccount(
+  company: TestCompany,
+): Promise<{ readonly accountId: string; readonly applicationId: string }> {
+  const accountId = await registerAccount(company, { unitId: 'supermarkets', operators: ['gao-yuan'] })
+  const written = { account: accountId, from: 'gao-yuan', to: 'liu-fang', reason: '工作调整' }
+  const change = await handIn(company, 'gao-yuan', { kind: 'operator-change', written })
+  await decide(company, 'zheng-yi', change)
+  const sealed = [await aPage(company, 'gao-yuan')]
+  const contest = {
+    ...{ event: '最美超市评选', organiser: '市商业联合会', sort: '投票', inNameOf: '单位' },
+    ...{ from: '2026-01-10', through: '2026-01-20', reason: '展示门店' },
+  }
+  const asked = { kind: 'contest', written: contest, pages: { sealed } }
+  return { accountId, applicationId: await handIn(company, 'gao-yuan', asked) }
 }
 
 async function askAndLetGo(company: TestCompany): Promise<string> {
