@@ -1,4 +1,5 @@
 import { addDays, dayOf, instantAt, minutesBetween, timeOf, type Instant } from '../../shared/_kernel'
+import { accountStateNames, type RegisteredAccount } from '../../shared/accounts'
 import { approvalStateNames, sayHand, verdictNames, type Approval } from '../../shared/approvals'
 import type { ExportJob, ExportKind, Row } from '../../shared/archive'
 import { editionStateNames, type Edition } from '../../shared/editions'
@@ -18,6 +19,10 @@ export const columns: Readonly<Record<ExportKind, readonly string[]>> = {
     ...['本环节用时（小时）', '意见', '条款'],
   ],
   places: ['日期', '渠道', '发布窗口', '状态', '最少', '计划', '已用', '空余', '缺稿说明'],
+  accounts: [
+    ...['登记时间', '平台', '名称', '账号', '单位', '认证主体', '状态', '运营人'],
+    ...['备案号', '备案日期', '续办期限', '认证到期', '介绍'],
+  ],
 }
 
 export function readBatch(ctx: Context, job: ExportJob): Promise<Batch> {
@@ -28,6 +33,8 @@ export function readBatch(ctx: Context, job: ExportJob): Promise<Batch> {
       return approvalRows(ctx, job)
     case 'places':
       return placeRows(ctx, job)
+    case 'accounts':
+      return accountRows(ctx, job)
     default:
       return job.kind satisfies never
   }
@@ -108,6 +115,22 @@ function placeRow(edition: Edition): Row {
   return [
     ...[day, channelName, window, editionStateNames[state], minPosts, plannedPosts],
     ...[edition.places.length, Math.max(0, free), shortfall?.reason ?? ''],
+  ]
+}
+
+async function accountRows({ db }: Context, { reached }: ExportJob): Promise<Batch> {
+  const where = { sortKey: is.after(reached ?? '') }
+  const accounts = await db.find('accounts', { where, orderBy: ['sortKey', 'asc'], limit: pageSize })
+  return { rows: accounts.map(accountRow), reached: lastOf(accounts.map(({ sortKey }) => sortKey)) }
+}
+
+/** What everybody may see: who keeps the password is not in it. */
+function accountRow(account: RegisteredAccount): Row {
+  const { registeredAt, platform, name, handle, unitName, legalEntity, state, operators, filing } = account
+  return [
+    ...[at(registeredAt), platform, name, handle, unitName, legalEntity, accountStateNames[state]],
+    ...[operators.map((operator) => operator.name).join('、'), filing?.number ?? '', filing?.on ?? ''],
+    ...[filing?.renewBy ?? '', account.verifiedUntil ?? '', account.description],
   ]
 }
 

@@ -3,6 +3,7 @@ import {
   advance,
   exportNames,
   finish,
+  isWhole,
   mostRows,
   partIds,
   plainCell,
@@ -44,8 +45,9 @@ export function beginExport(ctx: StaffContext, command: ExportCommand): Promise<
   return untilUncontended(ctx.random, async () => {
     const [existing, channels] = await Promise.all([db.get('exports', jobId), allChannels(ctx)])
     if (existing) return existing.ownerId === person._id ? present(ctx, existing) : hidden
-    const refusal =
-      refuseScope(person, channels, scope) ?? refuseKind(kind, scope) ?? refuseSpan(from, through)
+    const refusal = isWhole(kind)
+      ? null
+      : (refuseScope(person, channels, scope) ?? refuseKind(kind, scope) ?? refuseSpan(from, through))
     if (refusal) return refusal
     const job: ExportJob = {
       ...{ _id: jobId, schema: 1, version: 1, ownerId: person._id, unitId: person.unitId },

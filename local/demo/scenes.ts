@@ -1,3 +1,4 @@
+import { accounts } from './scenes/accounts'
 import { afterwards } from './scenes/afterwards'
 import { atTheDesk } from './scenes/at-the-desk'
 import { atTheLast } from './scenes/at-the-last'
@@ -13,6 +14,7 @@ import type { Event } from './routine'
 /** What does not happen every day. */
 export const scenes: readonly Event[] = [
   ...ways,
+  ...accounts,
   ...deciding,
   ...drafts,
   ...urgency,

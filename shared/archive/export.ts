@@ -1,8 +1,11 @@
 import { addMinutes, refuse, type Day, type Instant, type Refusal, type Stored } from '../_kernel'
 import type { Scope } from './scope'
 
-/** What can be had as a table (导出): posts, what was decided on them and how long it took, or places used and free. */
-export const exportKinds = ['posts', 'approvals', 'places'] as const
+/**
+ * What can be had as a table (导出): posts, what was decided on them and how long it took, places used and free, or the
+ * company's accounts.
+ */
+export const exportKinds = ['posts', 'approvals', 'places', 'accounts'] as const
 
 export type ExportKind = (typeof exportKinds)[number]
 
@@ -10,6 +13,7 @@ export const exportNames: Readonly<Record<ExportKind, string>> = {
   posts: '稿件',
   approvals: '审批与用时',
   places: '版位使用',
+  accounts: '账号台账',
 }
 
 export type Cell = string | number | null
@@ -79,6 +83,11 @@ export function refuseSpan(from: Day, through: Day): Refusal | null {
   return refuse('bad-input', `一次最多导出 ${mostDays} 天，请缩短日期范围，分几次导出。`, {
     ...{ path: 'from', measured: `${days} 天`, limit: `${mostDays} 天` },
   })
+}
+
+/** The registry is one for the whole company, as it is today: everybody may see it, and no span cuts it (G13). */
+export function isWhole(kind: ExportKind): boolean {
+  return kind === 'accounts'
 }
 
 /** Places belong to editions, and those to channels. */

@@ -2,9 +2,10 @@ import { goOnWithExport } from '../../cloudfunctions/archive'
 import { secureRandom } from '../../cloudfunctions/_platform/hash'
 import { openContext } from '../../cloudfunctions/_platform/open-context'
 import { addMinutes } from '../../shared/_kernel'
-import type { PostRecord, Scope } from '../../shared/archive'
+import type { ExportKind, PostRecord, Scope } from '../../shared/archive'
 import { aMaterial, anId } from '../_support/builders'
 import { openCompany, type TestCompany } from '../_support/company'
+import { registerAccount } from '../accounts/at-accounts'
 import { sheetOf } from './sheet'
 
 // X3: what was handed in, decided and sent is found again, kept as a record, and taken along as a table.
@@ -151,7 +152,7 @@ describe('a record', () => {
 describe('a table', () => {
   const span = { from: '2026-01-01', through: '2026-01-31' } as const
 
-  async function exported(personId: string, kind: 'posts' | 'approvals' | 'places', scope: Scope) {
+  async function exported(personId: string, kind: ExportKind, scope: Scope) {
     const phone = company.as(personId)
     const jobId = anId()
     let progress = await phone.ask('archive', 'beginExport', { jobId, kind, scope, ...span })
@@ -178,6 +179,13 @@ describe('a table', () => {
     expect(sheet.find(([, title]) => title === '用时三小时')).toMatchObject({
       ...{ 6: '编辑', 7: '周宁', 8: '通过', 10: 3 },
     })
+  })
+
+  test('every account of the registry, as anybody may see it (G13)', async () => {
+    await registerAccount(company, { name: '=青梧百货' })
+    const { rows, sheet } = await exported('lin-xiaoyu', 'accounts', { of: 'company' })
+    expect(rows).toBe(1)
+    expect(sheet[1]).toEqual(expect.arrayContaining(["'=青梧百货", '陈默', '青梧备〔2025〕7 号']))
   })
 
   test('of places tells what is used and what is free', async () => {

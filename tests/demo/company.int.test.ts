@@ -9,7 +9,9 @@ import { openContext } from '../../cloudfunctions/_platform/open-context'
 import { present } from '../../local/demo/plan'
 import type { SwitcherRow } from '../../local/demo/switcher'
 import { canonicalJson, instantAt, writtenCharacters, type Instant } from '../../shared/_kernel'
+import { accountStates } from '../../shared/accounts'
 import { adjustmentStates } from '../../shared/adjustments'
+import { applicationStates } from '../../shared/applications'
 import { approvalStates, sides, stepModes, verdicts } from '../../shared/approvals'
 import { commissionStates, isOverdue, missingFor, wasLate } from '../../shared/commissions'
 import { editionStates } from '../../shared/editions'
@@ -25,6 +27,7 @@ import {
 import { stages, stopScopes } from '../../shared/publishing'
 import { roles } from '../../shared/staff'
 import { hows } from '../../shared/urgent'
+import { applicationKinds } from '../../cloudfunctions/application-kinds'
 import { requestKinds } from '../../cloudfunctions/request-kinds'
 import { useLocal, type TestEnvironment } from '../_support/local'
 
@@ -155,6 +158,14 @@ test('every state that a union knows has an example', () => {
     adjustments.map(({ state }) => state),
   )
   expectEach(
+    accountStates,
+    stored.accounts.map(({ state }) => state),
+  )
+  expectEach(
+    applicationStates,
+    stored.applications.map(({ state }) => state),
+  )
+  expectEach(
     takedownStages,
     takedowns.map(({ stage }) => stage),
   )
@@ -175,6 +186,10 @@ test('every kind of request, of step, of verdict and of error has an example', (
   expectEach(
     requestKinds.map(({ kind }) => kind),
     approvals.map(({ kind }) => kind),
+  )
+  expectEach(
+    applicationKinds.map(({ form }) => form.kind),
+    stored.applications.map(({ kind }) => kind),
   )
   expectEach(
     stepModes,

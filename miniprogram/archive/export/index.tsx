@@ -1,7 +1,14 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { addDays, dayOf, type Day } from '../../../shared/_kernel'
-import { exportKinds, exportNames, widestScope, type ExportKind, type Scope } from '../../../shared/archive'
+import {
+  exportKinds,
+  exportNames,
+  isWhole,
+  widestScope,
+  type ExportKind,
+  type Scope,
+} from '../../../shared/archive'
 import { api, copy, useNow, useScreen, type Replies } from '../../_platform'
 import { Button, Card, Choices, FailureNote, Page } from '../../_ui'
 import { ScopeField } from '../parts/ScopeField'
@@ -25,6 +32,7 @@ const meanings: Readonly<Record<ExportKind, string>> = {
   posts: '每篇一行：提交、状态、排期、链接。按提交日期。',
   approvals: '每个决定一行：谁、何时、结论、等了多久。按提出日期。',
   places: '每期一行：计划、已用、空余、缺稿说明。按发布日期。',
+  accounts: '每个账号一行：平台、单位、运营人、备案与到期。全公司，今天的样子。',
 }
 
 const daysAtFirst = 30
@@ -52,23 +60,27 @@ function ExportForm({ scopes }: { scopes: Scopes }) {
         }}
       />
       <Text className="export-note">{meanings[kind]}</Text>
-      <ScopeField
-        scopes={scopes}
-        scope={scope}
-        onPick={(picked) => {
-          setScope(picked)
-          table.forget()
-        }}
-      />
-      <SpanField
-        name="日期"
-        from={from}
-        through={through}
-        onPick={(span) => {
-          setSpan(span)
-          table.forget()
-        }}
-      />
+      {isWhole(kind) ? null : (
+        <View>
+          <ScopeField
+            scopes={scopes}
+            scope={scope}
+            onPick={(picked) => {
+              setScope(picked)
+              table.forget()
+            }}
+          />
+          <SpanField
+            name="日期"
+            from={from}
+            through={through}
+            onPick={(span) => {
+              setSpan(span)
+              table.forget()
+            }}
+          />
+        </View>
+      )}
       <View className="export-note">
         {table.failure ? <FailureNote id="export-failure" failure={table.failure} /> : null}
         {table.url && table.rows === 0 ? (
