@@ -4,6 +4,7 @@ import { commitNow, machineNow } from '../_measure/machine'
 import { callsOfProcedures } from './calls'
 import { coldStart } from './cold-start'
 import { growth } from './growth'
+import { lookups } from './lookups'
 import { phone } from './phone'
 import { proofs } from './proofs'
 import { underLoad } from './under-load'
@@ -16,6 +17,7 @@ const parts: Readonly<Record<string, () => Promise<Part>>> = {
   'under-load': underLoad,
   calls: callsOfProcedures,
   growth,
+  lookups,
   phone,
   proofs,
 }
