@@ -7,7 +7,7 @@ import { loadSounds } from './sounds'
 export type Naming = { readonly name: string; readonly description: string }
 
 /** What a name and a description have in common with the protected words, or why they cannot be taken (G13). */
-export async function weighNaming(
+async function weighNaming(
   ctx: Pick<Context, 'db'>,
   { name, description }: Naming,
   path: keyof Naming | 'proposed' = 'name',

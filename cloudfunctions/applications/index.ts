@@ -10,7 +10,6 @@ import { officesPage, setOffice } from './offices'
 
 export type { ApplicationKind, Filled } from './application-kind'
 export { applicationRequest } from './application-request'
-export { readPages } from './fill-in'
 export { officesOf } from './offices'
 
 const kind = z.string().max(40)

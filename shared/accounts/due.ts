@@ -9,7 +9,7 @@ export type DueThing = {
   readonly clause: string
 }
 
-export const dueNames: Readonly<Record<DueThing['what'], string>> = {
+const dueNames: Readonly<Record<DueThing['what'], string>> = {
   filing: '续办备案',
   verification: '平台认证',
   password: '更换密码',
@@ -18,7 +18,7 @@ export const dueNames: Readonly<Record<DueThing['what'], string>> = {
 type Dated = Pick<RegisteredAccount, 'state' | 'filing' | 'verifiedUntil' | 'custody'>
 
 /** All that has its day, the earliest first. An account that is closed waits for nothing. */
-export function dueThings({ state, filing, verifiedUntil, custody }: Dated): readonly DueThing[] {
+function dueThings({ state, filing, verifiedUntil, custody }: Dated): readonly DueThing[] {
   if (state === 'closed') return []
   const all: DueThing[] = [
     ...(filing ? [{ what: 'filing', day: filing.renewBy, clause: 'G13' } as const] : []),

@@ -55,7 +55,7 @@ export const operatorChangeForm: Form = {
   steps: [wechatDepartment],
 }
 
-export const profileParts = ['名称', '头像', '介绍', '菜单', '自动回复'] as const
+const profileParts = ['名称', '头像', '介绍', '菜单', '自动回复'] as const
 
 /** Another name, picture, description, menu or automatic reply (G24, W9). */
 export const profileChangeForm: Form = {

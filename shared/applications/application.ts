@@ -1,4 +1,4 @@
-import type { Day, Instant, Stored } from '../_kernel'
+import type { Instant, Stored } from '../_kernel'
 import type { AttachmentCheck } from '../approvals'
 import type { TrailHead } from '../trail'
 import type { StepRole } from '../rulebooks'
@@ -68,11 +68,7 @@ export function textOf(filled: Pick<Application, 'answers'>, key: string): strin
   return answerOf(filled, key)?.text ?? ''
 }
 
-/** A day that was chosen; its own text, as people read it, is another. */
-export function dayIn(filled: Pick<Application, 'answers'>, key: string): Day | null {
-  return (answerOf(filled, key)?.id ?? null) as Day | null
-}
-
+/** An instant that was chosen; its own text, as people read it, is another. */
 export function instantIn(filled: Pick<Application, 'answers'>, key: string): Instant | null {
   return (answerOf(filled, key)?.id ?? null) as Instant | null
 }

@@ -20,7 +20,7 @@ export function namedAccount({ account }: Filled): RegisteredAccount {
 }
 
 /** What may be asked for an account is asked by its unit, or by whoever keeps it. */
-export async function refuseStranger(
+async function refuseStranger(
   ctx: StaffContext,
   { unitId, unitName, operatorIds }: RegisteredAccount,
 ): Promise<Refusal | null> {
