@@ -6,6 +6,7 @@ import { versionOf } from '../../shared/rulebooks'
 import type { Actor, Deed } from '../../shared/trail'
 import type { Context } from '../_platform/context'
 import type { Tx } from '../_platform/database'
+import { officesOf } from '../applications'
 import type { ApprovalEvent, Effects, RequestKind } from '../approvals'
 import { notify } from '../notices'
 import { tellingOf } from '../posts'
@@ -37,7 +38,8 @@ export const amendmentKind: RequestKind = {
       case 'copied':
       case 'urged': {
         const title = `${asked.title}（第 ${versionOf(asked._id)} 版）`
-        const about = { facts: { postId: asked._id, title, day: null }, channelId: kind }
+        const heads = async () => (await officesOf(ctx)).people['wechat-department']
+        const about = { facts: { postId: asked._id, title, day: null }, heads }
         const { action, details, people, wording } = await tellingOf(ctx, about, approval, event, by)
         return recorded(ctx, asked, { action, by, at: ctx.now, details }, (tx) =>
           notify(tx, ctx, people, wording, opens(asked)),

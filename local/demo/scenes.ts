@@ -1,5 +1,6 @@
 import { accounts } from './scenes/accounts'
 import { afterwards } from './scenes/afterwards'
+import { amendments } from './scenes/amendments'
 import { atTheDesk } from './scenes/at-the-desk'
 import { atTheLast } from './scenes/at-the-last'
 import { deciding } from './scenes/deciding'
@@ -15,6 +16,7 @@ import type { Event } from './routine'
 export const scenes: readonly Event[] = [
   ...ways,
   ...accounts,
+  ...amendments,
   ...deciding,
   ...drafts,
   ...urgency,

@@ -1,12 +1,12 @@
 /** What a notice opens. */
 export type Opens = {
   readonly screen:
-    'post' | 'deputies' | 'commission' | 'urgent' | 'adjustment' | 'amendment' | 'edition' | 'preview'
     | 'post'
     | 'deputies'
     | 'commission'
     | 'urgent'
     | 'adjustment'
+    | 'amendment'
     | 'application'
     | 'account'
     | 'edition'

@@ -11,6 +11,7 @@ import type { SwitcherRow } from '../../local/demo/switcher'
 import { canonicalJson, instantAt, writtenCharacters, type Instant } from '../../shared/_kernel'
 import { accountStates } from '../../shared/accounts'
 import { adjustmentStates } from '../../shared/adjustments'
+import { amendmentStates } from '../../shared/amendments'
 import { applicationStates } from '../../shared/applications'
 import { approvalStates, sides, stepModes, verdicts } from '../../shared/approvals'
 import { commissionStates, isOverdue, missingFor, wasLate } from '../../shared/commissions'
@@ -160,6 +161,10 @@ test('every state that a union knows has an example', () => {
   expectEach(
     accountStates,
     stored.accounts.map(({ state }) => state),
+  )
+  expectEach(
+    amendmentStates,
+    stored.amendments.map(({ state }) => state),
   )
   expectEach(
     applicationStates,

@@ -163,6 +163,7 @@ export const expected: Readonly<Record<string, Row>> = {
   'amendments.tryAgain': {
     ...ofAmending('a draft, which waits for nothing'),
     input: ({ amendmentId }) => draft(amendmentId),
+  },
   'applications.detail': {
     on: 'an application of the submitter',
     may: ['submitter', 'unitHead', 'publisher', 'admin'],
