@@ -4,7 +4,7 @@ import { standsStill } from '../shared/operations'
 import type { Send } from '../shared/publishing'
 import type { Tick } from './_platform/clock-door'
 import type { Context } from './_platform/context'
-import { watchDue, type DueWatch } from './_platform/due'
+import { watchDue, type Due, type DueWatch } from './_platform/due'
 import { claim } from './_platform/lease'
 import { logFault } from './_platform/log'
 import { forgetMessages, hearLater } from './_platform/wechat'
@@ -23,14 +23,31 @@ import { channelsWithWaiting, holdsInUse, placeWaitingPosts } from './posts'
 import { requestKinds } from './request-kinds'
 import { takeUpEdition } from './take-up-edition'
 import { goOnWithRoster } from './staff'
-import { nextSealAt, sealDays } from './trail'
+import { sealDays } from './trail'
 import { listener } from './wechat-reports'
 
-/** A failed job is tried again soon, however far away the next one is. */
+/** A failed job, or one for which there was no time, is tried again soon, however far away the next one is. */
 const retryMinutes = 1
 
 /** More than a tick brings on their way before its time is over. */
 const messagesAtOnce = 200
+
+/** Whose documents wait for the clock. */
+const waiting = [
+  'callbackMessages',
+  'approvals',
+  'amendments',
+  'adjustments',
+  'editions',
+  'takedowns',
+  'commissions',
+  'accounts',
+  'sends',
+  'notices',
+  'messages',
+  'exports',
+  'rosters',
+] as const satisfies readonly Due[]
 
 /** Everything that time brings about: editions are made ahead, lock when due, go out in their window. */
 export async function tick(ctx: Context, mayGoOn: () => boolean): Promise<Tick> {
@@ -43,7 +60,8 @@ export async function tick(ctx: Context, mayGoOn: () => boolean): Promise<Tick> 
   // A version that has just begun to hold has written to them.
   const channelsNow = () => (ctx.db.written('channels') === written ? channels : allChannels(ctx))
   // What a round finds due rests on what the one before has done: places lapse before their edition locks.
-  const due = watchDue(ctx)
+  const due = await watchDue(ctx, waiting)
+  let sealing: Instant | null = null
   const rounds = [
     () => reportJobs(ctx, due),
     () => approvalJobs(ctx, due),
@@ -59,7 +77,10 @@ export async function tick(ctx: Context, mayGoOn: () => boolean): Promise<Tick> 
     () => messageJobs(ctx, due),
     () => exportJobs(ctx, due, mayGoOn),
     () => rosterJobs(ctx, due, mayGoOn),
-    () => Promise.resolve([{ name: 'seal days', run: () => sealDays(ctx, mayGoOn) }]),
+    () =>
+      Promise.resolve([
+        { name: 'seal days', run: async () => void (sealing = await sealDays(ctx, mayGoOn)) },
+      ]),
   ]
   let done = 0
   let failed = 0
@@ -69,24 +90,9 @@ export async function tick(ctx: Context, mayGoOn: () => boolean): Promise<Tick> 
     failed += ran.failed
   }
   await noteOperation(ctx, 'tick', { at: ctx.now, done, failed })
-  const next = await Promise.all([
-    due.nextAt('approvals'),
-    due.nextAt('amendments'),
-    due.nextAt('adjustments'),
-    due.nextAt('editions'),
-    due.nextAt('sends'),
-    due.nextAt('takedowns'),
-    due.nextAt('commissions'),
-    due.nextAt('accounts'),
-    due.nextAt('notices'),
-    due.nextAt('messages'),
-    due.nextAt('exports'),
-    due.nextAt('rosters'),
-    nextSealAt(ctx),
-    due.nextAt('callbackMessages'),
-  ])
-  const soon = failed > 0 ? [addMinutes(ctx.now, retryMinutes)] : []
-  return { done, failed, nextDueAt: earliest([...next, ...soon]) }
+  const next = await Promise.all(waiting.map((collection) => due.nextAt(collection)))
+  const soon = failed > 0 || !mayGoOn() ? [addMinutes(ctx.now, retryMinutes)] : []
+  return { done, failed, nextDueAt: earliest([...next, sealing, ...soon]) }
 }
 
 /** What WeChat reported and the door could not finish. Before anything that would look for the same evidence. */

@@ -25,6 +25,11 @@ export type Joined<C extends Collection, J extends Joins> = { readonly found: re
   readonly [N in keyof J]: readonly Documents[J[N][0]][]
 }
 
+/** Under a name of one's own: a collection, and one of its fields that holds texts. */
+export type Leasts = Readonly<Record<string, readonly [collection: Collection, field: string]>>
+
+export type Least<L extends Leasts> = { readonly [N in keyof L]: string | null }
+
 /**
  * Writes that become true together or not at all. It only writes: what is decided is decided outside, and what it
  * rested on is in a document written here, because transactions of CloudBase are not serialisable (decision 5).
@@ -57,6 +62,11 @@ export type Database = {
     query: Query,
     joins: J,
   ): Promise<Joined<C, J>>
+  /**
+   * The least value of a field in each of several collections, which an index has to begin with; null where none has
+   * one. All in one call, which hangs on a document that is sure to be there: without it the answer is null.
+   */
+  leastOf<L extends Leasts>(anchor: readonly [Collection, string], leasts: L): Promise<Least<L> | null>
   /** One conditional update of the one document with this id; tells whether the condition held. */
   updateIf<C extends Collection>(collection: C, id: string, condition: Where, change: Where): Promise<boolean>
   /** Deletes what is kept for a time only, once that is over. */
@@ -83,12 +93,26 @@ type SdkTransaction = {
 /** As a pipeline of the SDK answers. */
 type WithJoined = Stored & { readonly joined: Readonly<Record<string, readonly Stored[]>> }
 
+type WithLeasts = { readonly least: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>> }
+
+/** A pipeline inside another, as the SDK builds one. */
+type Pipeline = {
+  match(condition: object): Pipeline
+  sort(order: object): Pipeline
+  limit(count: number): Pipeline
+  project(fields: object): Pipeline
+  done(): object[]
+}
+
 /** Of the SDK's commands those we use; its own types are `any`. */
 type Commands = Readonly<
   Record<'gt' | 'gte' | 'lt' | 'lte' | 'inc' | 'in' | 'push' | 'pull' | 'set', (value: unknown) => unknown>
 >
 
 const command = () => cloud().database().command as unknown as Commands
+
+const pipeline = () =>
+  (cloud().database().command.aggregate as unknown as { pipeline(): Pipeline }).pipeline()
 
 /** Conditions and changes that a query can carry beside plain values. */
 export const is = {
@@ -169,10 +193,34 @@ export function openDatabase(): Database {
     } as Joined<C, J>
   }
 
+  async function leastOf<L extends Leasts>(
+    [anchored, _id]: readonly [Collection, string],
+    leasts: L,
+  ): Promise<Least<L> | null> {
+    let stages = db.collection(anchored).aggregate().match({ _id }).project({ _id: 1 })
+    for (const [name, [from, field]] of Object.entries(leasts)) {
+      const least = pipeline()
+        .match({ [field]: is.after('') })
+        .sort({ [field]: 1 })
+        .limit(1)
+        .project({ [field]: 1 })
+      stages = stages.lookup({ from, pipeline: least.done(), as: `least.${name}` })
+    }
+    const { data } = await call(() => stages.end() as Promise<{ data: WithLeasts[] }>)
+    const [found] = data
+    if (!found) return null
+    const values = Object.entries(leasts).map(([name, [, field]]) => [
+      name,
+      found.least[name]?.[0]?.[field] ?? null,
+    ])
+    return Object.fromEntries(values) as Least<L>
+  }
+
   return {
     find,
     findOnly,
     findJoined,
+    leastOf,
     written: (collection) => writes.get(collection) ?? 0,
     calls: () => calls,
     misses: () => misses,

@@ -23,12 +23,25 @@ const dueAtOnce = 20
 /** What is due but was left over, because time ran out, it failed, or somebody holds it, is looked at again soon. */
 const leftOverMinutes = 1
 
+/** Noted by every tick at its end, so that it is there from the second one on. */
+const anchor = ['operations', 'tick'] as const
+
 /**
- * Mostly nothing is due, and one short look at a collection says so, and when something will be: it is taken again only
- * after this very tick wrote there. What others write meanwhile is the next tick's.
+ * Mostly nothing is due, and one look at all collections together says so, and when something will be. A collection is
+ * looked at again only after this very tick wrote there; what others write meanwhile is the next tick's.
+ * @param all those that it will be asked about
  */
-export function watchDue({ db, now }: Pick<Context, 'db' | 'now'>): DueWatch {
+export async function watchDue(
+  { db, now }: Pick<Context, 'db' | 'now'>,
+  all: readonly Due[],
+): Promise<DueWatch> {
   const seen = new Map<Due, { readonly written: number; readonly dueAt: Instant | null }>()
+  const writtenBefore = all.map((collection) => [collection, db.written(collection)] as const)
+  const leasts = Object.fromEntries(all.map((collection) => [collection, [collection, 'dueAt']] as const))
+  const together = await db.leastOf(anchor, leasts)
+  if (together)
+    for (const [collection, written] of writtenBefore)
+      seen.set(collection, { written, dueAt: (together[collection] ?? null) as Instant | null })
 
   async function earliest(collection: Due): Promise<Instant | null> {
     const written = db.written(collection)

@@ -4,7 +4,7 @@ import type { Context } from '../_platform/context'
 import type { Tx } from '../_platform/database'
 import type { Witnessed } from './witnessed'
 
-export { nextSealAt, sealDays } from './seal-days'
+export { sealDays } from './seal-days'
 export { trailOf } from './trail-of'
 export { verifyTrail } from './verify-trail'
 

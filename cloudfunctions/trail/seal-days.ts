@@ -5,8 +5,11 @@ import type { Context } from '../_platform/context'
 import { sealKeys } from '../_platform/seal-keys'
 import { walk } from '../_platform/walk'
 
-/** Seals each day that is over, one after the other (X3); a clock that was silent for a while catches up. */
-export async function sealDays(ctx: Context, mayGoOn: () => boolean): Promise<void> {
+/**
+ * Seals each day that is over, one after the other (X3); a clock that was silent for a while catches up.
+ * @returns when there is next a day to seal; null as long as nothing was told
+ */
+export async function sealDays(ctx: Context, mayGoOn: () => boolean): Promise<Instant | null> {
   let next = await nextDay(ctx)
   while (next !== null && next.day <= lastSealableDay(ctx.now) && mayGoOn()) {
     const sealed = seal(next.day, next.before, await headsAtTheEndOf(ctx, next.day), sealKeys().current)
@@ -18,11 +21,6 @@ export async function sealDays(ctx: Context, mayGoOn: () => boolean): Promise<vo
     }
     next = { day: addDays(next.day, 1), before: sealed }
   }
-}
-
-/** When the clock has next a day to seal; null as long as nothing was told. */
-export async function nextSealAt(ctx: Context): Promise<Instant | null> {
-  const next = await nextDay(ctx)
   return next && sealableAt(next.day)
 }
 
