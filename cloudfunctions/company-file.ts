@@ -31,7 +31,8 @@ const channelInput = z.strictObject({
   name: text,
   kind: text,
   account: z.strictObject({
-    appId: z.string().regex(/^wx[0-9a-z]{16}$/, 'is not an appid'),
+    /** WeChat's appid; of an account on Weibo, its uid. */
+    appId: z.string().regex(/^(wx[0-9a-z]{16}|\d{5,12})$/, 'is neither an appid nor a uid of Weibo'),
     kind: z.enum(accountKinds).default('subscription'),
     publishBy: z.enum(publishWays),
     /** Who gets the previews, and where in WeChat. */
@@ -96,8 +97,11 @@ export const companyFile = z
       })
     knowAll(adopts, ['adopts'])
     channels.forEach((channel, index) => knowAll(channel.rulebooks, ['channels', index, 'rulebooks']))
-    channels.forEach(({ account: { publishBy, testers, confirmer } }, index) => {
+    channels.forEach(({ account: { appId, kind, publishBy, testers, confirmer } }, index) => {
       const path = ['channels', index, 'account']
+      if ((kind === 'weibo') !== /^\d/.test(appId)) say([...path, 'appId'], `is none of a ${kind} account`)
+      if (kind === 'weibo' && publishBy !== 'hand')
+        say([...path, 'publishBy'], 'a post goes out on Weibo by hand only')
       if (testers.length === 0 && goesByItself(publishBy))
         say([...path, 'testers'], 'a preview needs at least one tester (W3)')
       const involved = [...testers.map(({ person }) => person), ...(confirmer ? [confirmer] : [])]

@@ -23,6 +23,8 @@ export type ChannelRow = Pick<Channel, 'name' | 'kind'> &
     readonly id: string
     readonly rulebooks: readonly Pick<Rulebook, 'id' | 'version' | 'title'>[]
     readonly chain: readonly ChainRow[]
+    /** Through whose hands goes what information officers hand in; null where they hand in nothing (W1). */
+    readonly informantChain: readonly ChainRow[] | null
     /** From this day on editions are made with the figures in force; those before are made already. */
     readonly appliesFrom: Day
     /** Of the account: which are set, and nothing of what they are. */
@@ -83,7 +85,8 @@ async function presentChannel(
     figures,
     maxPosts,
     rulebooks: books.map(({ rulebook: { id, version, title } }) => ({ id, version, title })),
-    chain: presentChain(channel, rules, names),
+    chain: presentChain(channel, rules.chain, names),
+    informantChain: rules.informantChain ? presentChain(channel, rules.informantChain, names) : null,
     appliesFrom: firstDayNotPrepared(ctx, channel),
     changed: await lastChange(ctx, channel),
     account,

@@ -1,16 +1,16 @@
 import type { Channel } from '../../shared/channels'
-import type { EffectiveRules } from '../../shared/rulebooks'
+import type { ChainRule } from '../../shared/rulebooks'
 
 export type ChainRow = { readonly title: string; readonly names: readonly string[] }
 
 /** The people of each step, by name, as somebody who hands in sees them. */
 export function presentChain(
   channel: Channel,
-  rules: EffectiveRules,
+  chain: ChainRule,
   names: ReadonlyMap<string, string>,
   asker?: { readonly id: string; readonly unitHeads: readonly string[] },
 ): ChainRow[] {
-  return rules.chain.steps.map(({ role, title }) => ({
+  return chain.steps.map(({ role, title }) => ({
     title,
     names:
       role === 'unit-head'

@@ -1,7 +1,7 @@
 import { dayOf, isRefusal, refuse, type Day, type Instant, type Refusal } from '../../shared/_kernel'
 import type { PublishBy } from '../../shared/channels'
 import { maySettle } from '../../shared/desk'
-import { bodyText, allPictures, type Material } from '../../shared/posts'
+import { allPictures, wholeText, type Material } from '../../shared/posts'
 import { sendIdOf, wayOf, whyByHand, type Send, type Stage } from '../../shared/publishing'
 import type { StaffContext } from '../_platform/context'
 import { pictureAddresses } from '../posts'
@@ -29,6 +29,7 @@ export type ByHandScreen = {
   readonly opensAt: Instant
   readonly closesAt: Instant
   readonly way: PublishBy
+  readonly onWeibo: boolean
   readonly stage: Stage
   readonly why: string
   readonly articles: readonly ArticleToPublish[]
@@ -55,6 +56,7 @@ export async function byHandScreen(ctx: StaffContext, editionId: string): Promis
     opensAt,
     closesAt,
     way: wayOf(send),
+    onWeibo: send.onWeibo ?? false,
     stage,
     why: whyByHand(send),
     articles: await articlesOf(ctx, send),
@@ -108,9 +110,4 @@ function inOrder(material: Material): string[] {
   const pictures = allPictures(material)
   const cover = material.coverId ?? ''
   return [cover, ...pictures.filter((id) => id !== cover)].filter((id) => id !== '')
-}
-
-function wholeText(material: Material): string {
-  const source = material.source.trim()
-  return source === '' ? bodyText(material) : `${bodyText(material)}\n\n来源：${source}`
 }

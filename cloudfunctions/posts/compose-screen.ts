@@ -3,6 +3,7 @@ import { endingDecision, sayHand, type Verdict } from '../../shared/approvals'
 import { earliestEditionDay } from '../../shared/editions'
 import {
   allPictures,
+  chainFor,
   editKindOf,
   mayEdit,
   mayRevise,
@@ -12,7 +13,7 @@ import {
   type ShownVideo,
   type Wishes,
 } from '../../shared/posts'
-import type { EffectiveRules } from '../../shared/rulebooks'
+import type { ChainRule, EffectiveRules } from '../../shared/rulebooks'
 import type { StaffContext } from '../_platform/context'
 import { waitingFor } from '../approvals'
 import { presentChain, ruledChannels, teamIds, type ChainRow, type RuledChannel } from '../channels'
@@ -89,13 +90,20 @@ export async function composeScreen(
     headsBeside(ctx, ruled),
     open === null ? null : viewDraft(ctx, open),
   ])
-  const channels = await Promise.all(ruled.map((each) => composeChannel(ctx, each, names, heads)))
+  const channels = await Promise.all(
+    ruled.flatMap((each) => {
+      // An editor changes posts of channels to which they hand in none.
+      const chain = chainFor(ctx.person, each.rules) ?? (again ? each.rules.chain : null)
+      return chain ? [composeChannel(ctx, each, chain, names, heads)] : []
+    }),
+  )
   return { me: presentMe(ctx.person), badge: waiting.length, channels, again, draft, drafts: drafts.length }
 }
 
 /** Who signs for the person's unit, where a chain asks for it: not they themselves (G11). */
 async function headsBeside(ctx: StaffContext, ruled: readonly RuledChannel[]): Promise<string[]> {
-  if (!ruled.some(({ rules }) => rules.figures.unitHeadFirst)) return []
+  const chains = ruled.map(({ rules }) => chainFor(ctx.person, rules))
+  if (!chains.some((chain) => chain?.steps.some(({ role }) => role === 'unit-head'))) return []
   const heads = await unitHeads(ctx, ctx.person.unitId)
   return heads.filter(({ _id }) => _id !== ctx.person._id).map(({ name }) => name)
 }
@@ -103,6 +111,7 @@ async function headsBeside(ctx: StaffContext, ruled: readonly RuledChannel[]): P
 async function composeChannel(
   ctx: StaffContext,
   { channel, rules, books }: RuledChannel,
+  chain: ChainRule,
   names: ReadonlyMap<string, string>,
   heads: readonly string[],
 ): Promise<ComposeChannel> {
@@ -119,7 +128,7 @@ async function composeChannel(
     cadence,
     earliestDay,
     earliest: edition ? presentEdition(edition) : null,
-    chain: presentChain(channel, rules, names, { id: ctx.person._id, unitHeads: heads }),
+    chain: presentChain(channel, chain, names, { id: ctx.person._id, unitHeads: heads }),
     clauses: clausesIn(books),
   }
 }

@@ -58,7 +58,7 @@ export function approvalOf(
   { now }: Pick<StaffContext, 'now'>,
   post: Post,
   revision: Revision,
-  people: ApprovalRequest['people'],
+  { people, chain }: Pick<ApprovalRequest, 'people' | 'chain'>,
   rules: EffectiveRules,
   { edition }: Pick<Taken, 'edition'>,
 ): Approval | Refusal {
@@ -78,7 +78,7 @@ export function approvalOf(
       ...(remark && { remark }),
       ...(post.urgent && { mark: urgentMark }),
     },
-    chain: rules.chain,
+    chain,
     people,
     decideBy: edition.locksAt,
     urgeAfterHours: rules.figures.urgeAfterHours,

@@ -2,7 +2,9 @@ import { isRefusal, refuse, type Refusal } from '../../shared/_kernel'
 import type { Edition } from '../../shared/editions'
 import {
   keptPlace,
+  chainFor,
   mayRevise,
+  notByRoute,
   placeIn,
   refuseResubmission,
   resubmit,
@@ -60,7 +62,9 @@ export function resubmitPost(ctx: StaffContext, command: ResubmitCommand): Promi
     if (isRefusal(safety)) return safety
     const revision = { ...weighed, safety }
     const { wishes = post.wishes } = command
-    const people = await whoDecides(ctx, channel, rules, post.unitId)
+    const chain = chainFor(person, rules)
+    if (!chain) return notByRoute
+    const people = await whoDecides(ctx, channel, chain, post.unitId)
     const told = {
       title: material.title.trim(),
       coverId: material.coverId ?? '',
@@ -72,7 +76,7 @@ export function resubmitPost(ctx: StaffContext, command: ResubmitCommand): Promi
       const { n, digest } = revision
       const changed = resubmit(post, { n, digest }, told, place, now, commandId)
       if (isRefusal(changed)) return changed
-      const approval = approvalOf(ctx, changed, revision, people, rules, { edition })
+      const approval = approvalOf(ctx, changed, revision, { people, chain }, rules, { edition })
       if (isRefusal(approval)) return approval
       await db.transact(async (tx) => {
         await replaceWithTrail(tx, ctx, 'posts', changed, {

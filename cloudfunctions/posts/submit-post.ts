@@ -2,7 +2,10 @@ import { dayOf, isRefusal, refuse, type Refusal } from '../../shared/_kernel'
 import type { Channel } from '../../shared/channels'
 import {
   allPictures,
+  chainFor,
   maySubmit,
+  notByRoute,
+  onlySubmitters,
   noWishes,
   placeIn,
   sortKeyOf,
@@ -66,15 +69,16 @@ export function submitPost(
   // Asked once, however often the rest has to be tried again.
   let checked: ReturnType<typeof checkText> | undefined
   return untilUncontended(ctx.random, async (attempt) => {
-    if (!maySubmit(person))
-      return refuse('not-allowed', '只有各单位指定的供稿人可以投稿（G1）。', { clause: 'G1' })
+    if (!maySubmit(person)) return onlySubmitters
     const stored = attempt === 1 ? read : await readForSubmission(ctx, command)
     const { existing, channel, rules, editions } = stored
     if (existing) return replayed(existing, person._id, commandId)
     if (!channel || !rules) return refuse('not-found', '没有这个渠道，请重新选择。', { path: 'channelId' })
+    const chain = chainFor(person, rules)
+    if (!chain) return notByRoute
     const [commission, people] = await Promise.all([
       commissionFor(ctx, commissionId, channelId),
-      whoDecides(ctx, channel, rules, person.unitId),
+      whoDecides(ctx, channel, chain, person.unitId),
     ])
     if (isRefusal(commission)) return commission
     const video = material.videoId === undefined ? null : checkOfOwn(person, stored.video)
@@ -88,7 +92,7 @@ export function submitPost(
     if (isRefusal(taken)) return taken
     return keepingPlace(ctx, taken, async () => {
       const post = newPost(ctx, command, revision, channel, rules, taken)
-      const approval = approvalOf(ctx, post, { ...revision, safety }, people, rules, taken)
+      const approval = approvalOf(ctx, post, { ...revision, safety }, { people, chain }, rules, taken)
       if (isRefusal(approval)) return approval
       await db.transact(async (tx) => {
         await insertWithTrail(tx, ctx, 'posts', post, {

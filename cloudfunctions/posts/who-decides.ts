@@ -1,6 +1,6 @@
 import type { ApprovalRequest } from '../../shared/approvals'
 import type { Channel } from '../../shared/channels'
-import type { EffectiveRules } from '../../shared/rulebooks'
+import type { ChainRule } from '../../shared/rulebooks'
 import type { Context } from '../_platform/context'
 import { unitHeads } from '../staff'
 
@@ -8,7 +8,7 @@ import { unitHeads } from '../staff'
 export async function whoDecides(
   ctx: Pick<Context, 'db'>,
   { team }: Channel,
-  { chain }: EffectiveRules,
+  chain: ChainRule,
   unitId: string,
 ): Promise<ApprovalRequest['people']> {
   if (!chain.steps.some(({ role }) => role === 'unit-head')) return team

@@ -18,7 +18,7 @@ export async function beginSend(
   edition: Edition,
   articles: readonly Article[],
 ): Promise<void> {
-  const { appId, publishBy, testers, confirmer } = channel.account
+  const { appId, kind, publishBy, testers, confirmer } = channel.account
   const send: Send = {
     _id: sendIdOf(edition._id),
     editionId: edition._id,
@@ -27,6 +27,7 @@ export async function beginSend(
     channelId: channel._id,
     channelName: channel.name,
     appId,
+    ...(kind === 'weibo' && { onWeibo: true }),
     publishBy,
     consoleOnly: false,
     testers,

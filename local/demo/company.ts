@@ -66,7 +66,7 @@ const units: readonly (readonly [
     'binjiang-store',
     '青梧百货滨江店',
     ['gu-bei', '顾北', '企划专员', writes],
-    ['shen-man', '沈曼', '买手', standsIn],
+    ['shen-man', '沈曼', '买手', [...standsIn, 'informant']],
     ['tian-yu', '田宇', '店长', leads],
   ],
   [

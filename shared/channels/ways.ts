@@ -69,10 +69,22 @@ export function setPublishing(
   commandId: string,
 ): Channel | Refusal {
   const { testers } = channel.account
-  const refusal = refuseTesters(publishing.publishBy, testers)
+  const refusal = refuseWayOn(publishing) ?? refuseTesters(publishing.publishBy, testers)
   if (refusal) return refusal
   const account = { ...channel.account, ...publishing }
   return { ...channel, account, commands: remember(channel.commands, commandId) }
+}
+
+/** Weibo offers us no way but a person's hands (W2). */
+function refuseWayOn({ kind, publishBy }: Publishing): Refusal | null {
+  if (kind !== 'weibo' || publishBy === 'hand') return null
+  return refuse(
+    'bad-input',
+    '微博没有可用的发布接口，请选“全部人工”：系统备好文字和图片，人工发出后贴回链接。',
+    {
+      path: 'publishBy',
+    },
+  )
 }
 
 /** More than two months have. */

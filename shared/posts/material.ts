@@ -124,6 +124,13 @@ export function bodyText(material: Material): string {
   return material.blocks.map(blockText).join('\n')
 }
 
+/** All that a person takes over where nothing is sent by itself: the text, and whom it is from (W4). */
+export function wholeText(material: Material): string {
+  const source = material.source.trim()
+  const body = bodyText(material).trim()
+  return source === '' ? body : `${body}\n\n来源：${source}`
+}
+
 function blockText(block: Block): string {
   switch (block.kind) {
     case 'heading':

@@ -1,7 +1,7 @@
 import { characters, utf8Bytes, writtenCharacters } from '../_kernel'
 import type { Facts } from '../rulebooks'
 import { cropPixels, cropsOf } from './crop'
-import { allPictures, bodyText, picturesIn, type Material } from './material'
+import { allPictures, bodyText, picturesIn, wholeText, type Material } from './material'
 import { sentFile, type PictureCheck } from './picture'
 import { articleHtml } from './theme'
 import type { VideoCheck } from './video'
@@ -39,7 +39,7 @@ export function measure(
     bodyCharacters: characters(html),
     bodyBytes: utf8Bytes(html),
     bodyWrittenCharacters: writtenCharacters(withoutEmoji(body)),
-    weiboCharacters: weiboCharacters(body),
+    weiboCharacters: weiboCharacters(wholeText(material)),
     source: hasWords(material.source) ? material.source : '',
     category: material.category,
     covers: material.coverId ? 1 : 0,

@@ -1,13 +1,37 @@
 import { refuse, type Refusal } from '../_kernel'
 import type { Channel } from '../channels'
+import type { ChainRule, EffectiveRules } from '../rulebooks'
 import { isAdmin, type Person } from '../staff'
 import type { Post } from './post'
 
-/** Units hand in through their named person and that person's deputy (G1, G11). */
+/** Units hand in through their named person and that person's deputy (G1, G11), or through information officers (W1). */
 export function maySubmit(person: Person): boolean {
-  const { active, roles } = person
-  return active && (roles.includes('submitter') || roles.includes('deputy-submitter'))
+  return person.active && (handsInForUnit(person) || person.roles.includes('informant'))
 }
+
+function handsInForUnit({ roles }: Person): boolean {
+  return roles.includes('submitter') || roles.includes('deputy-submitter')
+}
+
+/** Through whose hands this person's posts go; null where they may hand in none (W1). Whoever is both takes the unit's. */
+export function chainFor(
+  person: Person,
+  { chain, informantChain }: Pick<EffectiveRules, 'chain' | 'informantChain'>,
+): ChainRule | null {
+  if (!maySubmit(person)) return null
+  return handsInForUnit(person) ? chain : (informantChain ?? null)
+}
+
+export const onlySubmitters = refuse('not-allowed', '只有各单位指定的供稿人可以投稿（G1）。', {
+  clause: 'G1',
+})
+
+/** There is no route for what information officers hand in. */
+export const notByRoute = refuse(
+  'not-allowed',
+  '这个渠道只收各单位供稿人的稿件，信息员请改投其他渠道（G1）。',
+  { clause: 'G1', path: 'channelId' },
+)
 
 export function mayRevise(person: Person, post: Post): boolean {
   return maySubmit(person) && person._id === post.submitterId

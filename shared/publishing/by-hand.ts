@@ -1,5 +1,5 @@
 import { refuse, remember, type Instant, type Refusal } from '../_kernel'
-import { articleLink } from './article-link'
+import { articleLink, weiboLink } from './article-link'
 import { isByHand } from './resend'
 import { goesOn } from './rearrange'
 import type { Send } from './send'
@@ -62,17 +62,22 @@ function refuseLinks(send: Send): Refusal | null {
   }
 }
 
-function linksOf({ articles }: Send, pasted: readonly Pasted[]): Map<string, string> | Refusal {
+const noArticleLink =
+  '不是公众号文章的地址。请在文章右上角选“复制链接”，它以 https://mp.weixin.qq.com/s 开头。'
+const noWeiboLink =
+  '不是微博的地址。请打开这条微博，选“复制链接”，它以 https://weibo.com/ 或 https://m.weibo.cn/ 开头。'
+
+function linksOf({ articles, onWeibo }: Send, pasted: readonly Pasted[]): Map<string, string> | Refusal {
   const links = new Map<string, string>()
   for (const { postId, link: text } of pasted) {
     if (text.trim() === '') continue
     const title = articles.find((article) => article.postId === postId)?.title
     if (title === undefined) return refuse('bad-input', '这一期里没有这篇稿件，请刷新后再贴。')
-    const link = articleLink(text)
-    if (link === null) {
-      const message = `《${title}》的链接不是公众号文章的地址。请在文章右上角选“复制链接”，它以 https://mp.weixin.qq.com/s 开头。`
-      return refuse('bad-input', message, { path: `links.${postId}` })
-    }
+    const link = onWeibo ? weiboLink(text) : articleLink(text)
+    if (link === null)
+      return refuse('bad-input', `《${title}》的链接${onWeibo ? noWeiboLink : noArticleLink}`, {
+        path: `links.${postId}`,
+      })
     if ([...links.values()].includes(link))
       return refuse('bad-input', `《${title}》的链接与另一篇相同，每篇各有自己的链接。`, {
         path: `links.${postId}`,

@@ -84,6 +84,8 @@ export type Send = Stored & {
   readonly channelId: string
   readonly channelName: string
   readonly appId: string
+  /** It goes out on Weibo, by hand (W2); absent for WeChat. */
+  readonly onWeibo?: true
   /** How the channel's editions go out. How this one does is `wayOf`. */
   readonly publishBy: PublishBy
   /** WeChat said that this one can be published in its console only. */

@@ -35,14 +35,7 @@ export function findConflicts(books: readonly Rulebook[], channelKind: string): 
   const standards = said(books, 'material').filter(({ rule }) => speaksOf(rule, channelKind))
   return [
     ...tooMany(cadences, `“${channelKind}”的发布周期`),
-    ...pairs(chains).map((pair) =>
-      conflict('审批流程', pair, (one, other) => {
-        const [a, b] = pair.map(({ rule }) => rule.handedInBy)
-        if (a !== undefined && b !== undefined && one === other)
-          return `${one}有${a}、${b}两条途径，一个渠道只能走其中一条。`
-        return sayTooMany(one, other, '审批流程')
-      }),
-    ),
+    ...tooMany(chains, '审批流程', ([a, b]) => !areTwoRoutes(a, b)),
     ...cadences.flatMap((cadence) =>
       capacities
         .filter((capacity) => capacity.rule.maxPosts < cadence.rule.minPosts)
@@ -86,12 +79,21 @@ function said<K extends RuleKind>(books: readonly Rulebook[], kind: K): Said<K>[
   return books.flatMap((book) => rulesOf(book, kind).map((rule) => ({ book, rule })))
 }
 
-function tooMany<K extends RuleKind>(found: readonly Said<K>[], what: string): Conflict[] {
-  return pairs(found).map((pair) => conflict(what, pair, (one, other) => sayTooMany(one, other, what)))
+function tooMany<K extends RuleKind>(
+  found: readonly Said<K>[],
+  what: string,
+  clash: (pair: readonly [Said<K>, Said<K>]) => boolean = () => true,
+): Conflict[] {
+  const why = (one: string, other: string) => `${one}与${other}都规定了${what}，只能采用其中一种。`
+  return pairs(found)
+    .filter(clash)
+    .map((pair) => conflict(what, pair, why))
 }
 
-function sayTooMany(one: string, other: string, what: string): string {
-  return `${one}与${other}都规定了${what}，只能采用其中一种。`
+/** Routes of one rulebook for different people lie beside each other (W1). */
+function areTwoRoutes(a: Said<'chain'>, b: Said<'chain'>): boolean {
+  const [one, other] = [a.rule.handedInBy, b.rule.handedInBy]
+  return a.book.id === b.book.id && one !== undefined && other !== undefined && one !== other
 }
 
 type AnySaid = { readonly book: Rulebook; readonly rule: Rule }

@@ -17,6 +17,8 @@ export type EffectiveRules = Stored & {
   readonly leadTime: LeadTimeRule
   readonly cadence: CadenceRule
   readonly chain: ChainRule
+  /** The route of what information officers hand in; absent where only units do (W1). */
+  readonly informantChain?: ChainRule
   readonly quotas: readonly QuotaRule[]
   readonly maxPosts: number
   readonly figures: CompanyFigures
@@ -48,7 +50,9 @@ export function resolveRules(adoption: Adoption): EffectiveRules | Refusal {
   if (conflict) return refuse('against-rule', conflict.why, { clause: conflict.between[0].clause })
   const [cadence] = bare(rulebooks, 'cadence').filter((rule) => speaksOf(rule, channelKind))
   if (!cadence) return lacking(`“${channelKind}”的发布周期，请检查所采用的制度`)
-  const [chain] = bare(rulebooks, 'chain')
+  const chains = bare(rulebooks, 'chain')
+  const informantChain = chains.find(({ handedInBy }) => handedInBy === 'informant')
+  const chain = chains.find(({ handedInBy }) => handedInBy !== 'informant')
   if (!chain) return lacking('审批流程，请检查所采用的制度')
   const [leadTime] = bare(rulebooks, 'lead-time').sort((a, b) => b.clearDays - a.clearDays)
   if (!leadTime) return lacking('提前量')
@@ -68,6 +72,7 @@ export function resolveRules(adoption: Adoption): EffectiveRules | Refusal {
     leadTime,
     cadence,
     chain: figures.unitHeadFirst ? withUnitHead(chain) : chain,
+    ...(informantChain && { informantChain }),
     quotas: bare(rulebooks, 'quota'),
     maxPosts: capacity.maxPosts,
     figures,

@@ -29,6 +29,11 @@ export const channelStepRoles = ['unit-head', ...teamRoles] as const
 
 export type ChannelStepRole = (typeof channelStepRoles)[number]
 
+/** Whose posts go by which route, where a rulebook has two (W1): what units hand in, and what information officers do. */
+export type Route = 'unit' | 'informant'
+
+export const routeNames: Readonly<Record<Route, string>> = { unit: '责任单位', informant: '信息员' }
+
 /** Who decides a step of whatever is asked for. */
 export const stepRoles = [...channelStepRoles, ...officeRoles] as const
 

@@ -2,7 +2,7 @@ import type { Cadence, Windows } from '../editions'
 import type { Day, TimeOfDay } from '../_kernel'
 import type { ConductRules } from './conduct-rule'
 import type { Facts, MaterialRule } from './material-rule'
-import type { ChannelStepRole, TeamRole } from './roles'
+import type { ChannelStepRole, Route, TeamRole } from './roles'
 
 /** When a kind of account sends, and how many posts (G2–G4, D1). */
 export type CadenceRule = Windows & {
@@ -24,13 +24,14 @@ export type CapacityRule = { readonly clause: string; readonly maxPosts: number 
 export type ChainRule = {
   readonly clause: string
   /** Whose posts go this way, where a rulebook has several ways (W1). */
-  readonly handedInBy?: string
+  readonly handedInBy?: Route
   readonly steps: readonly { readonly role: ChannelStepRole; readonly title: string }[]
   /** Everybody who acts on one submission is another person, the submitter included. */
   readonly differentPeople: boolean
 }
 
-export const accountKinds = ['subscription', 'service'] as const
+/** A channel's account: WeChat's two kinds of official accounts, or one on Weibo (W2). */
+export const accountKinds = ['subscription', 'service', 'weibo'] as const
 
 export type AccountKind = (typeof accountKinds)[number]
 

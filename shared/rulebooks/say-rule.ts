@@ -1,5 +1,5 @@
 import type { Cadence } from '../editions'
-import { teamRoleNames } from './roles'
+import { routeNames, teamRoleNames } from './roles'
 import type { CadenceRule, ChainRule, GradesRule, QuotaRule, Rule, SanctionRule, WayBackRule } from './rule'
 import { sayConduct } from './say-conduct'
 import { sayWeekdays } from './say-weekdays'
@@ -57,8 +57,10 @@ function sayCadenceRule(rule: CadenceRule): string {
   return `${channelKind === undefined ? '' : `${channelKind}：`}${said}${leftOpen === undefined ? '' : `（${leftOpen}由公司设定）`}`
 }
 
-function sayChain({ handedInBy = '', steps, differentPeople }: ChainRule): string {
-  const hand = [`${handedInBy}供稿`, ...steps.map(({ title }) => title)].join(' → ')
+function sayChain({ handedInBy, steps, differentPeople }: ChainRule): string {
+  const hand = [`${handedInBy ? routeNames[handedInBy] : ''}供稿`, ...steps.map(({ title }) => title)].join(
+    ' → ',
+  )
   return `${hand}${differentPeople ? '，各由不同的人' : ''}`
 }
 

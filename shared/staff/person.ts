@@ -4,15 +4,17 @@ import type { TrailHead } from '../trail'
 
 /**
  * What a person is in their unit or in the company. A unit names one `submitter` who answers for what it hands in, and
- * may name a deputy and a head (G1, G11). Editors, reviewers and publishers are named per channel.
+ * may name a deputy and a head (G1, G11); information officers hand in by a route of their own (W1). Editors, reviewers
+ * and publishers are named per channel.
  */
-export const roles = ['submitter', 'deputy-submitter', 'head', 'admin'] as const
+export const roles = ['submitter', 'deputy-submitter', 'informant', 'head', 'admin'] as const
 
 export type Role = (typeof roles)[number]
 
 export const roleNames: Readonly<Record<Role, string>> = {
   submitter: '供稿人',
   'deputy-submitter': '供稿副手',
+  informant: '信息员',
   head: '单位负责人',
   admin: '管理员',
 }

@@ -63,6 +63,7 @@ export function PublishingSheet({ channel, onClose, onSaved }: PublishingSheetPr
           choices={[
             { key: 'subscription', text: '订阅号' },
             { key: 'service', text: '服务号' },
+            { key: 'weibo', text: '微博' },
           ]}
           chosen={kind}
           onChoose={setKind}

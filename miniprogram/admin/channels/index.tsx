@@ -31,7 +31,7 @@ export default function ChannelsScreen() {
 }
 
 function Channel({ channel, reread }: { channel: ChannelRow; reread: () => Promise<unknown> }) {
-  const { id, name, kind, chain, rulebooks, changed, can } = channel
+  const { id, name, kind, chain, informantChain, rulebooks, changed, can } = channel
   const [open, setOpen] = useState<'figures' | 'publishing' | 'testers' | null>(null)
   const close = () => setOpen(null)
   return (
@@ -43,6 +43,12 @@ function Channel({ channel, reread }: { channel: ChannelRow; reread: () => Promi
         <View className="channel-chain">
           <ChainLine id={`chain-${id}`} steps={chain} />
         </View>
+        {informantChain ? (
+          <View className="channel-chain">
+            <Text className="channel-route">信息员投稿（W1）</Text>
+            <ChainLine id={`informant-chain-${id}`} steps={informantChain} />
+          </View>
+        ) : null}
         <View className="channel-books">
           依据：{rulebooks.map(({ title, version }) => `${title}第 ${version} 版`).join('、')}
         </View>
@@ -51,7 +57,9 @@ function Channel({ channel, reread }: { channel: ChannelRow; reread: () => Promi
             {changed.byName} {sayInstant(changed.at)} 修改过公司设定
           </View>
         ) : null}
-        {can.change ? <SecretRows channel={channel} reread={reread} /> : null}
+        {can.change && channel.account.kind !== 'weibo' ? (
+          <SecretRows channel={channel} reread={reread} />
+        ) : null}
         <View className="channel-changes">
           {can.change ? (
             <Button id={`change-${id}`} look="quiet" small onTap={() => setOpen('figures')}>

@@ -69,7 +69,8 @@ function Publishing({ byHand }: { byHand: ByHand }) {
   )
 }
 
-function sayHow({ way, why }: ByHand): string {
+function sayHow({ way, why, onWeibo }: ByHand): string {
+  if (onWeibo) return '复制正文、保存图片，在微博发出；发出后打开那条微博，选“复制链接”，贴到下面。'
   const paste = '发表后，在文章右上角选“复制链接”，贴到下面。'
   if (way === 'hand') return `在公众平台新建图文，把文字和图片按顺序放进去。${paste}`
   if (way === 'draft') return `草稿已在公众平台的草稿箱里${why ? `（${why}）` : ''}，补全后点“发表”。${paste}`
@@ -145,7 +146,7 @@ function ArticleCard({ article, place, whole, onPaste }: ArticleCardProps) {
           id={`link-${postId}`}
           className="text-boxed"
           initial={link ?? ''}
-          placeholder="粘贴文章链接"
+          placeholder="粘贴链接"
           maxLength={1000}
           onType={onPaste}
         />

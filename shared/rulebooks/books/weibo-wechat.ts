@@ -86,7 +86,7 @@ const sending: readonly RuleOf<'chain' | 'quota'>[] = [
     kind: 'chain',
     id: 'W1.unit',
     clause: 'W1',
-    handedInBy: '责任单位',
+    handedInBy: 'unit',
     steps: [
       { role: 'unit-head', title: '单位负责人' },
       { role: 'reviewer', title: '企管办审核' },
@@ -106,7 +106,7 @@ const sending: readonly RuleOf<'chain' | 'quota'>[] = [
     kind: 'chain',
     id: 'W1.informant',
     clause: 'W1',
-    handedInBy: '信息员',
+    handedInBy: 'informant',
     steps: [
       { role: 'unit-head', title: '单位负责人' },
       { role: 'head', title: '企管部负责人' },
