@@ -1,7 +1,9 @@
 import { dayOf, type Instant, type Refusal } from '../../shared/_kernel'
 import {
+  mayEndLoan,
   mayTick,
   pressing,
+  refuseLoan,
   sayDue,
   seesInside,
   signingSide,
@@ -49,6 +51,8 @@ export type AccountPage = {
     readonly notePassword: boolean
     readonly endLoan: boolean
     readonly apply: boolean
+    /** Any unit may ask for the login (W5). */
+    readonly borrow: boolean
   }
 }
 
@@ -95,8 +99,9 @@ export async function accountPage(
         handover !== null &&
         signingSide(handover, person._id, { isKeeper: keeps, fromHasLeft: !from?.active }) !== null,
       notePassword: keeps || custody.holder?.id === person._id,
-      endLoan: loan !== null && seesIt,
+      endLoan: loan !== null && mayEndLoan(person, account, keeps),
       apply: seesIt && state !== 'closed',
+      borrow: refuseLoan(account) === null,
     },
   }
 }

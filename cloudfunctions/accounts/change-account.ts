@@ -1,6 +1,6 @@
 import { dayOf, isRefusal, refuse, remember, sayDay, type Day, type Refusal } from '../../shared/_kernel'
 import {
-  isOperator,
+  mayEndLoan,
   mayTick,
   passwordChanged,
   refuseRenewal,
@@ -139,9 +139,8 @@ export function renewFiling(
 /** The login comes back before its time (W5). */
 export function endLoan(ctx: StaffContext, command: AccountCommand) {
   return changeAccount(ctx, command, ({ account, isKeeper: keeps, today }) => {
-    const { loan } = account
-    if (!keeps && loan?.to.id !== ctx.person._id && !isOperator(ctx.person, account)) return forKeepers
-    if (!loan) return refuse('wrong-state', '登录权没有借出，请刷新后查看。', { clause: 'W5' })
+    if (!mayEndLoan(ctx.person, account, keeps)) return forKeepers
+    if (!account.loan) return refuse('wrong-state', '登录权没有借出，请刷新后查看。', { clause: 'W5' })
     return loanEnded(ctx, account, today)
   })
 }

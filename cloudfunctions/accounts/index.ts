@@ -10,6 +10,7 @@ import { checkName } from './naming'
 import { correctAccount, registerAccount, reportAccount } from './register-account'
 import { registryPage, registryScene } from './registry'
 import { accountSettingsPage, setAccountSettings } from './settings'
+import { accountSheet } from './account-sheet'
 
 export { accountKinds } from './kinds'
 export { accountsOfLeaver } from './leaver'
@@ -51,6 +52,9 @@ export const accountsRouter = router({
   page: scene
     .input(z.strictObject({ accountId }))
     .query(({ ctx, input }) => accountPage(ctx, input.accountId)),
+  sheet: staff
+    .input(z.strictObject({ accountId: accountId.nullable() }))
+    .query(({ ctx, input }) => accountSheet(ctx, input.accountId)),
   checkName: staff
     .input(z.strictObject({ name, description }))
     .query(({ ctx, input }) => checkName(ctx, input)),

@@ -8,6 +8,8 @@ import {
 import { isAdmin } from '../../shared/staff'
 import type { Context, StaffContext } from '../_platform/context'
 import { untilUncontended } from '../_platform/database'
+import { officeRows, type OfficeRow } from '../applications'
+import { presentMe, type Me } from '../staff'
 import { insertWithTrail, replaceWithTrail } from '../trail'
 
 /** The company's, or ours as long as nobody has changed them. */
@@ -17,10 +19,17 @@ export async function accountSettingsOf({ db }: Pick<Context, 'db'>): Promise<Ac
 
 export type Settings = Pick<AccountSettings, 'protectedWords' | 'figures'>
 
-export async function accountSettingsPage(ctx: StaffContext): Promise<Settings | Refusal> {
+export type SettingsPage = {
+  readonly me: Me
+  /** Who keeps the accounts, and who files them. */
+  readonly offices: readonly OfficeRow[]
+  readonly settings: Settings
+}
+
+export async function accountSettingsPage(ctx: StaffContext): Promise<SettingsPage | Refusal> {
   if (!isAdmin(ctx.person)) return forAdmins
-  const { protectedWords, figures } = await accountSettingsOf(ctx)
-  return { protectedWords, figures }
+  const [{ protectedWords, figures }, offices] = await Promise.all([accountSettingsOf(ctx), officeRows(ctx)])
+  return { me: presentMe(ctx.person), offices, settings: { protectedWords, figures } }
 }
 
 /** The words that accounts may not carry unasked, and the company's figures; they count from now on. */

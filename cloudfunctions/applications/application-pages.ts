@@ -92,7 +92,11 @@ async function accountsToChoose(
     .map(({ _id: id, name, platform, unitName }) => ({ id, name, platform, unitName }))
 }
 
-export type PageRow = Pick<Page, 'key' | 'name' | 'format' | 'bytes'> & { readonly url: string }
+export type PageRow = Pick<Page, 'name' | 'format' | 'bytes'> & {
+  /** Of the field into which it was put; what the photo shows, as its form says it. */
+  readonly label: string
+  readonly url: string
+}
 
 export type ApplicationDetail = {
   readonly me: Me
@@ -131,12 +135,13 @@ export async function applicationDetail(
   if (!asked || !approval) return hidden
   if (!mayReadApplication(person, asked, offices) && !(await hasPartIn(ctx, [approval]))) return hidden
   const [view, addresses] = await Promise.all([viewApproval(ctx, approval), addressesOf(ctx, asked)])
+  const form = applicationKindOf(kinds, asked.kind)?.form ?? null
   const row = ({ key, name, format, bytes, fileId }: Page): PageRow => ({
-    ...{ key, name, format, bytes },
+    ...{ name, format, bytes },
+    label: form?.fields.find((field) => field.key === key)?.label ?? '',
     url: addresses.get(fileId) ?? '',
   })
   const { title, clause, state, about, remarks, unitName, askedByName, askedAt, accountId, answers } = asked
-  const form = applicationKindOf(kinds, asked.kind)?.form ?? null
   const waiting = currentStep(approval)
   return {
     me: presentMe(person),
@@ -145,9 +150,12 @@ export async function applicationDetail(
       purpose: form?.purpose ?? '',
       answers,
       pages: asked.pages.map(row),
-      brought: asked.brought.map(({ byName, at, number, pages }) => ({
+      brought: asked.brought.map(({ role, byName, at, number, pages }) => ({
         ...{ byName, at, number },
-        pages: pages.map(row),
+        pages: pages.map((page) => ({
+          ...row(page),
+          label: form?.steps.find((step) => step.role === role)?.brings?.pages ?? '',
+        })),
       })),
     },
     approval: view,

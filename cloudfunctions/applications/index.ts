@@ -6,11 +6,11 @@ import { router, staff } from '../_platform/procedures'
 import type { ApplicationKind } from './application-kind'
 import { applicationDetail, applicationKindsPage, formPage } from './application-pages'
 import { handInApplication } from './hand-in-application'
-import { officesPage, setOffice } from './offices'
+import { setOffice } from './offices'
 
 export type { ApplicationKind, Filled } from './application-kind'
 export { applicationRequest } from './application-request'
-export { officesOf } from './offices'
+export { officeRows, officesOf, type OfficeRow } from './offices'
 
 const kind = z.string().max(40)
 const key = z.string().regex(/^[a-zA-Z]{1,20}$/, '申请表已更新，请重新打开')
@@ -38,7 +38,6 @@ export function applicationsRouter(kinds: readonly ApplicationKind[]) {
     detail: staff
       .input(z.strictObject({ applicationId: idInput }))
       .query(({ ctx, input }) => applicationDetail(ctx, kinds, input.applicationId)),
-    offices: staff.query(({ ctx }) => officesPage(ctx)),
     setOffice: staff
       .input(
         z.strictObject({

@@ -17,9 +17,9 @@ export type OfficeRow = {
   readonly people: readonly { readonly id: string; readonly name: string }[]
 }
 
-export async function officesPage(ctx: StaffContext): Promise<{ offices: readonly OfficeRow[] } | Refusal> {
-  if (!isAdmin(ctx.person)) return forAdmins
-  return { offices: await present(ctx, await officesOf(ctx)) }
+/** The same with their names. */
+export async function officeRows(ctx: StaffContext): Promise<readonly OfficeRow[]> {
+  return present(ctx, await officesOf(ctx))
 }
 
 export type OfficeCommand = {

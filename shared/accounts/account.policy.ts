@@ -28,9 +28,12 @@ export function mayTick(
   return isKeeper || (state !== 'unfiled' && operatorIds.includes(person._id))
 }
 
-export function isOperator(
-  { _id, active }: Person,
-  { operators }: Pick<RegisteredAccount, 'operators'>,
-): boolean {
+function isOperator({ _id, active }: Person, { operators }: Pick<RegisteredAccount, 'operators'>): boolean {
   return active && operators.some(({ id }) => id === _id)
+}
+
+/** Who takes a lent login back before its time: whoever keeps the accounts, operates it, or borrowed it (W5). */
+export function mayEndLoan(person: Person, account: RegisteredAccount, isKeeper: boolean): boolean {
+  if (!person.active) return false
+  return isKeeper || account.loan?.to.id === person._id || isOperator(person, account)
 }

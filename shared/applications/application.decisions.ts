@@ -22,7 +22,7 @@ export function refuseBringing(
 }
 
 /** What is still to be brought, as the button says it; null when nothing is. */
-function lacking(brings: Brings | undefined, { number, pages }: Bringing): string | null {
+export function lacking(brings: Brings | undefined, { number, pages }: Bringing): string | null {
   if (brings?.pages && pages === 0) return `上传${brings.pages}照片`
   if (brings?.number && number.trim() === '') return `填写${brings.number}`
   return null

@@ -10,6 +10,13 @@ export const applicationStates = ['asked', 'approved', 'rejected', 'withdrawn'] 
 
 export type ApplicationState = (typeof applicationStates)[number]
 
+export const applicationStateNames: Readonly<Record<ApplicationState, string>> = {
+  asked: '审批中',
+  approved: '已通过',
+  rejected: '未通过',
+  withdrawn: '已收回',
+}
+
 /** One field as it was filled in: what people read, and the id behind it where there is one. */
 export type Answer = {
   readonly key: string

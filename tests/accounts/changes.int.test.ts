@@ -93,7 +93,7 @@ describe('another operator (O1)', () => {
     await company.as('he-jing').ask('leaving', 'enter', {
       ...{ commandId: anId(), personId: keeper, standInId: 'tang-yue' },
     })
-    const { offices } = await company.as('he-jing').ask('applications', 'offices')
+    const { offices } = await company.as('he-jing').ask('accounts', 'settings')
     expect(offices[0]).toEqual({ role: 'wechat-department', people: [{ id: 'tang-yue', name: '唐悦' }] })
   })
 })

@@ -87,11 +87,16 @@ export const expected: Readonly<Record<string, Row>> = {
     }),
   },
   'accounts.settings': {
-    on: 'the protected words and the company’s figures',
+    on: 'who decides for the departments, the protected words and the company’s figures',
     may: ['admin'],
     refusal: 'not-allowed',
     because: 'G13: which words are the company’s own, admins say',
     input: () => undefined,
+  },
+  'accounts.sheet': {
+    ...ofOneself('what one chooses from to report an account, or to write one down'),
+    because: 'G14: whoever finds an account without a filing says so',
+    input: () => ({ accountId: null }),
   },
   'accounts.sign': {
     on: 'a handover whose list is not done',
@@ -183,9 +188,11 @@ export const expected: Readonly<Record<string, Row>> = {
     }),
   },
   'applications.kinds': ofOneself('what can be applied for'),
-  'applications.offices': { ...ofOffices('who decides for the departments'), input: () => undefined },
   'applications.setOffice': {
-    ...ofOffices('an office, with somebody who is not on the staff'),
+    on: 'an office, with somebody who is not on the staff',
+    may: ['admin'],
+    refusal: 'not-allowed',
+    because: 'X4: admins say who decides for whom',
     input: () => ({ commandId: anId(), role: 'administration', people: ['nobody'] }),
   },
   'approvals.addApprover': {
@@ -953,10 +960,6 @@ function ofKeeper(on: string): Omit<Row, 'input'> {
     because:
       'G13: the WeChat department, whose head the publisher is, keeps the company’s accounts; admins may',
   }
-}
-
-function ofOffices(on: string): Omit<Row, 'input'> {
-  return { on, may: ['admin'], refusal: 'not-allowed', because: 'X4: admins say who decides for whom' }
 }
 
 const unknownFacts = {
