@@ -38,6 +38,12 @@ export default defineAppConfig({
     { root: 'amendments', name: 'amendments', pages: ['edit/index', 'amendment/index'] },
     { root: 'rulebooks/book', name: 'rulebook', pages: ['index'] },
     { root: 'archive', name: 'archive', pages: ['search/index', 'export/index'] },
+    { root: 'applications', name: 'applications', pages: ['kinds/index', 'form/index', 'detail/index'] },
+    {
+      root: 'accounts',
+      name: 'accounts',
+      pages: ['registry/index', 'detail/index', 'register/index', 'report/index'],
+    },
     { root: 'notices', name: 'notices', pages: ['inbox/index'] },
     {
       root: 'admin',
@@ -50,6 +56,7 @@ export default defineAppConfig({
         'roster/index',
         'rulebooks/index',
         'adoption/index',
+        'offices/index',
       ],
     },
   ],

@@ -13,9 +13,12 @@ const requestScreens: Readonly<Record<string, string>> = {
   urgent: '/urgent/request/index',
   adjustment: '/adjustments/report/index',
   amendment: '/amendments/amendment/index',
+  application: '/applications/detail/index',
 }
 
 const screenOf = (kind: string, id: string) => `${requestScreens[kind] ?? '/posts/detail/index'}?id=${id}`
+
+const accountAt = (id: string) => `/accounts/detail/index?id=${id}`
 
 /** Every way from one screen to another. */
 export const go = {
@@ -64,7 +67,19 @@ export const go = {
   exportTable: () => to('/archive/export/index'),
   notices: () => to('/notices/inbox/index'),
   signIn: () => to('/staff/sign-in/index'),
+  /** All that can be applied for. */
+  applications: () => to('/applications/kinds/index'),
+  /** @param accountId the registered account that it is for, where it was opened from one */
+  apply: (kind: string, accountId: string | null = null) =>
+    to(`/applications/form/index?kind=${kind}${accountId === null ? '' : `&account=${accountId}`}`),
+  registry: () => to('/accounts/registry/index'),
+  account: (accountId: string) => to(accountAt(accountId)),
+  insteadToAccount: (accountId: string) => void Taro.redirectTo({ url: accountAt(accountId) }),
+  registerAccount: () => to('/accounts/register/index'),
+  correctAccount: (accountId: string) => to(`/accounts/register/index?id=${accountId}`),
+  reportAccount: () => to('/accounts/report/index'),
   channels: () => to('/admin/channels/index'),
+  offices: () => to('/admin/offices/index'),
   shelf: () => to('/admin/rulebooks/index'),
   /** @param rulebook by its versioned id */
   adoption: (rulebook: string) => to(`/admin/adoption/index?rulebook=${rulebook}`),

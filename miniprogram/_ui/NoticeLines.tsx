@@ -13,6 +13,7 @@ export function NoticeLines({ notices }: { notices: readonly NoticeRow[] }) {
     const { screen, id } = notice.opens
     if (screen === 'deputies') go.deputies()
     else if (screen === 'commission') go.commission(id)
+    else if (screen === 'account') go.account(id)
     else if (screen === 'edition') go.desk(id)
     else if (screen === 'preview') go.preview(id)
     else go.request(screen, id)

@@ -8,9 +8,12 @@ import './PersonPicker.scss'
 
 type Found = Replies['approvals']['people']['people'][number]
 export type Picked = Pick<Found, 'id' | 'name'>
+type Offered = Picked & Partial<Found>
 
 type PersonPickerProps = {
   picked: readonly Picked[]
+  /** Offered first, where one may name oneself. */
+  me?: Found
   onToggle: (person: Picked) => void
 }
 
@@ -18,7 +21,7 @@ type PersonPickerProps = {
 const restMs = 300
 
 /** Somebody of the company: colleagues first, others by the beginning of their name. */
-export function PersonPicker({ picked, onToggle }: PersonPickerProps) {
+export function PersonPicker({ picked, me, onToggle }: PersonPickerProps) {
   const [name, setName] = useState('')
   const [found, setFound] = useState<readonly Found[] | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
@@ -40,6 +43,7 @@ export function PersonPicker({ picked, onToggle }: PersonPickerProps) {
     }
   }, [name])
 
+  const offered = name.trim() === '' ? withFirst(found, picked, me) : found
   return (
     <View className="person-picker">
       <TextInput
@@ -50,8 +54,8 @@ export function PersonPicker({ picked, onToggle }: PersonPickerProps) {
         onType={setName}
       />
       <FailureNote id="person-failure" failure={failure} />
-      {found?.length === 0 ? <Text className="person-none">没有找到。请输入姓名的前几个字。</Text> : null}
-      {found?.map((person) => {
+      {offered?.length === 0 ? <Text className="person-none">没有找到。请输入姓名的前几个字。</Text> : null}
+      {offered?.map((person) => {
         const isPicked = picked.some(({ id }) => id === person.id)
         return (
           <View
@@ -64,9 +68,11 @@ export function PersonPicker({ picked, onToggle }: PersonPickerProps) {
           >
             <View className="person-text">
               <Text className="person-name">{person.name}</Text>
-              <Text className="person-note">
-                {person.unitName} · {person.position}
-              </Text>
+              {person.unitName ? (
+                <Text className="person-note">
+                  {person.unitName} · {person.position}
+                </Text>
+              ) : null}
             </View>
             {isPicked ? <Icon name="check" className="person-mark" /> : null}
           </View>
@@ -74,4 +80,15 @@ export function PersonPicker({ picked, onToggle }: PersonPickerProps) {
       })}
     </View>
   )
+}
+
+/** Whoever is picked can be seen, and put back; then oneself. */
+function withFirst(
+  found: readonly Found[] | null,
+  picked: readonly Picked[],
+  me: Found | undefined,
+): readonly Offered[] {
+  const known: readonly Found[] = [...(me ? [me] : []), ...(found ?? [])]
+  const elsewhere = picked.filter(({ id }) => known.every((person) => person.id !== id))
+  return [...elsewhere, ...known]
 }

@@ -7,6 +7,7 @@ import {
   type Day,
   type Instant,
 } from '../../shared/_kernel'
+import { applicationStateNames } from '../../shared/applications'
 import { approvalStateNames } from '../../shared/approvals'
 import type { CommissionState } from '../../shared/commissions'
 import { postStateNames } from '../../shared/posts'
@@ -73,6 +74,13 @@ export const approvalStateWords = spoken(approvalStateNames, {
   rejected: 'bad',
   withdrawn: 'plain',
   expired: 'plain',
+})
+
+export const applicationStateWords = spoken(applicationStateNames, {
+  asked: 'info',
+  approved: 'good',
+  rejected: 'bad',
+  withdrawn: 'plain',
 })
 
 /** What a commission's state is called, and how loudly it is said. */

@@ -18,6 +18,10 @@ type HandIn = {
   readonly commissionId?: string
 }
 
+type Ticket = {
+  readonly upload: { readonly url: string; readonly headers: Readonly<Record<string, string>> }
+}
+
 export type Door = ReturnType<typeof doorOf>
 
 /** An id, the same in every run. */
@@ -45,14 +49,15 @@ export function doorOf(local: TestEnvironment) {
     return ((await ask('zhou-ning', 'posts.detail', { postId })) as { approval: Asked }).approval
   }
 
+  async function put({ upload: { url, headers } }: Ticket, content: Uint8Array): Promise<void> {
+    await fetch(url, { method: 'PUT', headers, body: Buffer.from(content) })
+  }
+
   async function upload(by: string, [from, to]: readonly [Colour, Colour]): Promise<string> {
     const picture = drawPicture(1280, 720, from, to)
-    const ticket = (await tell(by, 'posts.ticketPicture', { bytes: picture.byteLength })) as {
-      readonly pictureId: string
-      readonly upload: { readonly url: string; readonly headers: Readonly<Record<string, string>> }
-    }
-    const { url, headers } = ticket.upload
-    await fetch(url, { method: 'PUT', headers, body: Buffer.from(picture) })
+    const asked = await tell(by, 'posts.ticketPicture', { bytes: picture.byteLength })
+    const ticket = asked as Ticket & { readonly pictureId: string }
+    await put(ticket, picture)
     await call(by, 'posts.checkPicture', 'mutation', { pictureId: ticket.pictureId })
     return ticket.pictureId
   }
@@ -149,6 +154,23 @@ export function doorOf(local: TestEnvironment) {
       }
       const seen = clauses.find(({ id }) => id === clause)?.written
       await tell(by, 'amendments.saveClause', { amendmentId, clause, ...seen, figures, seen })
+    },
+    async attach(by: string, name: string, content: Uint8Array): Promise<string> {
+      const asked = await tell(by, 'approvals.ticketFile', { name, bytes: content.byteLength })
+      const ticket = asked as Ticket & { readonly attachmentId: string }
+      await put(ticket, content)
+      await call(by, 'approvals.checkFile', 'mutation', { attachmentId: ticket.attachmentId })
+      return ticket.attachmentId
+    },
+    /** @returns the account that it is about, or that came of it; empty without one */
+    async decideApplication(by: string, applicationId: string, extras?: object): Promise<string> {
+      const detail = async () =>
+        (await ask(by, 'applications.detail', { applicationId })) as {
+          readonly approval: Asked
+          readonly application: { readonly accountId: string | null }
+        }
+      await decideOn(by, (await detail()).approval, extras ? { extras } : {})
+      return (await detail()).application.accountId ?? ''
     },
     async decideAdjustment(by: string, adjustmentId: string): Promise<void> {
       const { approval } = (await ask(by, 'adjustments.detail', { adjustmentId })) as { approval: Asked }

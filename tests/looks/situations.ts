@@ -39,6 +39,7 @@ const newcomer = 'xu-xin'
 const post = (name: keyof World['posts']) => (world: World) => idOf(world.posts[name])
 const commission = (name: keyof World['commissions']) => (world: World) => idOf(world.commissions[name])
 const adjustment = (name: keyof World['adjustments']) => (world: World) => idOf(world.adjustments[name])
+const account = (name: keyof World['accounts']) => (world: World) => idOf(world.accounts[name])
 const desk = (day: string, channel = 'group-media') => `id=${channel}_2026-01-${day}_1`
 
 function idOf(id: string | undefined): string {
@@ -436,6 +437,69 @@ const screens: Readonly<Record<string, readonly State[]>> = {
     { state: 'to choose', by: editor, shown: '#begin' },
     { state: 'exported', by: author, shown: '#export-done', then: tap('#begin') },
   ],
+  'applications/kinds/index': [{ state: 'all', by: author, shown: '.row-kind' }],
+  'applications/form/index': [
+    { state: 'empty', by: author, query: () => 'kind=account-opening', shown: '#hand-in' },
+    {
+      state: 'misnamed',
+      by: author,
+      query: () => 'kind=account-opening',
+      shown: '#naming-refused',
+      then: (hand) => hand.write('field-name', '清梧中山店'),
+    },
+    {
+      state: 'choosing somebody',
+      by: author,
+      query: () => 'kind=account-opening',
+      shown: '.row-person-found',
+      then: tap('#field-operator'),
+    },
+    { state: 'for an event', by: author, query: () => 'kind=login-loan', shown: '#hand-in' },
+    { state: 'without an account', by: arranger, query: () => 'kind=profile-change', shown: '#hand-in' },
+  ],
+  'applications/detail/index': [
+    { state: 'to agree to', by: publisher, query: account('waits'), shown: '#agree' },
+    { state: 'to file', by: admin, query: account('toFile'), shown: '#bringing' },
+    { state: 'waits', by: author, query: account('waits'), shown: '#withdraw' },
+    { state: 'passed', by: author, query: account('passed'), shown: '#brought' },
+    { state: 'not for this person', by: grocer, query: account('waits'), shown: '#failure' },
+  ],
+  'accounts/registry/index': [
+    { state: 'for a keeper', by: publisher, shown: '.row-account' },
+    { state: 'of one’s unit', by: author, shown: '.row-account', then: tap('#view-mine') },
+    { state: 'due', by: author, shown: '.row-due', then: tap('#view-due') },
+    { state: 'filters', by: author, shown: '#filters', then: tap('#choose') },
+    { state: 'empty', by: arranger, shown: '#empty', then: tap('#view-mine') },
+    ...unread(author),
+  ],
+  'accounts/detail/index': [
+    { state: 'opening', by: author, query: account('opening'), shown: '.row-task' },
+    { state: 'lent', by: author, query: account('lent'), shown: '#loan' },
+    { state: 'handed over', by: brand, query: account('handedOver'), shown: '#handover' },
+    { state: 'found', by: publisher, query: account('unfiled'), shown: '.row-task' },
+    { state: 'for everybody', by: grocer, query: account('opening'), shown: '#account-facts' },
+    {
+      state: 'renewing',
+      by: publisher,
+      query: account('lent'),
+      shown: '#renew-sheet',
+      then: tap('#renew'),
+    },
+    {
+      state: 'another password',
+      by: publisher,
+      query: account('lent'),
+      shown: '.row-person-found',
+      then: tap('#note-password'),
+    },
+  ],
+  'accounts/register/index': [
+    { state: 'empty', by: publisher, shown: '#confirm-register' },
+    { state: 'filed', by: publisher, shown: '#filing-number', then: tap('#filed-filed') },
+    { state: 'putting right', by: publisher, query: account('lent'), shown: '#confirm-correct' },
+    { state: 'not for this person', by: author, shown: '#empty' },
+  ],
+  'accounts/report/index': [{ state: 'empty', by: author, shown: '#confirm-report' }],
   'notices/inbox/index': [
     { state: 'many', by: author, shown: '.row-notice' },
     { state: 'empty', by: admin, shown: '#empty' },
@@ -457,6 +521,16 @@ const screens: Readonly<Record<string, readonly State[]>> = {
   'admin/notices/index': [
     { state: 'settings', by: admin, shown: '#change-notice-figures' },
     { state: 'second channel', by: admin, shown: '#second', then: tap('#change-second') },
+  ],
+  'admin/offices/index': [
+    { state: 'offices', by: admin, shown: '#office-people' },
+    {
+      state: 'naming',
+      by: admin,
+      shown: '.row-person-found',
+      then: tap('#office-wechat-department'),
+    },
+    { state: 'not for this person', by: author, shown: '#failure' },
   ],
   'admin/people/index': [
     { state: 'people', by: admin, shown: '.row-person', kept: true },

@@ -1,5 +1,6 @@
 import { openDemoCompany } from '../_support/demo-company'
 import type { TestEnvironment } from '../_support/local'
+import { keepAccounts } from './accounts'
 import { anIdFor, doorOf, type Door } from './door'
 import type { Moment } from './moment'
 
@@ -12,6 +13,7 @@ export type World = {
     Named<typeof askUrgently>
   readonly commissions: Named<typeof askUnits>
   readonly adjustments: Named<typeof askToAdjust>
+  readonly accounts: Named<typeof keepAccounts>
   /** Goes on to a later moment of the day. */
   goTo(moment: Moment): Promise<void>
 }
@@ -24,7 +26,7 @@ export async function openBriefWorld(): Promise<World> {
   const local = await openDemoCompany()
   const waitsForEditor = await doorOf(local).handIn('chen-mo', '春节营业时间：每家店都写清楚了')
   return {
-    ...{ local, posts: { waitsForEditor }, commissions: {}, adjustments: {} },
+    ...{ local, posts: { waitsForEditor }, commissions: {}, adjustments: {}, accounts: {} },
     goTo: () => Promise.resolve(),
   }
 }
@@ -40,6 +42,7 @@ export async function openWorld(): Promise<World> {
   const urgent = await askUrgently(door)
   const commissions = await askUnits(door)
   const adjustments = await askToAdjust(door)
+  const accounts = await keepAccounts(door)
   await amendRulebooks(door)
   await nameDeputyAndDraft(door)
   await local.advanceTo('2026-01-05T08:40:00.000Z')
@@ -48,6 +51,7 @@ export async function openWorld(): Promise<World> {
     posts: { ...sunday, ...handedIn, ...passed, ...urgent },
     commissions,
     adjustments,
+    accounts,
     goTo: (moment) => goTo(local, door, moment),
   }
 }

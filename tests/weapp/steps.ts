@@ -58,13 +58,23 @@ export async function write(app: LaunchedWeapp, selector: string, text: string):
 }
 
 /** Taps 添加图片, and picks a picture that meets every standard. */
-export async function addPicture(app: LaunchedWeapp): Promise<void> {
+export function addPicture(app: LaunchedWeapp): Promise<void> {
+  return choosePicture(app, '#add-picture', '.picture-state', '1200×800')
+}
+
+/** Taps, picks a picture, and waits until it is said to be there. */
+export async function choosePicture(
+  app: LaunchedWeapp,
+  button: string,
+  where: string,
+  said: string,
+): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'weigui-picture-'))
   const file = path.join(folder, 'shop.png')
   writeFileSync(file, aPicture())
   app.host.files.choose(file)
-  await tap(app, '#add-picture')
-  const isChecked = async () => (await readAll(app, '.picture-state')).join().includes('1200×800')
+  await tap(app, button)
+  const isChecked = async () => (await readAll(app, where)).join().includes(said)
   const page = await app.miniProgram.currentPage()
   await within(page?.waitFor(isChecked) ?? Promise.resolve(), 'the checked picture')
   rmSync(folder, { recursive: true })

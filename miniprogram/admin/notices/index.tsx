@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { adviseOn, noticeKinds, obstacleWords, templateTitles, wayNames } from '../../../shared/notices'
 import { api, useScreen, type Replies } from '../../_platform'
-import { Button, Card, Empty, Page, Section } from '../../_ui'
+import { Button, Card, Empty, Facts, Page, Section } from '../../_ui'
 import { FiguresSheet } from './FiguresSheet'
 import { SecondSheet } from './SecondSheet'
 import './index.scss'
@@ -31,9 +31,14 @@ function Figures({ page: { figures }, reread }: { page: SettingsPage; reread: ()
   return (
     <Section title="什么时候提醒" note="公司设定">
       <Card>
-        <Figure name="免打扰" value={sayQuiet(figures)} />
-        <Figure name="合并" value={`同时超过 ${roundupAbove} 条时合成一条`} />
-        <Figure name="每日汇总" value={`${roundupAt}，只汇总没有送达的`} />
+        <Facts
+          id="notice-facts"
+          facts={[
+            { name: '免打扰', value: sayQuiet(figures) },
+            { name: '合并', value: `同时超过 ${roundupAbove} 条时合成一条` },
+            { name: '每日汇总', value: `${roundupAt}，只汇总没有送达的` },
+          ]}
+        />
         <Text className="notice-settings-note">
           与发布直接有关的急事（未能发出、请核实、差错、停发）随时提醒；其他的在免打扰之后再发。
         </Text>
@@ -62,7 +67,7 @@ function Second({ page: { second }, reread }: { page: SettingsPage; reread: () =
   return (
     <Section title="微信之外" note="微信没有送达时改用">
       <Card>
-        <Figure name="第二渠道" value={secondWords[second.kind]} />
+        <Facts id="second-facts" facts={[{ name: '第二渠道', value: secondWords[second.kind] }]} />
         <Button
           id="change-second"
           look="quiet"
@@ -83,15 +88,6 @@ function Second({ page: { second }, reread }: { page: SettingsPage; reread: () =
 function sayQuiet({ quietFrom, quietUntil }: SettingsPage['figures']): string {
   if (quietFrom === quietUntil) return '不设'
   return `${quietFrom} 至${quietFrom > quietUntil ? '次日' : ''} ${quietUntil}`
-}
-
-function Figure({ name, value }: { name: string; value: string }) {
-  return (
-    <View className="notice-figure row-figure">
-      <Text className="notice-figure-name">{name}</Text>
-      <Text className="notice-figure-value">{value}</Text>
-    </View>
-  )
 }
 
 function Week({ page: { week, isLatestPart } }: { page: SettingsPage }) {

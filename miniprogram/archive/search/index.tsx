@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type { Day } from '../../../shared/_kernel'
 import { widestScope, type NamedScope, type Scope } from '../../../shared/archive'
 import { postStateNames, postStates, type PostState } from '../../../shared/posts'
@@ -14,8 +14,8 @@ import {
   ListEnd,
   Page,
   PostLine,
+  SearchLine,
   Sheet,
-  TextInput,
 } from '../../_ui'
 import { ScopeField } from '../parts/ScopeField'
 import { SpanField } from '../parts/SpanField'
@@ -48,7 +48,11 @@ export default function ArchiveScreen() {
   return (
     <Frame>
       <Card>
-        <SearchLine words={filters.words} onSearch={(words) => setFilters({ ...filters, words })} />
+        <SearchLine
+          words={filters.words}
+          placeholder="关键词"
+          onSearch={(words) => setFilters({ ...filters, words })}
+        />
         <ScopeField
           scopes={scopes}
           scope={filters.scope ?? widestScope(scopes)}
@@ -88,31 +92,6 @@ export default function ArchiveScreen() {
         onPick={(picked) => setFilters({ ...filters, ...picked })}
       />
     </Frame>
-  )
-}
-
-type SearchLineProps = { words: string; onSearch: (words: string) => void }
-
-function SearchLine({ words, onSearch }: SearchLineProps) {
-  const typed = useRef(words)
-  const search = () => onSearch(typed.current.trim())
-  return (
-    <View className="archive-search">
-      <View className="archive-words">
-        <TextInput
-          id="words"
-          className="text-boxed"
-          placeholder="关键词"
-          maxLength={40}
-          confirmType="search"
-          onType={(text) => (typed.current = text)}
-          onConfirm={search}
-        />
-      </View>
-      <Button id="search" look="quiet" onTap={search}>
-        搜索
-      </Button>
-    </View>
   )
 }
 

@@ -4,8 +4,17 @@ import { addDays, dayOf, sayDay, type Day } from '../../../shared/_kernel'
 import { commissionLimits, sayDeadline } from '../../../shared/commissions'
 import { daysPreparedAhead } from '../../../shared/editions'
 import { api, createId, go, toast, useCommand, useNow, type Inputs, type Replies } from '../../_platform'
-import { BottomBar, Button, Card, Choices, DayField, FailureNote, Field, TextArea } from '../../_ui'
-import { UnitField } from './UnitField'
+import {
+  BottomBar,
+  Button,
+  Card,
+  Choices,
+  DayField,
+  FailureNote,
+  Field,
+  FoundChoices,
+  TextArea,
+} from '../../_ui'
 
 type AskSheet = Replies['commissions']['askSheet']
 
@@ -61,7 +70,13 @@ export function AskForm({ sheet: { channels, units, chosen } }: { sheet: AskShee
           </Field>
         ) : null}
         <Field label="向哪个单位" hint="供稿人、副供稿人和负责人会收到通知；单位不得推辞（G22）。">
-          <UnitField units={units} chosen={unitId} onChoose={setUnitId} />
+          <FoundChoices
+            id="unit"
+            choices={units.map(({ id, name }) => ({ key: id, text: name }))}
+            chosen={unitId}
+            placeholder="输入单位名称查找"
+            onChoose={setUnitId}
+          />
         </Field>
         <Field label="要什么">
           <TextArea

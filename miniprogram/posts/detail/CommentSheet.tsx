@@ -4,20 +4,17 @@ import { sayBytes } from '../../../shared/_kernel'
 import { attachmentLimits, commentLimit } from '../../../shared/approvals'
 import {
   api,
+  attach,
   chooseFile,
-  createId,
   failureOf,
   toast,
-  uploadFile,
   useCommand,
+  type Attached,
   type Failure,
   type Inputs,
-  type Replies,
 } from '../../_platform'
 import { Button, FailureNote, Sheet, TextArea } from '../../_ui'
 import type { ApprovalView } from './post-detail'
-
-type Attached = Replies['approvals']['checkFile']
 
 type CommentSheetProps = { view: ApprovalView; onClose: () => void; refresh: () => Promise<unknown> }
 
@@ -32,18 +29,14 @@ export function CommentSheet({ view, onClose, refresh }: CommentSheetProps) {
     refresh,
   )
 
-  async function attach() {
+  async function addFile() {
     const file = await chooseFile()
     if (!file) return
     setUploading(true)
     setFailure(null)
     try {
-      const { name, bytes } = file
-      const asked = api.approvals.ticketFile.mutate({ commandId: createId(), name, bytes })
-      const ticket = (await asked) as Replies['approvals']['ticketFile']
-      await uploadFile(file, ticket)
-      const checked = await api.approvals.checkFile.mutate({ attachmentId: ticket.attachmentId })
-      setFiles((before) => [...before, checked as Attached])
+      const attached = await attach(file)
+      setFiles((before) => [...before, attached])
     } catch (error) {
       setFailure(failureOf(error))
     } finally {
@@ -90,7 +83,7 @@ export function CommentSheet({ view, onClose, refresh }: CommentSheetProps) {
         small
         busy={uploading}
         disabled={files.length >= attachmentLimits.files}
-        onTap={() => void attach()}
+        onTap={() => void addFile()}
       >
         添加附件
       </Button>

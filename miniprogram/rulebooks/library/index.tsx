@@ -47,6 +47,13 @@ function Management() {
         onTap={go.shelf}
       />
       <Cell
+        id="offices"
+        icon="lock"
+        title="职能岗位与账号设定"
+        note="谁审核账号、谁备案、哪些名称受保护"
+        onTap={go.offices}
+      />
+      <Cell
         id="holidays"
         icon="calendar"
         title="节假日"

@@ -40,6 +40,14 @@ function ForStaff({ mine, me }: { mine: Mine; me: NonNullable<Mine['me']> }) {
       <Card>
         {me.maySubmit ? <Cell id="my-posts" icon="pen" title="我的稿件" onTap={go.myPosts} /> : null}
         {opens.commissions ? <Cell id="commissions" icon="send" title="约稿" onTap={go.commissions} /> : null}
+        <Cell
+          id="applications"
+          icon="add"
+          title="申请"
+          note="开通账号、参评宣传、添加联系人等"
+          onTap={go.applications}
+        />
+        <Cell id="registry" icon="lock" title="账号台账" note="公司的账号、备案与保管" onTap={go.registry} />
         <Cell id="calendar" icon="calendar" title="排期" onTap={go.calendar} />
         {opens.insights ? (
           <Cell id="insights" icon="clock" title="总览" note="七天内缺什么、各单位月度" onTap={go.insights} />

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '职能岗位与账号设定', enablePullDownRefresh: true })
