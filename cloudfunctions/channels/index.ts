@@ -1,12 +1,12 @@
 import * as z from 'zod'
-import { commandInput, dayInput, nameInput } from '../../shared/_kernel'
-import { longestSecret, mostTesters, publishWays } from '../../shared/channels'
+import { commandInput, dayInput, lineInput, nameInput } from '../../shared/_kernel'
+import { layoutLimits, longestSecret, mostTesters, publishWays } from '../../shared/channels'
 import { accountKinds } from '../../shared/rulebooks'
 import { router, staff } from '../_platform/procedures'
 import { overview } from './overview'
 import { changeFigures } from './set-figures'
 import { setSecret } from './set-secret'
-import { changePublishing, changeTesters, recordSent, unrecordSent } from './set-publishing'
+import { changeLayout, changePublishing, changeTesters, recordSent, unrecordSent } from './set-publishing'
 
 export { editionsBeyondQuota, learnNoQuota, quotaOn } from './mass-quota'
 export { presentChain, teamIds, type ChainRow } from './present'
@@ -46,6 +46,17 @@ export const channelsRouter = router({
       }),
     )
     .mutation(({ ctx, input }) => changePublishing(ctx, input)),
+  setLayout: staff
+    .input(
+      z.strictObject({
+        ...channel,
+        layout: z.strictObject({
+          groupName: lineInput(layoutLimits.groupName),
+          footer: lineInput(layoutLimits.footer),
+        }),
+      }),
+    )
+    .mutation(({ ctx, input }) => changeLayout(ctx, input)),
   setTesters: staff
     .input(
       z.strictObject({

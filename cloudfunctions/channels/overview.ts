@@ -31,6 +31,8 @@ export type ChannelRow = Pick<Channel, 'name' | 'kind'> &
     readonly secrets: readonly SecretRow[]
     readonly changed: { readonly byName: string; readonly at: Instant } | null
     readonly account: Channel['account']
+    /** What the form of its posts names; null where they have none (D2). */
+    readonly layout: NonNullable<Channel['layout']> | null
     /** Of this day, or this month (P2). */
     readonly quota: MassQuota | null
     readonly sentElsewhere: Channel['sentElsewhere']
@@ -90,6 +92,7 @@ async function presentChannel(
     appliesFrom: firstDayNotPrepared(ctx, channel),
     changed: await lastChange(ctx, channel),
     account,
+    layout: rules.forms ? (channel.layout ?? { groupName: '', footer: '' }) : null,
     quota: await quotaOn(ctx, channel, rules, dayOf(now)),
     sentElsewhere: sentElsewhere.slice(-elsewhereShown),
     can: {

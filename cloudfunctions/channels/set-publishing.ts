@@ -6,6 +6,7 @@ import {
   mayNameTesters,
   publishWords,
   refuseElsewhere,
+  setLayout,
   setPublishing,
   setTesters,
   uncountElsewhere,
@@ -72,6 +73,25 @@ export function changeTesters(ctx: StaffContext, command: TestersCommand): Promi
     const after = setTesters(channel, testers, command.commandId)
     if (isRefusal(after)) return after
     return { after, action: 'testers-set', details: { testers: testers.map(({ name }) => name).join('、') } }
+  })
+}
+
+/** What the form of a channel's posts names (D2); it counts from the next tap on 套用版式 on. */
+export function changeLayout(
+  ctx: StaffContext,
+  command: Tap & { readonly layout: NonNullable<Channel['layout']> },
+): Promise<ChannelSet | Refusal> {
+  const otherwise = refuse('not-allowed', '只有管理员可以修改渠道的版式。')
+  return changeChannel(ctx, command, mayChangeChannels, otherwise, (channel) => {
+    const groupName = command.layout.groupName.trim()
+    const footer = command.layout.footer.trim()
+    if (groupName === '')
+      return refuse('bad-input', '请填写标题前的集团名，例如“青梧”（D2）。', {
+        clause: 'D2',
+        path: 'layout.groupName',
+      })
+    const after = setLayout(channel, { groupName, footer }, command.commandId)
+    return { after, action: 'layout-set', details: { groupName, footer } }
   })
 }
 

@@ -8,6 +8,7 @@ import {
   mayEdit,
   mayRevise,
   revisionId,
+  type Layout,
   type Material,
   type PictureCheck,
   type ShownVideo,
@@ -25,11 +26,16 @@ import { pictureAddresses, type CheckedPicture } from './pictures'
 import { shownVideo } from './videos'
 
 /** What a submitter sees at once: the rules in force, the earliest edition, and who will decide. */
-export type ComposeChannel = Pick<EffectiveRules, 'inForce' | 'material' | 'leadTime' | 'cadence'> & {
+export type ComposeChannel = Pick<
+  EffectiveRules,
+  'inForce' | 'material' | 'leadTime' | 'cadence' | 'forms'
+> & {
   readonly id: string
   readonly name: string
   readonly kind: string
   readonly earliestDay: Day
+  /** What its forms name; null where the company has not said (D2). */
+  readonly layout: Layout | null
   readonly earliest: EditionRow | null
   readonly chain: readonly ChainRow[]
   readonly clauses: readonly ClauseText[]
@@ -117,7 +123,7 @@ async function composeChannel(
 ): Promise<ComposeChannel> {
   const earliestDay = earliestEditionDay(dayOf(ctx.now), rules.leadTime.clearDays)
   const { value: edition } = await editionsWithRoom(ctx, channel._id, earliestDay).next()
-  const { inForce, material, leadTime, cadence } = rules
+  const { inForce, material, leadTime, cadence, forms } = rules
   return {
     id: channel._id,
     name: channel.name,
@@ -126,6 +132,8 @@ async function composeChannel(
     material,
     leadTime,
     cadence,
+    ...(forms && { forms }),
+    layout: channel.layout ?? null,
     earliestDay,
     earliest: edition ? presentEdition(edition) : null,
     chain: presentChain(channel, chain, names, { id: ctx.person._id, unitHeads: heads }),

@@ -3,10 +3,15 @@ import { daysBetween, weekdayOf, type Day } from './day'
 
 const weekdays = ['一', '二', '三', '四', '五', '六', '日'] as const
 
+/** `周日` */
+export function sayWeekday(day: Day): string {
+  return `周${weekdays[weekdayOf(day) - 1]}`
+}
+
 /** `1月4日 周日` */
 export function sayDay(day: Day): string {
   const [, month, date] = day.split('-').map(Number)
-  return `${month}月${date}日 周${weekdays[weekdayOf(day) - 1]}`
+  return `${month}月${date}日 ${sayWeekday(day)}`
 }
 
 /** `1月4日 17:00` */

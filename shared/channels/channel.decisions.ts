@@ -7,6 +7,17 @@ export function setFigures(channel: Channel, figures: CompanyFigures, commandId:
   return { ...channel, figures, commands: remember(channel.commands, commandId) }
 }
 
+export const layoutLimits = { groupName: 12, footer: 100 } as const
+
+/** What its posts' form names: the group before each title, and the line that ends them (D2). */
+export function setLayout(
+  channel: Channel,
+  layout: NonNullable<Channel['layout']>,
+  commandId: string,
+): Channel {
+  return { ...channel, layout, commands: remember(channel.commands, commandId) }
+}
+
 /** Which figures differ, each with what it was and what it is: what the trail keeps of a change. */
 export function tellChange(before: CompanyFigures, after: CompanyFigures): Record<string, string> {
   const names = Object.keys(after) as (keyof CompanyFigures)[]

@@ -62,6 +62,8 @@ export type Channel = Stored & {
   /** Of rules that contradict each other, those that do not hold here; absent where none do. */
   readonly setAside?: readonly SetAside[]
   readonly figures: CompanyFigures
+  /** What the form of its posts names and the company fills in (D2); absent where nobody has. */
+  readonly layout?: { readonly groupName: string; readonly footer: string }
   /** Who may act in which of its roles. */
   readonly team: Readonly<Record<TeamRole, readonly string[]>>
   /** The day up to which editions exist; null before the first. */

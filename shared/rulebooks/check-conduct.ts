@@ -52,6 +52,16 @@ export const checkConduct: Checks<ConductKind> = {
     judge(sameList(steps.slice(0, done.length), done), done.join(' → '), steps.join(' → ')),
 }
 
+/** A text in this form; null where something that it names is not known. */
+export function writeForm(
+  parts: readonly FormPart[],
+  known: Readonly<Record<string, string>>,
+  any: string,
+): string | null {
+  const written = parts.map((part) => ('text' in part ? part.text : 'any' in part ? any : known[part.known]))
+  return written.every(Boolean) ? written.join('') : null
+}
+
 /** Whether a text is these parts, one after the other. */
 function fits(parts: readonly FormPart[], written: string, known: Readonly<Record<string, string>>): boolean {
   const [part, ...rest] = parts

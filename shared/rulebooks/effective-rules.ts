@@ -1,6 +1,7 @@
 import { isRefusal, refuse, type Instant, type Refusal, type Stored } from '../_kernel'
 import { refuseFigures, type CompanyFigures } from './company-figures'
 import { findConflicts, speaksOf } from './conflicts'
+import type { FormRule } from './conduct-rule'
 import type { MaterialRule } from './material-rule'
 import type { CadenceRule, ChainRule, LeadTimeRule, QuotaRule, RuleKind, RuleOf } from './rule'
 import { rulesOf, versionedId, type Rulebook } from './rulebook'
@@ -20,6 +21,8 @@ export type EffectiveRules = Stored & {
   /** The route of what information officers hand in; absent where only units do (W1). */
   readonly informantChain?: ChainRule
   readonly quotas: readonly QuotaRule[]
+  /** How a post's title, header and footer are written; absent where nothing is said of them (D2). */
+  readonly forms?: readonly FormRule[]
   readonly maxPosts: number
   readonly figures: CompanyFigures
 }
@@ -58,6 +61,7 @@ export function resolveRules(adoption: Adoption): EffectiveRules | Refusal {
   if (!leadTime) return lacking('提前量')
   const [capacity] = bare(rulebooks, 'capacity').sort((a, b) => a.maxPosts - b.maxPosts)
   if (!capacity) return lacking('一期最多几篇')
+  const forms = bare(rulebooks, 'form').filter(({ what }) => formed.includes(what))
   const refusal = refuseFigures(figures, cadence, capacity)
   if (refusal) return refusal
   return {
@@ -74,10 +78,14 @@ export function resolveRules(adoption: Adoption): EffectiveRules | Refusal {
     chain: figures.unitHeadFirst ? withUnitHead(chain) : chain,
     ...(informantChain && { informantChain }),
     quotas: bare(rulebooks, 'quota'),
+    ...(forms.length > 0 && { forms }),
     maxPosts: capacity.maxPosts,
     figures,
   }
 }
+
+/** Of what has a form, what belongs to a post: nicknames do not. */
+const formed: readonly string[] = ['标题', '页眉', '页脚']
 
 function lacking(what: string): Refusal {
   return refuse('against-rule', `所采用的制度没有规定${what}。`)

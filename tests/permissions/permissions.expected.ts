@@ -364,6 +364,16 @@ export const expected: Readonly<Record<string, Row>> = {
       secret: { kind: 'app-secret', appSecret: 'none' },
     }),
   },
+  'channels.setLayout': {
+    on: 'a layout without the group’s name',
+    may: ['admin'],
+    refusal: 'not-allowed',
+    because: 'D2: what the form of its posts names, admins say',
+    input: () => ({
+      ...{ commandId: anId(), channelId: 'group-media' },
+      layout: { groupName: '', footer: '再会' },
+    }),
+  },
   'channels.setPublishing': {
     on: 'how a channel goes out, confirmed by somebody who is not there',
     may: ['admin'],

@@ -7,6 +7,7 @@ import { api, useScreen } from '../../_platform'
 import { Button, Card, ChainLine, Empty, Page, Section } from '../../_ui'
 import type { ChannelRow } from './channel-row'
 import { FiguresSheet, sayPlan } from './FiguresSheet'
+import { LayoutSheet } from './LayoutSheet'
 import { PublishingSheet } from './PublishingSheet'
 import { Quota } from './Quota'
 import { SecretRows } from './SecretRows'
@@ -31,8 +32,8 @@ export default function ChannelsScreen() {
 }
 
 function Channel({ channel, reread }: { channel: ChannelRow; reread: () => Promise<unknown> }) {
-  const { id, name, kind, chain, informantChain, rulebooks, changed, can } = channel
-  const [open, setOpen] = useState<'figures' | 'publishing' | 'testers' | null>(null)
+  const { id, name, kind, layout, chain, informantChain, rulebooks, changed, can } = channel
+  const [open, setOpen] = useState<'figures' | 'publishing' | 'testers' | 'layout' | null>(null)
   const close = () => setOpen(null)
   return (
     <Section id={`channel-${id}`} title={name} note={kind}>
@@ -71,6 +72,11 @@ function Channel({ channel, reread }: { channel: ChannelRow; reread: () => Promi
               发出方式
             </Button>
           ) : null}
+          {can.change && layout ? (
+            <Button id={`layout-${id}`} look="quiet" small onTap={() => setOpen('layout')}>
+              版式
+            </Button>
+          ) : null}
           {can.nameTesters ? (
             <Button id={`testers-${id}`} look="quiet" small onTap={() => setOpen('testers')}>
               测试人
@@ -80,6 +86,9 @@ function Channel({ channel, reread }: { channel: ChannelRow; reread: () => Promi
       </Card>
       {open === 'figures' ? <FiguresSheet channel={channel} open onClose={close} onSaved={reread} /> : null}
       {open === 'publishing' ? <PublishingSheet channel={channel} onClose={close} onSaved={reread} /> : null}
+      {open === 'layout' && layout ? (
+        <LayoutSheet channel={{ ...channel, layout }} onClose={close} onSaved={reread} />
+      ) : null}
       {open === 'testers' ? <TestersSheet channel={channel} onClose={close} onSaved={reread} /> : null}
     </Section>
   )

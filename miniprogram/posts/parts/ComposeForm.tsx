@@ -17,6 +17,7 @@ import type { Keeper } from './use-autosave'
 import { chosenChannels, useDraft, type ComposeChannel } from './use-draft'
 import type { HandIn } from './use-hand-in'
 import { useImport } from './use-import'
+import { useLayout } from './use-layout'
 import { usePictures } from './use-pictures'
 import { useVideo } from './use-video'
 import { VideoField } from './VideoField'
@@ -55,6 +56,7 @@ export function ComposeForm(props: ComposeFormProps) {
   const [done, setDone] = useState<readonly string[] | null>(null)
   const { shown, judgement } = desk
   const chosen = chosenChannels(shown, channels)
+  const putInLayout = useLayout(desk, chosen[0]?.channel, () => setTitles(titles + 1))
   const clauses = chosen.flatMap(({ channel }) => channel.clauses)
   const underWay = uploadsUnderWay(shown)
 
@@ -108,6 +110,14 @@ export function ComposeForm(props: ComposeFormProps) {
           <Field label="正文" note={<Text className="field-count">{judgement.bodyCharacters} 字</Text>}>
             <BlockEditor desk={desk} pictures={pictures} word={word} />
           </Field>
+          {putInLayout ? (
+            <View className="compose-layout">
+              <Button id="layout" look="quiet" small onTap={putInLayout}>
+                套用版式（D2）
+              </Button>
+              <Text className="compose-hint">标题写成规定的格式，并加上页眉页脚；星期按预计刊出那天。</Text>
+            </View>
+          ) : null}
         </Card>
       </Section>
       <CoverField desk={desk} />

@@ -81,6 +81,17 @@ const form: readonly RuleOf<'form' | 'material' | 'choice'>[] = [
     parts: [{ text: header }],
     examples: { good: [{ written: header, known: {} }], bad: [{ written: '欢迎关注', known: {} }] },
   },
+  {
+    kind: 'form',
+    id: 'D2.footer',
+    clause: 'D2',
+    what: '页脚',
+    parts: [{ known: '页脚' }],
+    examples: {
+      good: [{ written: '青梧，与您同行', known: { 页脚: '青梧，与您同行' } }],
+      bad: [{ written: '再见', known: { 页脚: '青梧，与您同行' } }],
+    },
+  },
   oneOf('D2.title.style', '标题样式', ['宋体小三加粗黑色'], '黑体三号红色'),
   oneOf('D2.body.style', '正文样式', ['宋体小四黑色', '宋体小四青色'], '宋体五号黑色'),
 ]
