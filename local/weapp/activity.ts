@@ -45,7 +45,7 @@ export function watchActivity(): Activity {
       timers.delete(id)
     },
 
-    async settle({ window = 60, timeout = 15_000 } = {}) {
+    async settle({ window = 60, timeout = 45_000 } = {}) {
       const end = Date.now() + timeout
       for (let calm = 0; calm < CALM_ROUNDS;) {
         await new Promise((resolve) => setImmediate(resolve))

@@ -52,7 +52,7 @@ export async function openPhone(
     ...(timeZone && { timezoneId: timeZone }),
   })
   // What is missing after this long will not come; less than a test may take, so that the failure says what it was.
-  context.setDefaultTimeout(15_000)
+  context.setDefaultTimeout(45_000)
   await context.addCookies([
     { name: 'weigui_env', value: envId, url },
     { name: 'weigui_openid', value: openId, url },
