@@ -16,6 +16,7 @@ import { leavingRouter } from './leaving'
 import { noticesRouter } from './notices'
 import { postsRouter } from './posts'
 import { publishingRouter } from './publishing'
+import { readingsRouter } from './readings'
 import { requestKinds } from './request-kinds'
 import { rulebooksRouter } from './rulebooks'
 import { staffRouter } from './staff'
@@ -41,6 +42,7 @@ export const appRouter = router({
   notices: noticesRouter,
   posts: postsRouter,
   publishing: publishingRouter,
+  readings: readingsRouter,
   rulebooks: rulebooksRouter,
   staff: staffRouter,
   urgent: urgentRouter,

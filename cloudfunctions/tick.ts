@@ -20,6 +20,7 @@ import { collectNotices, deliverMessage, peopleWithDueNotices } from './notices'
 import { advanceSend, advanceTakedown } from './publishing'
 import { noteOperation, readOperation } from './operations'
 import { channelsWithWaiting, holdsInUse, placeWaitingPosts } from './posts'
+import { goOnReading } from './readings'
 import { requestKinds } from './request-kinds'
 import { takeUpEdition } from './take-up-edition'
 import { goOnWithRoster } from './staff'
@@ -43,6 +44,7 @@ const waiting = [
   'commissions',
   'accounts',
   'sends',
+  'readings',
   'notices',
   'messages',
   'exports',
@@ -72,6 +74,7 @@ export async function tick(ctx: Context, mayGoOn: () => boolean): Promise<Tick> 
     () => commissionJobs(ctx, due),
     () => accountJobs(ctx, due),
     () => sendJobs(ctx, due, mayGoOn),
+    () => readingJobs(ctx, due, mayGoOn),
     // After all else: what is told of takes its course, whatever becomes of the telling.
     () => noticeJobs(ctx, due),
     () => messageJobs(ctx, due),
@@ -169,6 +172,14 @@ async function commissionJobs(ctx: Context, due: DueWatch): Promise<Job[]> {
 async function accountJobs(ctx: Context, due: DueWatch): Promise<Job[]> {
   const found = await due.find('accounts')
   return found.map((account) => ({ name: `account ${account._id}`, run: () => accountWhenDue(ctx, account) }))
+}
+
+async function readingJobs(ctx: Context, due: DueWatch, mayGoOn: () => boolean): Promise<Job[]> {
+  const found = await due.find('readings')
+  return found.map((reading) => ({
+    name: `reading ${reading._id}`,
+    run: () => goOnReading(ctx, reading, mayGoOn),
+  }))
 }
 
 async function sendJobs(ctx: Context, due: DueWatch, mayGoOn: () => boolean): Promise<Job[]> {

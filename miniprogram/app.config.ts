@@ -36,6 +36,7 @@ export default defineAppConfig({
     { root: 'urgent', name: 'urgent', pages: ['request/index'] },
     { root: 'adjustments', name: 'adjustments', pages: ['ask/index', 'report/index'] },
     { root: 'amendments', name: 'amendments', pages: ['edit/index', 'amendment/index'] },
+    { root: 'readings', name: 'readings', pages: ['list/index', 'campaign/index'] },
     { root: 'rulebooks/book', name: 'rulebook', pages: ['index'] },
     { root: 'archive', name: 'archive', pages: ['search/index', 'export/index'] },
     { root: 'applications', name: 'applications', pages: ['kinds/index', 'form/index', 'detail/index'] },

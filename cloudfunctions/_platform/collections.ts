@@ -22,6 +22,7 @@ import type {
   Video,
 } from '../../shared/posts'
 import type { Send, Uploaded } from '../../shared/publishing'
+import type { Confirmation, Reading } from '../../shared/readings'
 import type { AdoptedRulebook, EffectiveRules, EnactedRulebook } from '../../shared/rulebooks'
 import type { Binding, Invite, Person, RosterJob, RosterPart, Unit } from '../../shared/staff'
 import { newTrail, type Seal, type TrailEntry } from '../../shared/trail'
@@ -74,6 +75,8 @@ export type Documents = {
   urgentRequests: UrgentRequest
   adjustments: Adjustment
   amendments: Amendment
+  readings: Reading
+  confirmations: Confirmation
   commissions: Commission
   applications: Application
   offices: Offices
@@ -127,6 +130,8 @@ export const newestSchema: Readonly<Record<Collection, number>> = {
   urgentRequests: 1,
   adjustments: 1,
   amendments: 1,
+  readings: 1,
+  confirmations: 1,
   commissions: 1,
   applications: 1,
   offices: 1,

@@ -96,6 +96,18 @@ export const collections = [
     ],
   },
   { name: 'amendments', indexes: [index(['dueAt', 1])] },
+  {
+    name: 'readings',
+    indexes: [
+      index(['sortKey', -1]),
+      index(['rulebook', 1], ['state', 1], ['sortKey', 1]),
+      index(['dueAt', 1]),
+    ],
+  },
+  {
+    name: 'confirmations',
+    indexes: [index(['personId', 1], ['owed', 1], ['dueOn', -1]), index(['sortKey', 1])],
+  },
   { name: 'attachments', indexes: [] },
   {
     name: 'trail',

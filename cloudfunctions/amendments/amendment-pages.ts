@@ -10,6 +10,7 @@ import {
   type ClauseDraft,
 } from '../../shared/amendments'
 import type { Approval } from '../../shared/approvals'
+import { mayAskToRead } from '../../shared/readings'
 import {
   changesBetween,
   sayRule,
@@ -95,6 +96,7 @@ export type AmendmentDetail = {
     readonly write: boolean
     readonly callOff: boolean
     readonly tryAgain: boolean
+    readonly askToRead: boolean
   }
 }
 
@@ -148,6 +150,7 @@ export async function amendmentDetail(
       write: mayAmend(person) && state === 'draft',
       callOff: mayAmend(person) && state === 'published',
       tryAgain: mayAmend(person) && state === 'published' && amendment.heldUp !== null,
+      askToRead: mayAskToRead(person) && state === 'in-force',
     },
   }
 }

@@ -9,6 +9,7 @@ import type { Context } from '../_platform/context'
 import { untilUncontended } from '../_platform/database'
 import { openEditions } from '../editions'
 import { notify } from '../notices'
+import { supersedeReadings } from '../readings'
 import {
   adoptedAfter,
   readSituation,
@@ -42,6 +43,7 @@ export async function enactVersion(ctx: Context, amendmentId: string): Promise<v
     const { book, adoption: before, wanted } = plan
     const after = adoptedAfter(before, wanted, 'in-force', ctx.now)
     const adjustments = await adjustmentsFor(ctx, amendment, situation, changes)
+    const endReadings = await supersedeReadings(ctx, amendment.base)
     await ctx.db.transact(async (tx) => {
       const enacted = { _id: amendmentId, schema: 1, version: 1, rulebook: book, since: ctx.now }
       await tx.insert('rulebooks', enacted)
@@ -51,6 +53,7 @@ export async function enactVersion(ctx: Context, amendmentId: string): Promise<v
         const deed = tell(ctx, 'adjustment-approved', { rulebook: amendmentId })
         await insertWithTrail(tx, ctx, 'adjustments', adjustment, deed)
       }
+      await endReadings(tx)
       const deed = tell(ctx, 'amendment-in-force', { adjustments: adjustments.length })
       await replaceWithTrail(tx, ctx, 'amendments', putInForce(amendment), deed)
       const told = tookItsTime(amendment) ? amendment.authors : []

@@ -4,6 +4,8 @@ import { approvalStateNames, sayHand, verdictNames, type Approval } from '../../
 import type { ExportJob, ExportKind, Row } from '../../shared/archive'
 import { editionStateNames, type Edition } from '../../shared/editions'
 import { postStateNames, type Post } from '../../shared/posts'
+import type { Confirmation } from '../../shared/readings'
+import { versionOf } from '../../shared/rulebooks'
 import type { Context } from '../_platform/context'
 import { is, type Where } from '../_platform/database'
 
@@ -18,6 +20,7 @@ export const columns: Readonly<Record<ExportKind, readonly string[]>> = {
     ...['提出时间', '事项', '渠道', '单位', '提出人', '结果', '环节', '处理人', '结论', '处理时间'],
     ...['本环节用时（小时）', '意见', '条款'],
   ],
+  readings: ['请阅读时间', '制度', '版本', '单位', '姓名', '期限', '确认时间', '提醒次数'],
   places: ['日期', '渠道', '发布窗口', '状态', '最少', '计划', '已用', '空余', '缺稿说明'],
   accounts: [
     ...['登记时间', '平台', '名称', '账号', '单位', '认证主体', '状态', '运营人'],
@@ -35,6 +38,8 @@ export function readBatch(ctx: Context, job: ExportJob): Promise<Batch> {
       return placeRows(ctx, job)
     case 'accounts':
       return accountRows(ctx, job)
+    case 'readings':
+      return readingRows(ctx, job)
     default:
       return job.kind satisfies never
   }
@@ -131,6 +136,24 @@ function accountRow(account: RegisteredAccount): Row {
     ...[at(registeredAt), platform, name, handle, unitName, legalEntity, accountStateNames[state]],
     ...[operators.map((operator) => operator.name).join('、'), filing?.number ?? '', filing?.on ?? ''],
     ...[filing?.renewBy ?? '', account.verifiedUntil ?? '', account.description],
+  ]
+}
+
+/** A row for each person who was asked and is still on the staff. */
+async function readingRows({ db }: Context, job: ExportJob): Promise<Batch> {
+  const where = { sortKey: within(job) }
+  const asked = await db.find('confirmations', { where, orderBy: ['sortKey', 'asc'], limit: pageSize })
+  const people = await db.getMany('people', [...new Set(asked.map(({ personId }) => personId))])
+  const active = new Set(people.filter((person) => person.active).map(({ _id }) => _id))
+  const rows = asked.filter(({ personId }) => active.has(personId)).map(readingRow)
+  return { rows, reached: lastOf(asked.map(({ sortKey }) => sortKey)) }
+}
+
+function readingRow(asked: Confirmation): Row {
+  const { askedAt, title, rulebook, unitName, name, dueOn, confirmedAt, reminders } = asked
+  return [
+    ...[at(askedAt), title, `第 ${versionOf(rulebook)} 版`, unitName, name, dueOn],
+    ...[confirmedAt ? at(confirmedAt) : '', reminders],
   ]
 }
 

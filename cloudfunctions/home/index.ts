@@ -11,6 +11,7 @@ import { desksToLookAt, type DeskAlert } from '../desk'
 import { desksAmong, readAhead, type Ahead, type EarliestDays, type EditionRow } from '../editions'
 import { creditRows, noticePage, templateIds, unreadCount, type CreditRow, type NoticeRow } from '../notices'
 import { ownPosts, type PostRow } from '../posts'
+import { toRead, type ToRead } from '../readings'
 import { presentMe, type Me } from '../staff'
 
 export type Home = {
@@ -28,6 +29,8 @@ export type Home = {
   readonly unread: number
   /** What the person's unit was asked for; null for whoever does not answer for it. */
   readonly owed: Owed | null
+  /** What this person is asked to read, and to confirm. */
+  readonly toRead: readonly ToRead[]
   /** With what a phone asks for consent to messages. */
   readonly templates: TemplateIds
 }
@@ -60,6 +63,7 @@ const forVisitors: Home = {
   posts: [],
   unread: 0,
   owed: null,
+  toRead: [],
   templates: {},
 }
 
@@ -71,12 +75,13 @@ async function today(
   const { person } = caller
   if (!person) return forVisitors
   const ctx = { ...caller, person }
-  const [waiting, alerts, posts, unread, owed] = await Promise.all([
+  const [waiting, alerts, posts, unread, owed, reading] = await Promise.all([
     waitingFor(ctx),
     desksToLookAt(ctx, channels),
     ownPosts(ctx, null, shown.posts),
     unreadCount(ctx),
     owedBy(ctx),
+    toRead(ctx),
   ])
   return {
     me: presentMe(person),
@@ -90,6 +95,7 @@ async function today(
     posts: posts.rows,
     unread,
     owed,
+    toRead: reading,
     templates: templateIds(),
   }
 }

@@ -2,6 +2,7 @@ import { refuse, type Refusal } from '../../shared/_kernel'
 import type { Person } from '../../shared/staff'
 import type { Context } from '../_platform/context'
 import { waitingFor } from '../approvals'
+import { toRead, type ToRead } from '../readings'
 import { presentMe, type Me } from '../staff'
 import { readBooks, type Book } from './read-books'
 
@@ -17,6 +18,9 @@ export async function library(ctx: AnyoneContext): Promise<Library> {
   return { me, badge: waiting.length, books: books.filter(({ inForce }) => inForce) }
 }
 
+/** With what this person is asked to confirm of it; null where nothing is. */
+export type BookPage = Book & { readonly toRead: ToRead | null }
+
 /**
  * One of them by its id, or as the one that has a clause. A refusal names a clause alone, and names it whether or not
  * the company follows the regulation that it is from: then it can be read all the same.
@@ -24,15 +28,17 @@ export async function library(ctx: AnyoneContext): Promise<Library> {
 export async function book(
   ctx: AnyoneContext,
   { id, clause }: { readonly id?: string | undefined; readonly clause?: string | undefined },
-): Promise<Book | Refusal> {
-  const books = await readBooks(ctx)
+): Promise<BookPage | Refusal> {
+  const { person } = ctx
+  const [books, waiting] = await Promise.all([readBooks(ctx), person ? toRead({ ...ctx, person }) : []])
   const has = ({ clauses }: Book) => clauses.some((each) => each.id === clause)
   const withIt = books.filter(has)
   const found =
     id === undefined
       ? (withIt.find(({ inForce }) => inForce) ?? withIt[0])
       : books.find((each) => each.id === id && each.inForce)
-  if (found && found.clauses.length > 0) return found
+  if (found && found.clauses.length > 0)
+    return { ...found, toRead: waiting.find(({ rulebookId }) => rulebookId === found.id) ?? null }
   return ctx.person
     ? refuse('not-found', '公司没有采用这部制度，或已停用。请回到“制度”查看现行的。')
     : refuse('not-found', '这部制度没有公开的条款；加入后可以查看全部条款。')

@@ -87,6 +87,10 @@ export const go = {
   amend: (id: string) => to(`/amendments/edit/index?id=${id}`),
   insteadToAmend: (id: string) => void Taro.redirectTo({ url: `/amendments/edit/index?id=${id}` }),
   amendment: (id: string) => to(screenOf('amendment', id)),
+  /** Who is asked to read what; beginning with a version, where it is known. */
+  readings: (rulebook?: string) =>
+    to(`/readings/list/index${rulebook === undefined ? '' : `?rulebook=${rulebook}`}`),
+  campaign: (readingId: string) => to(`/readings/campaign/index?id=${readingId}`),
   holidays: () => to('/admin/holidays/index'),
   noticeSettings: () => to('/admin/notices/index'),
   people: () => to('/admin/people/index'),

@@ -2,10 +2,11 @@ import { addMinutes, refuse, type Day, type Instant, type Refusal, type Stored }
 import type { Scope } from './scope'
 
 /**
- * What can be had as a table (导出): posts, what was decided on them and how long it took, places used and free, or the
- * company's accounts.
+/**
+ * What can be had as a table (导出): posts, what was decided on them and how long it took, places used and free, who has
+ * confirmed having read what, or the company's accounts.
  */
-export const exportKinds = ['posts', 'approvals', 'places', 'accounts'] as const
+export const exportKinds = ['posts', 'approvals', 'places', 'readings', 'accounts'] as const
 
 export type ExportKind = (typeof exportKinds)[number]
 
@@ -14,6 +15,7 @@ export const exportNames: Readonly<Record<ExportKind, string>> = {
   approvals: '审批与用时',
   places: '版位使用',
   accounts: '账号台账',
+  readings: '阅读确认',
 }
 
 export type Cell = string | number | null
@@ -90,8 +92,10 @@ export function isWhole(kind: ExportKind): boolean {
   return kind === 'accounts'
 }
 
-/** Places belong to editions, and those to channels. */
+/** Places belong to editions, and those to channels; who has read what is the admins' to see. */
 export function refuseKind(kind: ExportKind, { of }: Scope): Refusal | null {
+  if (kind === 'readings' && of !== 'company')
+    return refuse('bad-input', '阅读确认按全公司导出，请管理员选择“全公司”再导出。', { path: 'scope' })
   if (kind !== 'places' || of !== 'unit') return null
   return refuse('bad-input', '版位属于渠道，请选择一个渠道再导出。', { path: 'scope' })
 }

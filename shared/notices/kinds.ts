@@ -94,6 +94,8 @@ export const noticeKinds = {
   'material-answered': to('remind', '约稿有答复'),
   'material-complete': to('remind', '约稿已交齐', 'never'),
   'material-waived': to('remind', '约稿已免交'),
+  'reading-asked': to('remind', '请阅读确认'),
+  'reading-reminded': to('remind', '尚未确认'),
 } as const satisfies Record<string, Kind>
 
 export type NoticeKind = keyof typeof noticeKinds

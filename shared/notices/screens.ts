@@ -9,6 +9,7 @@ export type Opens = {
     | 'amendment'
     | 'application'
     | 'account'
+    | 'rulebook'
     | 'edition'
     | 'preview'
   readonly id: string
@@ -23,6 +24,7 @@ const pages: Readonly<Record<Opens['screen'] | 'inbox', string>> = {
   amendment: 'amendments/amendment/index',
   application: 'applications/detail/index',
   account: 'accounts/detail/index',
+  rulebook: 'rulebooks/book/index',
   edition: 'desk/edition/index',
   preview: 'desk/preview/index',
   inbox: 'notices/inbox/index',

@@ -66,6 +66,8 @@ const screens = (id: string): [screen: string, shown: string][] => [
   ['/admin/roster/index', '#choose'],
   ['/admin/rulebooks/index', '#in-force .row-book'],
   ['/admin/adoption/index?rulebook=daily-platform@1', '#adoption-title'],
+  ['/readings/list/index', '#readings #start'],
+  [`/readings/campaign/index?id=${id}`, '#campaign #failure'],
   ['/amendments/edit/index?id=group-media@2', '#amend #failure'],
   ['/amendments/amendment/index?id=group-media@2', '#amendment #failure'],
 ]

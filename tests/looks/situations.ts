@@ -40,6 +40,7 @@ const post = (name: keyof World['posts']) => (world: World) => idOf(world.posts[
 const commission = (name: keyof World['commissions']) => (world: World) => idOf(world.commissions[name])
 const adjustment = (name: keyof World['adjustments']) => (world: World) => idOf(world.adjustments[name])
 const account = (name: keyof World['accounts']) => (world: World) => idOf(world.accounts[name])
+const reading = (name: keyof World['readings']) => (world: World) => idOf(world.readings[name])
 const desk = (day: string, channel = 'group-media') => `id=${channel}_2026-01-${day}_1`
 
 function idOf(id: string | undefined): string {
@@ -121,6 +122,7 @@ const screens: Readonly<Record<string, readonly State[]>> = {
   ],
   'rulebooks/book/index': [
     { state: 'from its beginning', by: author, query: () => 'id=group-media', shown: '.row-clause' },
+    { state: 'to confirm', by: author, query: () => 'id=team-group', shown: '.row-reading' },
     { state: 'at a clause', by: author, query: () => 'id=group-media&clause=G13', shown: '.row-clause' },
     { state: 'not followed', by: author, query: () => 'id=bank-wecom', shown: '#failure' },
   ],
@@ -401,6 +403,20 @@ const screens: Readonly<Record<string, readonly State[]>> = {
   'adjustments/report/index': [
     { state: 'to approve', by: publisher, query: adjustment('asked'), shown: '#agree' },
     { state: 'approved', by: editor, query: adjustment('approved'), shown: '#report-state' },
+  ],
+  'readings/list/index': [
+    { state: 'started', by: admin, shown: '.row-campaign' },
+    { state: 'some units', by: admin, shown: '#units', then: tap('#audience-units') },
+  ],
+  'readings/campaign/index': [
+    { state: 'half way', by: admin, query: reading('started'), shown: '#remind' },
+    {
+      state: 'a unit',
+      by: admin,
+      query: reading('started'),
+      shown: '.row-reader',
+      then: tap('#unit-wechat-department'),
+    },
   ],
   'amendments/edit/index': [
     { state: 'changed', by: admin, query: () => 'id=team-group@2', shown: '.row-draft' },

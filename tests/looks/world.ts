@@ -14,6 +14,7 @@ export type World = {
   readonly commissions: Named<typeof askUnits>
   readonly adjustments: Named<typeof askToAdjust>
   readonly accounts: Named<typeof keepAccounts>
+  readonly readings: Named<typeof askToRead>
   /** Goes on to a later moment of the day. */
   goTo(moment: Moment): Promise<void>
 }
@@ -26,7 +27,8 @@ export async function openBriefWorld(): Promise<World> {
   const local = await openDemoCompany()
   const waitsForEditor = await doorOf(local).handIn('chen-mo', '春节营业时间：每家店都写清楚了')
   return {
-    ...{ local, posts: { waitsForEditor }, commissions: {}, adjustments: {}, accounts: {} },
+    ...{ local, posts: { waitsForEditor }, commissions: {} },
+    ...{ adjustments: {}, accounts: {}, readings: {} },
     goTo: () => Promise.resolve(),
   }
 }
@@ -44,6 +46,7 @@ export async function openWorld(): Promise<World> {
   const adjustments = await askToAdjust(door)
   const accounts = await keepAccounts(door)
   await amendRulebooks(door)
+  const readings = await askToRead(door)
   await nameDeputyAndDraft(door)
   await local.advanceTo('2026-01-05T08:40:00.000Z')
   return {
@@ -52,6 +55,7 @@ export async function openWorld(): Promise<World> {
     commissions,
     adjustments,
     accounts,
+    readings,
     goTo: (moment) => goTo(local, door, moment),
   }
 }
@@ -242,6 +246,17 @@ async function amendRulebooks({ tell, amend, decideAmendment }: Door): Promise<v
   })
   await tell(admin, 'amendments.ask', { amendmentId: 'consulting-group@2', reason: '答复要更快', from })
   await decideAmendment('zheng-yi', 'consulting-group@2')
+}
+
+/** Of one who has confirmed already, and of units with others who have not. */
+async function askToRead({ tell }: Door) {
+  const started = anIdFor('reading')
+  const asked = { readingId: started, rulebook: 'team-group@1', audience: { of: 'all' }, dueOn: '2026-01-06' }
+  await tell('he-jing', 'readings.start', asked)
+  for (const by of ['he-jing', 'wu-fan', 'ma-chao'])
+    await tell(by, 'readings.confirm', { readingId: started })
+  await tell('he-jing', 'readings.remind', { readingId: started })
+  return { started }
 }
 
 async function nameDeputyAndDraft({ tell }: Door): Promise<void> {

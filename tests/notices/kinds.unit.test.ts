@@ -2,6 +2,7 @@ import {
   sayAdjustedAway,
   sayAdjustment,
   sayAmendment,
+  sayReading,
   sayRetimed,
   sayUrgent,
   type PostFacts,
@@ -16,6 +17,7 @@ const report = {
   change: '每期计划 4 篇、最少 3 篇',
 }
 const version = { version: '《集团媒体管理规定》第 2 版', from: '2026-01-05' } as const
+const toRead = { version: '《集团媒体管理规定》第 2 版', dueOn: '2026-01-08' } as const
 const times = { opensAt: '2026-01-04T11:00:00.000Z', locksAt: '2026-01-04T09:00:00.000Z' } as const
 
 const told: readonly [string, Wording][] = [post, nowhere].flatMap((about) => [
@@ -32,6 +34,9 @@ const reported: readonly [string, Wording][] = [
   ['adjustment, asked', sayAdjustment.asked(report, '周宁', '春节期间稿件较少。')],
   ['adjustment, approved', sayAdjustment.approved(report, '郑毅')],
   ['adjustment, rejected', sayAdjustment.rejected(report, '郑毅', '照旧')],
+  ['reading, asked', sayReading.asked(toRead, '何静')],
+  ['reading, reminded', sayReading.reminded(toRead, false)],
+  ['reading, overdue', sayReading.reminded(toRead, true)],
   ...[version, { ...version, from: null }].flatMap((facts): [string, Wording][] => [
     ['amendment, asked', sayAmendment.asked(facts, '何静', '按今年的要求修订。')],
     ['amendment, published', sayAmendment.published(facts, '郑毅')],

@@ -42,6 +42,7 @@ describe('a page that a message opens', () => {
     { screen: 'urgent', id: '1' },
     { screen: 'adjustment', id: '1' },
     { screen: 'amendment', id: '1' },
+    { screen: 'rulebook', id: '1' },
     { screen: 'edition', id: '1' },
   ]
 

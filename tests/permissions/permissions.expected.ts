@@ -807,6 +807,34 @@ export const expected: Readonly<Record<string, Row>> = {
     because: 'design §3.14: who runs the channel answers for what readers see',
     input: ({ postId }) => ({ commandId: anId(), postId, reason: '价格有误' }),
   },
+  'readings.campaign': {
+    ...ofReading('a reading that there is not'),
+    input: () => ({ readingId: anId() }),
+  },
+  'readings.confirm': {
+    ...ofOneself('what one is asked to read'),
+    input: () => ({ commandId: anId(), readingId: anId() }),
+  },
+  'readings.end': {
+    ...ofReading('a reading that there is not'),
+    input: () => ({ commandId: anId(), readingId: anId() }),
+  },
+  'readings.list': { ...ofReading('what was asked for lately'), input: () => undefined },
+  'readings.readers': {
+    ...ofReading('the people of a unit'),
+    input: () => ({ readingId: anId(), unitId: 'supermarkets' }),
+  },
+  'readings.remind': {
+    ...ofReading('a reading that there is not'),
+    input: () => ({ commandId: anId(), readingId: anId() }),
+  },
+  'readings.start': {
+    ...ofReading('a rulebook that there is not'),
+    input: () => ({
+      ...{ commandId: anId(), readingId: anId(), ...noRulebook },
+      ...{ audience: { of: 'all' }, dueOn: '2026-01-08' },
+    }),
+  },
   'rulebooks.adopt': {
     ...ofAdoption('a rulebook that there is not'),
     input: () => ({ commandId: anId(), ...noRulebook, ...asWritten }),
@@ -950,6 +978,15 @@ function ofAmending(on: string): Omit<Row, 'input'> {
     may: ['admin'],
     refusal: 'not-allowed',
     because: 'X1: admins write the next version; somebody else agrees to it',
+  }
+}
+
+function ofReading(on: string): Omit<Row, 'input'> {
+  return {
+    on,
+    may: ['admin'],
+    refusal: 'not-allowed',
+    because: 'X1: admins ask for confirmation of reading, and see who has confirmed',
   }
 }
 

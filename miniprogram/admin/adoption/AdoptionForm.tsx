@@ -2,11 +2,10 @@ import { Text, View } from '@tarojs/components'
 import { useRef, useState } from 'react'
 import { canonicalJson, sayInstant } from '../../../shared/_kernel'
 import { api, confirmed, failureOf, go, toast, useCommand, type Failure, type Inputs } from '../../_platform'
-import { BottomBar, Button, Card, Cell, Choices, FailureNote, Field, Section, Tag } from '../../_ui'
+import { BottomBar, Button, Card, Cell, Choices, FailureNote, Field, Section, Tag, Toggles } from '../../_ui'
 import type { Form, Wanted } from './adoption'
 import { Effects } from './Effects'
 import { Figures } from './Figures'
-import { Toggles } from './Toggles'
 
 type AdoptionFormProps = { form: Form; reread: () => Promise<unknown> }
 

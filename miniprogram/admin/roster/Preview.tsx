@@ -1,8 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { api, usePages, type Failure, type Inputs, type Replies } from '../../_platform'
-import { BottomBar, Button, Card, FailureNote, ListEnd, Section, Tabs } from '../../_ui'
-import { Toggles } from '../adoption/Toggles'
+import { BottomBar, Button, Card, FailureNote, ListEnd, Section, Tabs, Toggles } from '../../_ui'
 import { ShownLines } from './ShownLines'
 import type { Progress } from './use-roster'
 

@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components'
-import { api, confirmed, toast, useCommand, type Inputs, type Replies } from '../../_platform'
+import { api, confirmed, go, toast, useCommand, type Inputs, type Replies } from '../../_platform'
 import { BottomBar, Button, FailureNote } from '../../_ui'
 
 type Detail = Replies['amendments']['detail']
 
 type OwnBarProps = { detail: Detail; refresh: () => Promise<unknown> }
 
-/** What an admin may still do with a version that is published and does not hold yet. */
+/** What an admin may do with a version next: take it back before it holds, have it read once it does. */
 export function OwnBar({ detail: { amendment, can }, refresh }: OwnBarProps) {
   const { id: amendmentId } = amendment
   const callOff = useCommand(
@@ -18,6 +18,14 @@ export function OwnBar({ detail: { amendment, can }, refresh }: OwnBarProps) {
     refresh,
   )
   const failure = callOff.failure ?? again.failure
+  if (can.askToRead)
+    return (
+      <BottomBar id="own-bar">
+        <Button id="ask-to-read" wide onTap={() => go.readings(amendmentId)}>
+          请大家阅读确认
+        </Button>
+      </BottomBar>
+    )
   if (!can.callOff) return null
 
   async function takeBack() {

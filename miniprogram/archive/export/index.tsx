@@ -33,9 +33,16 @@ const meanings: Readonly<Record<ExportKind, string>> = {
   approvals: '每个决定一行：谁、何时、结论、等了多久。按提出日期。',
   places: '每期一行：计划、已用、空余、缺稿说明。按发布日期。',
   accounts: '每个账号一行：平台、单位、运营人、备案与到期。全公司，今天的样子。',
+  readings: '每人一行：请阅读时间、期限、确认时间。按请阅读的日期，不含已离职的人。',
 }
 
 const daysAtFirst = 30
+
+/** Who has read what is the admins' to see. */
+function kindsFor(scopes: Scopes): readonly ExportKind[] {
+  const isWide = scopes.some(({ scope }) => scope.of === 'company')
+  return exportKinds.filter((kind) => kind !== 'readings' || isWide)
+}
 
 function ExportForm({ scopes }: { scopes: Scopes }) {
   const today = dayOf(useNow())
@@ -52,7 +59,7 @@ function ExportForm({ scopes }: { scopes: Scopes }) {
       <Text className="archive-name">内容</Text>
       <Choices
         id="kind"
-        choices={exportKinds.map((key) => ({ key, text: exportNames[key] }))}
+        choices={kindsFor(scopes).map((key) => ({ key, text: exportNames[key] }))}
         chosen={kind}
         onChoose={(chosen) => {
           setKind(chosen)

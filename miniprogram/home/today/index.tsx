@@ -11,6 +11,7 @@ import {
   JoinCard,
   Page,
   PostLine,
+  ReadingCard,
   Section,
   WaitingCard,
 } from '../../_ui'
@@ -28,18 +29,25 @@ export default function TodayScreen() {
   useTemplates(screen.data)
   return (
     <Page id="home" screen={screen}>
-      {(today) => (today.me ? <ForStaff today={today} me={today.me} /> : <ForVisitors />)}
+      {(today) =>
+        today.me ? <ForStaff today={today} me={today.me} refresh={screen.refresh} /> : <ForVisitors />
+      }
     </Page>
   )
 }
 
-function ForStaff({ today, me }: { today: Today; me: NonNullable<Today['me']> }) {
+type ForStaffProps = { today: Today; me: NonNullable<Today['me']>; refresh: () => Promise<unknown> }
+
+function ForStaff({ today, me, refresh }: ForStaffProps) {
   const now = useNow()
-  const { waiting, editions, holidays, earliest, desks, alerts, posts, owed } = today
+  const { waiting, editions, holidays, earliest, desks, alerts, posts, owed, toRead } = today
   return (
     <View>
       <Greeting me={me} unread={today.unread} waiting={today.badge} now={now} />
       <DeskAlerts alerts={alerts} />
+      {toRead.map((reading) => (
+        <ReadingCard key={reading.readingId} reading={reading} refresh={refresh} />
+      ))}
       {waiting.length > 0 ? (
         <Section
           id="waiting"

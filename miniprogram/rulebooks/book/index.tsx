@@ -2,8 +2,8 @@ import { Text, View } from '@tarojs/components'
 import Taro, { useRouter, useShareAppMessage } from '@tarojs/taro'
 import { useEffect } from 'react'
 import { sayDay } from '../../../shared/_kernel'
-import { api, go, scrollTo, useScreen } from '../../_platform'
-import { Card, Cell, Page } from '../../_ui'
+import { api, go, scrollTo, useScreen, type Replies } from '../../_platform'
+import { Card, Cell, Page, ReadingCard } from '../../_ui'
 import { ClauseCard } from '../parts/ClauseCard'
 import { sayBook, type Book } from '../parts/find'
 import './index.scss'
@@ -18,12 +18,18 @@ export default function BookScreen() {
   useShareAppMessage(() => ({ title, path: `/rulebooks/book/index?id=${found}&clause=${clause}` }))
   return (
     <Page id="book" screen={screen}>
-      {(book) => <Clauses book={book} at={clause} />}
+      {(book) => <Clauses book={book} at={clause} refresh={screen.refresh} />}
     </Page>
   )
 }
 
-function Clauses({ book, at }: { book: Book; at: string }) {
+type ClausesProps = {
+  book: Replies['rulebooks']['book']
+  at: string
+  refresh: () => Promise<unknown>
+}
+
+function Clauses({ book, at, refresh }: ClausesProps) {
   useEffect(() => void Taro.setNavigationBarTitle({ title: book.title }), [book.title])
   useEffect(() => {
     if (at !== '') Taro.nextTick(() => scrollTo(`#clause-${at}`))
@@ -38,6 +44,7 @@ function Clauses({ book, at }: { book: Book; at: string }) {
           {book.inForce ? sayBook(book) : '本公司没有采用这部制度，仅供查阅。'}
         </Text>
       </View>
+      {book.toRead ? <ReadingCard reading={book.toRead} isHere refresh={refresh} /> : null}
       {book.coming ? <ComingCard coming={book.coming} /> : null}
       {book.clauses.map((clause) => (
         <ClauseCard

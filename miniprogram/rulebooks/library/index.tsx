@@ -54,6 +54,13 @@ function Management() {
         onTap={go.offices}
       />
       <Cell
+        id="readings"
+        icon="check"
+        title="阅读确认"
+        note="请谁读哪一版、谁还没有确认"
+        onTap={() => go.readings()}
+      />
+      <Cell
         id="holidays"
         icon="calendar"
         title="节假日"

@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import './Choices.scss'
 
 type TogglesProps = {
   id: string

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '阅读确认', enablePullDownRefresh: true })

@@ -1,0 +1,3 @@
+export * from './reading'
+export * from './reading.decisions'
+export * from './reading.policy'
