@@ -13,6 +13,7 @@ import {
 import { knownRulebooks } from '../shared/rulebooks/books'
 import { newUnit, type Person } from '../shared/staff'
 import { newTrail, theSystem, type Deed } from '../shared/trail'
+import { foundBy } from './_platform/found-by'
 import { openContext } from './_platform/open-context'
 import { secureRandom } from './_platform/hash'
 import { Contention } from './_platform/contention'
@@ -73,8 +74,9 @@ async function add(
   { units }: ReadCompany,
 ): Promise<void> {
   const person: Person = {
-    ...added,
+    ...foundBy(added),
     ...fresh,
+    schema: 2,
     unitName: units.find(({ _id }) => _id === added.unitId)?.name ?? '',
     openId: null,
     inviteId: null,

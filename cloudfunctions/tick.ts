@@ -23,7 +23,7 @@ import { channelsWithWaiting, holdsInUse, placeWaitingPosts } from './posts'
 import { goOnReading } from './readings'
 import { requestKinds } from './request-kinds'
 import { takeUpEdition } from './take-up-edition'
-import { goOnWithRoster } from './staff'
+import { goOnWithRoster, spreadName } from './staff'
 import { sealDays } from './trail'
 import { listener } from './wechat-reports'
 
@@ -49,6 +49,7 @@ const waiting = [
   'messages',
   'exports',
   'rosters',
+  'units',
 ] as const satisfies readonly Due[]
 
 /** Everything that time brings about: editions are made ahead, lock when due, go out in their window. */
@@ -80,6 +81,7 @@ export async function tick(ctx: Context, mayGoOn: () => boolean): Promise<Tick> 
     () => messageJobs(ctx, due),
     () => exportJobs(ctx, due, mayGoOn),
     () => rosterJobs(ctx, due, mayGoOn),
+    () => unitJobs(ctx, due, mayGoOn),
     () =>
       Promise.resolve([
         { name: 'seal days', run: async () => void (sealing = await sealDays(ctx, mayGoOn)) },
@@ -212,6 +214,14 @@ async function exportJobs(ctx: Context, due: DueWatch, mayGoOn: () => boolean): 
 async function rosterJobs(ctx: Context, due: DueWatch, mayGoOn: () => boolean): Promise<Job[]> {
   const found = await due.find('rosters')
   return found.map((job) => ({ name: `roster ${job._id}`, run: () => goOnWithRoster(ctx, job, mayGoOn) }))
+}
+
+async function unitJobs(ctx: Context, due: DueWatch, mayGoOn: () => boolean): Promise<Job[]> {
+  const found = await due.find('units')
+  return found.map((unit) => ({
+    name: `name of unit ${unit._id}`,
+    run: () => spreadName(ctx, unit, mayGoOn),
+  }))
 }
 
 type Job = { readonly name: string; readonly run: () => Promise<unknown> }

@@ -27,6 +27,7 @@ import type { AdoptedRulebook, EffectiveRules, EnactedRulebook } from '../../sha
 import type { Binding, Invite, Person, RosterJob, RosterPart, Unit } from '../../shared/staff'
 import { newTrail, type Seal, type TrailEntry } from '../../shared/trail'
 import type { UrgentRequest } from '../../shared/urgent'
+import { foundBy } from './found-by'
 import type { collections } from './indexes'
 import type { StoredSecret } from './secrets/stored-secret'
 import type { CallbackMessage } from './wechat/callback-message'
@@ -89,7 +90,7 @@ export type Collection = (typeof collections)[number]['name'] & keyof Documents
 
 /** The schema that is written today. */
 export const newestSchema: Readonly<Record<Collection, number>> = {
-  people: 1,
+  people: 2,
   units: 2,
   bindings: 1,
   invites: 1,
@@ -144,7 +145,10 @@ type Upgrade = (older: Stored) => Stored
 
 /** How to come from a schema to the next one, by collection and older schema. */
 const upgrades: Partial<Record<Collection, Readonly<Record<number, Upgrade>>>> = {
-  units: { 1: (unit) => ({ trail: newTrail, commands: [], ...unit, schema: 2 }) },
+  people: { 1: (person) => foundBy({ ...(person as Person), schema: 2 }) },
+  units: {
+    1: (unit) => ({ trail: newTrail, commands: [], dueAt: null, leasedUntil: null, ...unit, schema: 2 }),
+  },
 }
 
 /** What is written today, and how older documents come to be so. */

@@ -23,9 +23,18 @@ function index(...fields: IndexField[]): IndexSpec {
 export const collections = [
   {
     name: 'people',
-    indexes: [index(['openId', 1]), index(['unitId', 1], ['roles', 1]), index(['active', 1], ['name', 1])],
+    indexes: [
+      index(['openId', 1]),
+      index(['unitId', 1], ['roles', 1]),
+      index(['active', 1], ['name', 1]),
+      index(['active', 1], ['_id', 1]),
+      index(['active', 1], ['openId', 1], ['_id', 1]),
+      index(['unitId', 1], ['active', 1], ['_id', 1]),
+      index(['active', 1], ['keys', 1], ['_id', 1]),
+      index(['staffNo', 1]),
+    ],
   },
-  { name: 'units', indexes: [] },
+  { name: 'units', indexes: [index(['dueAt', 1])] },
   { name: 'bindings', indexes: [] },
   { name: 'invites', indexes: [] },
   {

@@ -3,7 +3,7 @@ import { withoutOfficeLeaver } from '../../shared/applications'
 import { isForGood, successor } from '../../shared/approvals'
 import { rolesIn, withoutLeaver, type Channel } from '../../shared/channels'
 import { sayTookOver } from '../../shared/notices'
-import { leave, refuseLeaving, takeOver, type Person } from '../../shared/staff'
+import { isAdmin, leave, leavingIsForAdmins, refuseLeaving, takeOver, type Person } from '../../shared/staff'
 import type { Deed } from '../../shared/trail'
 import type { StaffContext } from '../_platform/context'
 import { untilUncontended, type Tx } from '../_platform/database'
@@ -33,18 +33,19 @@ export type Entered = {
  * their deputy for good (decision 36). Entered once more for somebody who has left, it names one more successor.
  */
 export function enterLeaving(ctx: StaffContext, command: LeavingCommand): Promise<Entered | Refusal> {
-  const { db, person: admin, random } = ctx
+  const { db, random } = ctx
   const { commandId, personId, standInId } = command
   return untilUncontended(random, async () => {
-    const [leaver, standIn, done] = await Promise.all([
+    const [admin, leaver, standIn, done] = await Promise.all([
+      db.get('people', ctx.person._id),
       db.get('people', personId),
       db.get('people', standInId),
       db.get('deputies', commandId),
     ])
-    const refusal = refuseLeaving(admin, leaver, standIn)
+    const refusal = admin ? refuseLeaving(admin, leaver, standIn) : leavingIsForAdmins
     if (refusal) return refusal
-    if (!leaver || !standIn) throw new Error('refused above')
-    if (done?.principalId !== personId) await write(ctx, command, leaver, standIn)
+    if (!admin || !leaver || !standIn) throw new Error('refused above')
+    if (done?.principalId !== personId) await write(ctx, command, admin, leaver, standIn)
     const waiting = await whatWaitsFor(ctx, { id: personId, name: leaver.name }, standIn)
     return {
       name: leaver.name,
@@ -54,7 +55,13 @@ export function enterLeaving(ctx: StaffContext, command: LeavingCommand): Promis
   })
 }
 
-async function write(ctx: StaffContext, { commandId }: LeavingCommand, leaver: Person, standIn: Person) {
+async function write(
+  ctx: StaffContext,
+  { commandId }: LeavingCommand,
+  admin: Person,
+  leaver: Person,
+  standIn: Person,
+) {
   const { db, now, person, random } = ctx
   const today = dayOf(now)
   const by = { id: person._id, name: person.name }
@@ -86,6 +93,8 @@ async function write(ctx: StaffContext, { commandId }: LeavingCommand, leaver: P
     for (const deputyship of ended) await tx.replace('deputies', { ...deputyship, endedAt: now })
     for (const deputyship of [successor(commandId, leaver, standIn, today), ...inherited])
       await tx.insert('deputies', deputyship)
+    // An admin who takes another one's place away stays one: of two who do so to each other, the second is refused.
+    if (isAdmin(leaver) && admin._id !== standIn._id) await tx.replace('people', admin)
     for (const channel of channels) await leaveChannel(tx, ctx, channel, leaver, standIn, deed)
     if (officesAfter)
       await replaceWithTrail(

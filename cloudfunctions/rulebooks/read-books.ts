@@ -18,7 +18,7 @@ import {
 import type { Person, Unit } from '../../shared/staff'
 import type { Context } from '../_platform/context'
 import { is } from '../_platform/database'
-import { initialsOf } from './initials'
+import { initialsOf } from '../_platform/initials'
 
 export type Book = {
   readonly id: string

@@ -1,4 +1,4 @@
-import { refuse, remember, type Refusal } from '../../shared/_kernel'
+import { refuse, remember, type Instant, type Refusal } from '../../shared/_kernel'
 import {
   recentGuesses,
   readInviteCode,
@@ -43,7 +43,7 @@ export function bindPerson(ctx: CallerContext, command: BindCommand): Promise<Me
     if (invited.openId === openId && invited.active) return presentMe(invited)
     const refusal = refuseInvite(invite, invited, now)
     if (refusal) return refusal
-    const person = bind(invited, openId, command.commandId)
+    const person = bind(invited, openId, now, command.commandId)
     const former = invited.openId === null ? null : await db.get('bindings', hash(invited.openId))
     await db.transact(async (tx) => {
       await tx.replace('invites', { ...invite, usedBy: openId })
@@ -66,8 +66,8 @@ function answerBound(bound: Person, invite: Invite | null, openId: string): Me |
   return refuse('wrong-state', `您已绑定为${bound.unitName}的${bound.name}，无需再次绑定。`)
 }
 
-function bind(invited: Person, openId: string, commandId: string): Person {
-  return { ...invited, openId, inviteId: null, commands: remember(invited.commands, commandId) }
+function bind(invited: Person, openId: string, now: Instant, commandId: string): Person {
+  return { ...invited, openId, boundAt: now, inviteId: null, commands: remember(invited.commands, commandId) }
 }
 
 function keepBinding(

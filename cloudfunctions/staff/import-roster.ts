@@ -27,7 +27,7 @@ import { fileTooLarge, readRosterFile } from './roster-file'
 import { keepParts, readParts } from './roster-parts'
 import { hidden, rostersAreForAdmins } from './roster-refusals'
 import { presentRoster, type RosterProgress } from './roster-screen'
-import { writeNextPart } from './write-roster'
+import { writeNextParts } from './write-roster'
 
 export type RosterTicket = { readonly jobId: string; readonly path: string; readonly upload: UploadTicket }
 
@@ -105,7 +105,7 @@ export async function goOnWithRoster(ctx: Context, due: RosterJob, mayGoOn: () =
   if (claimed.state === 'read') return compare(ctx, claimed)
   let job: RosterJob | null = claimed
   while (job?.state === 'writing') {
-    job = await writeNextPart(ctx, job)
+    job = await writeNextParts(ctx, job)
     if (job?.state === 'writing' && !mayGoOn()) return giveBack(ctx, job)
   }
 }

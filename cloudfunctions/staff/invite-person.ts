@@ -20,7 +20,25 @@ export async function invitePerson(
   return makeInvite(ctx, personId, { id: person._id, name: person.name })
 }
 
-export function makeInvite(ctx: Context, personId: string, by: Actor): Promise<Invited | Refusal> {
+/** After a lost phone: whoever holds it is out at once, and the person joins again by a new code (X4). */
+export async function revokeBinding(
+  ctx: StaffContext,
+  { personId }: { readonly personId: string },
+): Promise<Invited | Refusal> {
+  const { person } = ctx
+  if (!mayInvite(person)) return refuse('not-allowed', '只有管理员可以解除绑定。')
+  if (personId === person._id)
+    return refuse('not-allowed', '不能解除自己的绑定，请另一位管理员来办（X4）。', { clause: 'X4' })
+  return makeInvite(ctx, personId, { id: person._id, name: person.name }, true)
+}
+
+/** @param revokes whether who is bound now is out at once, instead of once the code is used */
+export function makeInvite(
+  ctx: Context,
+  personId: string,
+  by: Actor,
+  revokes = false,
+): Promise<Invited | Refusal> {
   const { db, now, random, hash } = ctx
   return untilUncontended(random, async () => {
     const invited = await db.get('people', personId)
@@ -36,10 +54,14 @@ export function makeInvite(ctx: Context, personId: string, by: Actor): Promise<I
       expiresAt,
       usedBy: null,
     }
-    const deed = { action: 'invited', by, at: now, details: { expiresAt } }
+    const bound = revokes && invited.openId !== null ? await db.get('bindings', hash(invited.openId)) : null
+    const action = revokes && invited.openId !== null ? 'revoked' : 'invited'
+    const left = revokes ? { openId: null, boundAt: null } : {}
+    const deed = { action, by, at: now, details: { expiresAt } }
     await db.transact(async (tx) => {
       await tx.insert('invites', invite)
-      await replaceWithTrail(tx, ctx, 'people', { ...invited, inviteId: invite._id }, deed)
+      if (bound) await tx.replace('bindings', { ...bound, personId: null })
+      await replaceWithTrail(tx, ctx, 'people', { ...invited, ...left, inviteId: invite._id }, deed)
     })
     return { code, expiresAt }
   })

@@ -35,14 +35,15 @@ export async function readPart<L extends RosterList>(
   return (part?.rows ?? []) as readonly RosterLines[L][]
 }
 
-/** The whole list, in its order. */
+/** So many parts of a list, or the whole of it, in its order. */
 export async function readParts<L extends RosterList>(
   db: Database,
   job: RosterJob,
   list: L,
+  { from, count } = { from: 0, count: job.parts[list] },
 ): Promise<RosterLines[L][]> {
   const lines: RosterLines[L][] = []
-  const ids = Array.from({ length: job.parts[list] }, (_, n) => partId(job._id, list, n))
+  const ids = Array.from({ length: count }, (_, n) => partId(job._id, list, from + n))
   for (let at = 0; at < ids.length; at += partsAtOnce) {
     const wanted = ids.slice(at, at + partsAtOnce)
     const found = new Map((await db.getMany('rosterParts', wanted)).map((part) => [part._id, part.rows]))

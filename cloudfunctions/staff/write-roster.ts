@@ -1,10 +1,10 @@
 import { isRefusal } from '../../shared/_kernel'
 import {
-  afterPart,
+  afterParts,
   asDone,
   carryOut,
   changesOf,
-  nextPart,
+  nextParts,
   uniqueRolesGiven,
   type Person,
   type Role,
@@ -16,38 +16,39 @@ import {
 import type { Deed } from '../../shared/trail'
 import type { Context } from '../_platform/context'
 import { untilUncontended } from '../_platform/database'
+import { foundBy } from '../_platform/found-by'
 import { insertAllWithTrail, replaceWithTrail } from '../trail'
 import { othersWithRole } from './once-per-unit'
-import { readPart } from './roster-parts'
+import { readParts } from './roster-parts'
 
 /**
- * Writes the next part of a confirmed roster. People, their trail and how far it is become true together: a job that is
+ * Writes the next parts of a confirmed roster. People, their trail and how far it is become true together: a job that is
  * killed goes on where it was, and nobody becomes two.
  * @returns the job as it is stored now; null when somebody else goes on with it
  */
-export async function writeNextPart(ctx: Context, job: RosterJob): Promise<RosterJob | null> {
+export async function writeNextParts(ctx: Context, job: RosterJob): Promise<RosterJob | null> {
   const { db, random, now } = ctx
-  const part = nextPart(job)
+  const next = nextParts(job)
   const written = await untilUncontended(random, async () => {
     const current = await db.get('rosters', job._id)
     if (current?.version !== job.version) return null
-    if (!part) return keep(ctx, asDone(job), () => Promise.resolve())
-    const lines = await readPart(db, job, part.list, part.n)
+    if (!next) return keep(ctx, asDone(job), () => Promise.resolve())
+    const lines = await readParts(db, job, next.list, next)
     const { deeds, units } = await decide(ctx, job, lines)
-    const added = deeds.flatMap(({ deed }) => (deed.kind === 'add' ? [deed.person] : []))
+    const added = deeds.flatMap(({ deed }) => (deed.kind === 'add' ? [foundBy(deed.person)] : []))
     const changed = deeds.flatMap(({ line, deed }) => (deed.kind === 'change' ? [{ line, deed }] : []))
     const left = deeds.flatMap(({ line, deed }) =>
       deed.kind === 'leave-out' ? [{ line: line.line, name: line.after.name, why: [deed.why] }] : [],
     )
     const counted = { added: added.length, changed: changed.length, left }
-    return keep(ctx, afterPart(job, counted, now), async (tx) => {
+    return keep(ctx, afterParts(job, next.count, counted, now), async (tx) => {
       await insertAllWithTrail(tx, ctx, 'people', added, (person) =>
         told(ctx, job, 'added', { unit: person.unitId, roles: person.roles.join(' ') }),
       )
       for (const { line, deed } of changed) {
         const changes = changesOf(line.before ?? line.after, line.after)
         const details = Object.fromEntries(changes.map(({ field, was, is }) => [field, `${was} → ${is}`]))
-        await replaceWithTrail(tx, ctx, 'people', deed.person, told(ctx, job, 'changed', details))
+        await replaceWithTrail(tx, ctx, 'people', foundBy(deed.person), told(ctx, job, 'changed', details))
       }
       for (const unit of units) await tx.replace('units', unit)
     })
@@ -71,23 +72,24 @@ async function decide(
       'people',
       lines.map(({ personId }) => personId),
     ),
-    db.getMany('units', [...new Set(giving.flatMap((line) => unitOf(line) ?? []))]),
+    db.getMany('units', [...new Set(lines.flatMap((line) => unitOf(line) ?? []))]),
   ])
   const deeds: Decided[] = []
   for (const line of lines) {
-    const unitId = unitOf(line)
+    const unit = units.find(({ _id }) => _id === unitOf(line)) ?? null
     const known = people.find(({ _id }) => _id === line.personId) ?? null
-    const deed = carryOut(line, known, unitId)
+    const deed = carryOut(line, known, unit)
     const other = 'person' in deed ? await whoHas(line, deed.person) : null
     deeds.push({
       line,
       deed: other ? { kind: 'leave-out', why: `${other.unitName}又有了${other.name}（G1）` } : deed,
     })
   }
-  return { deeds, units }
+  const given = giving.map(unitOf)
+  return { deeds, units: units.filter(({ _id }) => given.includes(_id)) }
 
   /** Somebody who is, since it was compared, what the line would make of another one. */
-  async function whoHas(line: RosterChange, person: Person): Promise<Person | null> {
+  async function whoHas(line: RosterChange, person: Pick<Person, '_id' | 'unitId'>): Promise<Person | null> {
     for (const role of uniqueRolesGiven(line)) {
       const others = await othersWithRole(db, person, role)
       const other = others.find(

@@ -94,6 +94,9 @@ export const go = {
   holidays: () => to('/admin/holidays/index'),
   noticeSettings: () => to('/admin/notices/index'),
   people: () => to('/admin/people/index'),
+  person: (personId: string) => to(`/admin/person/index?id=${personId}`),
+  units: () => to('/admin/units/index'),
+  unit: (unitId: string) => to(`/admin/unit/index?id=${unitId}`),
   roster: () => to('/admin/roster/index'),
   back: () => void Taro.navigateBack(),
 } as const

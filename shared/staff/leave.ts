@@ -21,7 +21,7 @@ export function refuseLeaving(admin: Person, leaver: Person | null, standIn: Per
 
 /** Out at once, on every phone (X4). */
 export function leave(leaver: Person): Person {
-  return { ...leaver, active: false, openId: null, inviteId: null, roles: [] }
+  return { ...leaver, active: false, openId: null, boundAt: null, inviteId: null, roles: [] }
 }
 
 /**

@@ -34,6 +34,8 @@ export type Person = Stored & {
   /** By which the company's other lists know them (工号), in capitals; absent where nobody has said. */
   readonly staffNo?: string | undefined
   readonly name: string
+  /** What they are found by: see `keysOf`. */
+  readonly keys: readonly string[]
   readonly position: string
   readonly unitId: string
   readonly unitName: string
@@ -42,6 +44,8 @@ export type Person = Stored & {
   readonly roles: readonly Role[]
   /** The WeChat user of this Mini Program that is this person; null while unbound. */
   readonly openId: string | null
+  /** Since when; absent where that was before it was kept. */
+  readonly boundAt?: Instant | null | undefined
   /** Who they are in WeCom (企业微信); absent where nobody has said. */
   readonly wecomId?: string | undefined
   /** The one invite that can bind a WeChat user to this person: the newest, until it is used. */

@@ -1,16 +1,8 @@
 import { addMinutes, remember, type Instant, type Refusal, type Stored } from '../_kernel'
 import type { Person } from './person'
 import { newTrail } from '../trail'
-import {
-  asEntered,
-  changesOf,
-  type Absent,
-  type BadRow,
-  type Entered,
-  type NewUnit,
-  type RosterChange,
-  type RosterPlan,
-} from './roster'
+import { asEntered, changesOf, type Entered } from './entered'
+import type { Absent, BadRow, NewUnit, RosterChange, RosterPlan } from './roster'
 import type { RosterRow } from './roster-table'
 import type { Unit } from './unit'
 
@@ -138,23 +130,31 @@ export function confirmRoster(
   return { ...job, state: 'writing', unitsAdded, commands, dueAt: addMinutes(now, patienceMinutes) }
 }
 
-/** Which part comes next: first those changed, who may give up what another one is given. Null when all are written. */
-export function nextPart({ written, parts }: RosterJob): { list: 'changed' | 'added'; n: number } | null {
-  if (written < parts.changed) return { list: 'changed', n: written }
-  return written < parts.changed + parts.added ? { list: 'added', n: written - parts.changed } : null
+/** People who are new are written many at once; each who is changed takes writes of their own. */
+const addedPartsAtOnce = 4
+
+export type NextParts = { readonly list: 'changed' | 'added'; readonly from: number; readonly count: number }
+
+/** Which parts come next: first those changed, who may give up what another one is given. Null when all are written. */
+export function nextParts({ written, parts }: RosterJob): NextParts | null {
+  if (written < parts.changed) return { list: 'changed', from: written, count: 1 }
+  const from = written - parts.changed
+  const count = Math.min(addedPartsAtOnce, parts.added - from)
+  return count > 0 ? { list: 'added', from, count } : null
 }
 
 const mostLeftShown = 50
 
-export function afterPart(
+export function afterParts(
   job: RosterJob,
+  count: number,
   { added, changed, left }: { added: number; changed: number; left: readonly BadRow[] },
   now: Instant,
 ): RosterJob {
   const { outcome } = job
   return {
     ...job,
-    written: job.written + 1,
+    written: job.written + count,
     outcome: {
       added: outcome.added + added,
       changed: outcome.changed + changed,
@@ -169,9 +169,12 @@ export function asDone(job: RosterJob): RosterJob {
   return { ...job, state: 'done', dueAt: null, leasedUntil: null }
 }
 
+/** Before it is known what they are found by. */
+export type Unfound = Omit<Person, 'keys'>
+
 /** What becomes of one confirmed line, now that it is written. */
 export type RosterDeed =
-  | { readonly kind: 'add' | 'change'; readonly person: Person }
+  | { readonly kind: 'add' | 'change'; readonly person: Unfound }
   | { readonly kind: 'none' }
   | { readonly kind: 'leave-out'; readonly why: string }
 
@@ -179,23 +182,25 @@ export type RosterDeed =
  * Written only as it was shown: whoever was changed since it was compared is left out, and who is as wished is done with,
  * be it that this very line was written before.
  * @param known the person as they are now
- * @param unitId null where the admin did not want the unit added
+ * @param unit null where the admin did not want it added
  */
 export function carryOut(
   { personId, before, after }: RosterChange,
   known: Person | null,
-  unitId: string | null,
+  unit: UnitName | null,
 ): RosterDeed {
-  if (unitId === null) return { kind: 'leave-out', why: `没有添加单位“${after.unitName}”` }
+  if (unit === null) return { kind: 'leave-out', why: `没有添加单位“${after.unitName}”` }
+  if (unit.name !== after.unitName)
+    return { kind: 'leave-out', why: `单位“${after.unitName}”已改名为“${unit.name}”，请重新导入核对` }
   if (!known) {
     if (before) return { kind: 'leave-out', why: changedSince }
-    return { kind: 'add', person: { ...joining(personId), ...inUnit(after, unitId) } }
+    return { kind: 'add', person: { ...joining(personId), ...inUnit(after, unit._id) } }
   }
   const now = asEntered(known)
   if (known.active && changesOf(now, after).length === 0) return { kind: 'none' }
   if (!before || !known.active || changesOf(now, before).length > 0)
     return { kind: 'leave-out', why: changedSince }
-  return { kind: 'change', person: { ...known, ...inUnit(after, unitId) } }
+  return { kind: 'change', person: { ...known, ...inUnit(after, unit._id) } }
 }
 
 const changedSince = '核对之后，这位人员的资料又有变动，请重新导入核对'
@@ -204,7 +209,7 @@ function inUnit({ department, ...entered }: Entered, unitId: string) {
   return { ...entered, unitId, ...(department !== '' && { department }) }
 }
 
-function joining(_id: string): Omit<Person, keyof Entered | 'unitId'> {
+function joining(_id: string): Omit<Unfound, keyof Entered | 'unitId'> {
   const unbound = { openId: null, inviteId: null, active: true }
-  return { _id, schema: 1, version: 1, ...unbound, trail: newTrail, commands: [] }
+  return { _id, schema: 2, version: 1, ...unbound, trail: newTrail, commands: [] }
 }

@@ -1,18 +1,7 @@
-import { characters } from '../_kernel'
-import { roleNames, roles, staffLimits, staffNoInput, type Person, type Role } from './person'
+import { asEntered, changesOf, faultsIn, nothing, type Entered, type Known } from './entered'
+import { roleNames, roles, type Role } from './person'
 import type { RosterRow } from './roster-table'
 import { oncePerUnit } from './unit'
-
-/** What a roster says of somebody. */
-export type Entered = Pick<Person, 'name' | 'unitName' | 'position' | 'roles'> & {
-  readonly staffNo: string
-  readonly department: string
-}
-
-export type Known = Pick<
-  Person,
-  '_id' | 'staffNo' | 'name' | 'unitId' | 'unitName' | 'department' | 'position' | 'roles' | 'active'
->
 
 /** A line that cannot be imported, and every reason. */
 export type BadRow = { readonly line: number; readonly name: string; readonly why: readonly string[] }
@@ -89,37 +78,18 @@ export function planRoster(
 type Line = { readonly row: RosterRow; readonly why: string[]; person: Known | null }
 
 function formOf({ staffNo, name, unit, department, position, roles: held }: RosterRow): string[] {
-  const why: string[] = []
-  if (staffNo === '') why.push('缺工号')
-  else if (!staffNoInput.safeParse(staffNo).success)
-    why.push(`工号只能是字母、数字和短横，最多 ${staffLimits.staffNo} 位`)
-  if (name === '') why.push('缺姓名（X4）')
-  if (unit === '') why.push('缺单位（X4）')
-  const texts = [
-    ['姓名', name, staffLimits.name],
-    ['单位', unit, staffLimits.unit],
-    ['部门', department, staffLimits.department],
-    ['职务', position, staffLimits.position],
-  ] as const
-  for (const [called, text, limit] of texts) {
-    if (characters(text) > limit) why.push(`${called}太长，最多 ${limit} 字`)
-    else if (isCode(text)) why.push(`${called}里是公式或网页代码，不是文字`)
-  }
-  const unknown = wordsOf(held).filter((word) => word !== none && roleOf(word) === null)
+  const why = [
+    ...(staffNo === '' ? ['缺工号'] : []),
+    ...faultsIn({ staffNo, name, unitName: unit, department, position }),
+  ]
+  const unknown = wordsOf(held).filter((word) => word !== nothing && roleOf(word) === null)
   const known = Object.values(roleNames).join('、')
-  if (unknown.length > 0) why.push(`没有“${unknown.join('、')}”这个角色，可用：${known}，或“${none}”`)
+  if (unknown.length > 0) why.push(`没有“${unknown.join('、')}”这个角色，可用：${known}，或“${nothing}”`)
   const given = rolesGiven(held) ?? []
   if (given.includes('submitter') && given.includes('deputy-submitter'))
     why.push('供稿人和供稿副手须是两个人（G1）')
   return why
 }
-
-/** What a spreadsheet program or a browser would run rather than show. */
-function isCode(text: string): boolean {
-  return /^[=+\-@＝＋－＠]/.test(text) || /[<>]/.test(text)
-}
-
-const none = '无'
 
 function wordsOf(text: string): string[] {
   return text.split(/[\s、，,;；/|]+/).filter(Boolean)
@@ -142,7 +112,7 @@ type Staff = {
 }
 
 function indexStaff(people: readonly Known[]): Staff {
-  const byNumber = grouped(people, ({ staffNo }) => staffNo ?? null)
+  const byNumber = grouped(people, ({ staffNo }) => staffNo || null)
   const unnumbered = grouped(people, ({ staffNo, active, name }) => (active && !staffNo ? name : null))
   return { byNumber, unnumbered }
 }
@@ -255,18 +225,6 @@ function givingLast(changes: readonly RosterChange[]): RosterChange[] {
   return [...changes.filter((change) => !gives(change)), ...changes.filter(gives)]
 }
 
-export function asEntered(person: Known): Entered {
-  const { staffNo = '', name, unitName, department = '', position } = person
-  return {
-    staffNo,
-    name,
-    unitName,
-    department,
-    position,
-    roles: roles.filter((role) => person.roles.includes(role)),
-  }
-}
-
 function asAbsent({ _id: personId, name, unitName, position }: Known): Absent {
   return { personId, name, unitName, position }
 }
@@ -275,36 +233,6 @@ function countNewUnits(changes: readonly RosterChange[]): NewUnit[] {
   const fresh = changes.filter(({ unitId }) => unitId === null)
   const byUnit = grouped(fresh, ({ after }) => after.unitName)
   return [...byUnit].map(([name, people]) => ({ name, people: people.length }))
-}
-
-const fieldNames = {
-  staffNo: '工号',
-  name: '姓名',
-  unitName: '单位',
-  department: '部门',
-  position: '职务',
-  roles: '角色',
-} as const satisfies Record<keyof Entered, string>
-
-export type EnteredChange = { readonly field: keyof Entered; readonly was: string; readonly is: string }
-
-/** What is different between two states of a person. */
-export function changesOf(before: Entered, after: Entered): EnteredChange[] {
-  const fields = Object.keys(fieldNames) as (keyof Entered)[]
-  const text = (entered: Entered, field: keyof Entered) =>
-    field === 'roles' ? sayRoles(entered.roles) : entered[field]
-  return fields
-    .map((field) => ({ field, was: text(before, field), is: text(after, field) }))
-    .filter(({ was, is }) => was !== is)
-}
-
-/** `职务：店员 → 店长` */
-export function sayChange({ field, was, is }: EnteredChange): string {
-  return `${fieldNames[field]}：${was || none} → ${is || none}`
-}
-
-export function sayRoles(held: readonly Role[]): string {
-  return held.map((role) => roleNames[role]).join('、')
 }
 
 function blameRepeated(

@@ -1,4 +1,4 @@
-import type { Stored } from '../_kernel'
+import type { Instant, Stored } from '../_kernel'
 import { newTrail, type Hash, type TrailHead } from '../trail'
 import type { Role } from './person'
 
@@ -8,12 +8,16 @@ import type { Role } from './person'
  */
 export type Unit = Stored & {
   readonly name: string
+  /** Set while its people still carry a former name, for the clock to go on with. */
+  readonly dueAt: Instant | null
+  readonly leasedUntil: Instant | null
   readonly trail: TrailHead
   readonly commands: readonly string[]
 }
 
 export function newUnit(_id: string, name: string): Unit {
-  return { _id, schema: 2, version: 1, name, trail: newTrail, commands: [] }
+  const still = { dueAt: null, leasedUntil: null }
+  return { _id, schema: 2, version: 1, name, ...still, trail: newTrail, commands: [] }
 }
 
 /** What only one person of a unit is (G1): two would leave open who answers for what it hands in. */

@@ -39,6 +39,7 @@ export function aPerson(change: Partial<Person> = {}): Person {
     _id: anId(),
     ...fresh,
     name: '林晓雨',
+    keys: [],
     position: '品牌专员',
     unitId: 'brand',
     unitName: '品牌部',

@@ -20,8 +20,16 @@ export function aCsv(cells: RosterCells): string {
 /** So many people of several units, none of whom is known yet. */
 export function manyPeople(count: number, units: readonly string[]): RosterCells {
   const people = Array.from({ length: count }, (_, n) => [
-    ...[`W${String(n).padStart(5, '0')}`, `员工${n}`, units[n % units.length] ?? '', `${(n % 7) + 1}组`],
+    ...[`W${String(n).padStart(5, '0')}`, nameOf(n), units[n % units.length] ?? '', `${(n % 7) + 1}组`],
     ...['店员', ''],
   ])
   return [rosterHead, ...people]
+}
+
+const surnames = Array.from('王李张刘陈杨赵黄周吴')
+const given = Array.from('伟芳娜敏静丽强磊军洋')
+
+function nameOf(n: number): string {
+  const sign = (of: readonly string[], place: number) => of[Math.floor(n / 10 ** place) % of.length] ?? ''
+  return `${sign(surnames, 0)}${sign(given, 1)}${sign(given, 2)}`
 }

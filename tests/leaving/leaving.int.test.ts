@@ -43,8 +43,9 @@ test('a leaver is out at once, on every phone, and can be bound to nobody else�
     .as('he-jing')
     .refused('staff', 'invite', { commandId: anId(), personId: 'wu-fan' })
   expect(refusal.code).toBe('not-found')
-  const { people } = await company.as('he-jing').ask('staff', 'people')
-  expect(people.find(({ id }) => id === 'wu-fan')).toMatchObject({ active: false, bound: false, roles: [] })
+  const gone = { list: 'gone', words: '', unitId: null, after: null } as const
+  const { rows } = await company.as('he-jing').ask('staff', 'people', gone)
+  expect(rows).toMatchObject([{ id: 'wu-fan', active: false, bound: false, roles: [] }])
   expect((await trailOf(company, 'wu-fan')).at(-1)).toBe('left 何静')
 })
 

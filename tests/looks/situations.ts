@@ -25,6 +25,7 @@ export type Situation = {
 type State = Omit<Situation, 'screen'>
 
 const rulebook = (id: string) => () => `rulebook=${id}`
+const named = (id: string) => () => `id=${id}`
 
 const tap =
   (...selectors: string[]) =>
@@ -550,8 +551,34 @@ const screens: Readonly<Record<string, readonly State[]>> = {
   ],
   'admin/people/index': [
     { state: 'people', by: admin, shown: '.row-person', kept: true },
-    { state: 'invited', by: admin, shown: '#invite', then: tap('#invite-xu-xin') },
-    { state: 'leaving', by: admin, shown: '#leave-plan', then: tap('#leave-wu-fan') },
+    { state: 'gone', by: admin, shown: '#empty', then: tap('#people-list-gone') },
+  ],
+  'admin/person/index': [
+    { state: 'bound', by: admin, query: named('gao-yuan'), shown: '#person-trail' },
+    {
+      ...{ state: 'invited', by: admin, query: named('xu-xin'), shown: '#invite' },
+      then: tap('#invite-xu-xin'),
+    },
+    {
+      state: 'correcting',
+      by: admin,
+      query: named('gao-yuan'),
+      shown: '#correct-sheet',
+      then: tap('#correct'),
+    },
+    { state: 'moving', by: admin, query: named('gao-yuan'), shown: '#move-plan', then: tap('#move') },
+    { state: 'leaving', by: admin, query: named('wu-fan'), shown: '#leave-plan', then: tap('#leave-wu-fan') },
+  ],
+  'admin/units/index': [
+    { state: 'units', by: admin, shown: '.row-unit' },
+    { state: 'adding', by: admin, shown: '#name-sheet', then: tap('#add-unit') },
+  ],
+  'admin/unit/index': [
+    { state: 'unit', by: admin, query: named('supermarkets'), shown: '.row-person' },
+    {
+      ...{ state: 'renaming', by: admin, query: named('supermarkets'), shown: '#name-sheet' },
+      then: tap('#rename'),
+    },
   ],
   'admin/roster/index': [{ state: 'choosing', by: admin, shown: '#choose' }],
   'admin/rulebooks/index': [{ state: 'shelf', by: admin, shown: '.row-book' }],

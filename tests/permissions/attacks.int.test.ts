@@ -38,7 +38,7 @@ describe('an identity in the event', () => {
     ['userInfo', { userInfo: { openId: 'o-he-jing', appId: 'wx' } }],
     ['WX_OPENID', { WX_OPENID: 'o-he-jing', environment: '{"WX_OPENID":"o-he-jing"}' }],
   ])('by %s counts for nothing', async (_, claim) => {
-    const call = { path: 'staff.people', type: 'query', appVersion: '0.1.0', ...claim }
+    const call = { path: 'staff.roster', type: 'query', appVersion: '0.1.0', ...claim }
     const { refusal } = await phoneOf(world.company, 'submitter').raw(call)
     expect(refusal?.code).toBe('not-allowed')
   })

@@ -632,6 +632,16 @@ export const expected: Readonly<Record<string, Row>> = {
     because: 'X4: only admins end somebody’s access',
     input: () => ({ commandId: anId(), personId: 'nobody', standInId: 'nobody' }),
   },
+  'leaving.move': {
+    ...ofAdmin('the unit of somebody who is not on the staff'),
+    input: () => ({
+      ...{ commandId: anId(), personId: 'nobody', unitId: 'nowhere', position: '店员', standInId: null },
+    }),
+  },
+  'leaving.movingPlan': {
+    ...ofAdmin('what becomes of the unit’s named person’s parts in another unit'),
+    input: () => ({ personId: 'gao-yuan' }),
+  },
   'leaving.plan': {
     on: 'what the unit’s named person leaves behind',
     may: ['admin'],
@@ -857,6 +867,7 @@ export const expected: Readonly<Record<string, Row>> = {
   },
   'rulebooks.library': forAnybody('the rules; internal clauses are for staff (design §3.18)'),
   'rulebooks.shelf': { ...ofAdoption('every rulebook that can be adopted'), input: () => undefined },
+  'staff.addUnit': { ...ofAdmin('a unit without a name'), input: () => ({ commandId: anId(), name: '' }) },
   'staff.bind': {
     ...forAnybody('an invite that nobody made'),
     input: () => ({ commandId: anId(), code: 'x' }),
@@ -864,6 +875,13 @@ export const expected: Readonly<Record<string, Row>> = {
   'staff.confirmRoster': {
     ...ofAdmin('a roster that nobody uploaded'),
     input: () => ({ commandId: anId(), jobId: anId(), units: [] }),
+  },
+  'staff.correct': {
+    ...ofAdmin('what is written down of somebody who is not on the staff'),
+    input: () => ({
+      ...{ commandId: anId(), personId: 'nobody', name: '无人' },
+      ...{ staffNo: '', department: '', position: '店员' },
+    }),
   },
   'staff.invite': {
     on: 'somebody who is not on the staff',
@@ -877,12 +895,27 @@ export const expected: Readonly<Record<string, Row>> = {
     may: ['admin'],
     refusal: 'not-allowed',
     because: 'X4: only admins see everybody',
-    input: () => undefined,
+    input: () => ({ list: 'staff', words: '', unitId: null, after: null }),
+  },
+  'staff.person': { ...ofAdmin('the page of a person'), input: () => ({ personId: 'gao-yuan' }) },
+  'staff.renameUnit': {
+    ...ofAdmin('the name of a unit that is not there'),
+    input: () => ({ commandId: anId(), unitId: 'nowhere', name: '新名称' }),
+  },
+  'staff.revoke': {
+    ...ofAdmin('the binding of somebody who is not on the staff'),
+    input: () => ({ commandId: anId(), personId: 'nobody' }),
   },
   'staff.roster': { ...ofAdmin('the roster that one began to import'), input: () => undefined },
   'staff.rosterLines': {
     ...ofAdmin('lines of a roster that nobody uploaded'),
     input: () => ({ jobId: anId(), list: 'bad', part: 0 }),
+  },
+  'staff.setRole': {
+    ...ofAdmin('a role of somebody who is not on the staff'),
+    input: () => ({
+      ...{ commandId: anId(), personId: 'nobody', role: 'head', isHeld: true, insteadId: null },
+    }),
   },
   'staff.stepRoster': {
     ...ofAdmin('a roster that nobody uploaded'),
@@ -892,6 +925,8 @@ export const expected: Readonly<Record<string, Row>> = {
     ...ofAdmin('a place for a roster that is too large'),
     input: () => ({ commandId: anId(), bytes: 10 ** 9 }),
   },
+  'staff.unit': { ...ofAdmin('the page of a unit'), input: () => ({ unitId: 'supermarkets', after: null }) },
+  'staff.units': { ...ofAdmin('the list of units'), input: () => ({ after: null }) },
   'urgent.ask': {
     on: 'the post, without a reason',
     may: ['submitter', 'deputy'],

@@ -153,5 +153,6 @@ test('only admins invite, and see the staff', async () => {
   expect(await phone.refused('staff', 'invite', { commandId: anId(), personId: 'xu-xin' })).toMatchObject({
     code: 'not-allowed',
   })
-  expect(await phone.refused('staff', 'people')).toMatchObject({ code: 'not-allowed' })
+  const everybody = { list: 'staff', words: '', unitId: null, after: null }
+  expect(await phone.refused('staff', 'people', everybody)).toMatchObject({ code: 'not-allowed' })
 })

@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import Taro, { useDidShow, usePullDownRefresh, useReachBottom } from '@tarojs/taro'
 import { failureOf } from './failure'
 import type { Screen } from './use-screen'
@@ -7,16 +7,21 @@ export type RowsPage<R> = { readonly rows: readonly R[]; readonly next: string |
 
 export type LongRead<R> = Screen<R[]> & { readonly readingMore: boolean; readonly hasMore: boolean }
 
-/** A list that is read page by page, the next one when its end comes into view. */
+/**
+ * A list that is read page by page, the next one when its end comes into view.
+ * @param whileTyped what was found before stays until what is typed now is found
+ */
 export function usePages<R>(
   key: readonly unknown[],
   read: (after: string | null) => Promise<RowsPage<R>>,
+  whileTyped = false,
 ): LongRead<R> {
   const query = useInfiniteQuery({
     queryKey: key,
     queryFn: ({ pageParam }) => read(pageParam),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
+    ...(whileTyped && { placeholderData: keepPreviousData }),
   })
   const refresh = () => query.refetch({ cancelRefetch: false })
   useDidShow(() => void refresh())

@@ -1,129 +1,109 @@
-import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
-import { api, confirmed, go, useCommand, useScreen, type Inputs, type Replies } from '../../_platform'
-import { Button, Card, Cell, FailureNote, Page, Section, Tag } from '../../_ui'
-import { InviteSheet } from './InviteSheet'
-import { LeaveSheet } from './LeaveSheet'
+import { View } from '@tarojs/components'
+import { useEffect, useState } from 'react'
+import { api, go, usePages, type Inputs, type Replies } from '../../_platform'
+import { Card, Cell, Empty, ListEnd, Page, Tabs, TextInput } from '../../_ui'
+import { PersonCell } from '../parts/PersonCell'
 import './index.scss'
 
-type PersonRow = Replies['staff']['people']['people'][number]
-type Invited = Replies['staff']['invite']
+type PeoplePage = Replies['staff']['people']
+type List = Inputs['staff']['people']['list']
 
+const lists: readonly { key: List; text: string }[] = [
+  { key: 'staff', text: '在职' },
+  { key: 'unbound', text: '未加入' },
+  { key: 'gone', text: '已离职' },
+]
+
+/** The finger rests before it is looked for. */
+const restMs = 300
+
+/** 人员: everybody by name, first letters, number or unit. */
 export default function PeopleScreen() {
-  const screen = useScreen(['staff.people'], () => api.staff.people.query())
+  const [list, setList] = useState<List>('staff')
+  const [typed, setTyped] = useState('')
+  const [words, setWords] = useState('')
+  const [units, setUnits] = useState<PeoplePage['units']>([])
+  const people = usePages(
+    ['staff.people', list, words],
+    async (after) => {
+      const page = (await api.staff.people.query({ list, words, unitId: null, after })) as PeoplePage
+      if (after === null) setUnits(page.units)
+      return page
+    },
+    true,
+  )
+
+  useEffect(() => {
+    const timer = setTimeout(() => setWords(typed.trim()), typed === '' ? 0 : restMs)
+    return () => clearTimeout(timer)
+  }, [typed])
+
   return (
-    <Page id="people" screen={screen}>
-      {({ people }) => <People people={people} refresh={screen.refresh} />}
+    <Page id="people" screen={people}>
+      {(rows) => (
+        <View>
+          <View className="people-search">
+            <TextInput
+              id="people-words"
+              className="text-boxed"
+              placeholder="姓名、拼音首字母、工号或单位"
+              maxLength={40}
+              confirmType="search"
+              onType={setTyped}
+            />
+          </View>
+          {words === '' ? (
+            <Card>
+              <Cell id="units" icon="people" title="单位" note="供稿人、副手与负责人" onTap={go.units} />
+              <Cell id="roster" icon="add" title="导入名册" note="表格文件，先核对再写入" onTap={go.roster} />
+            </Card>
+          ) : null}
+          <Tabs id="people-list" tabs={lists} chosen={list} onChoose={setList} />
+          <Units units={units} />
+          {rows.length > 0 ? (
+            <Card className="people">
+              {rows.map((person) => (
+                <PersonCell key={person.id} person={person} />
+              ))}
+            </Card>
+          ) : null}
+          {rows.length > 0 ? <ListEnd list={people} /> : null}
+          {rows.length + units.length === 0 ? <None list={list} words={words} /> : null}
+        </View>
+      )}
     </Page>
   )
 }
 
-type PeopleProps = { people: readonly PersonRow[]; refresh: () => Promise<unknown> }
-
-function People({ people, refresh }: PeopleProps) {
-  const [invited, setInvited] = useState<{ name: string; invite: Invited } | null>(null)
-  const command = useCommand((input: Inputs['staff']['invite']) => api.staff.invite.mutate(input))
-  const [leaving, setLeaving] = useState<PersonRow | null>(null)
-  const active = people.filter((person) => person.active)
-  const gone = people.filter((person) => !person.active)
-  const units = byUnit(active)
-  const bound = active.filter((person) => person.bound).length
-
-  async function invite({ id, name, bound: joined }: PersonRow) {
-    const warning = `${name}已经加入。新邀请码一旦使用，原来的微信就不能再代表${name}。`
-    if (joined && !(await confirmed('重新邀请', warning))) return
-    const made = await command.send({ personId: id })
-    if (made) setInvited({ name, invite: made })
-  }
-
+/** Units that the words may mean. */
+function Units({ units }: Pick<PeoplePage, 'units'>) {
+  if (units.length === 0) return null
   return (
-    <View>
-      <Card>
-        <Cell id="roster" icon="people" title="导入名册" note="表格文件，先核对再写入" onTap={go.roster} />
-      </Card>
-      <View id="bound-count" className="people-note">
-        {bound} 人已加入，{active.length - bound} 人未加入
-      </View>
-      <View className="people-failure">
-        <FailureNote failure={command.failure} />
-      </View>
-      {units.map(([unitName, members]) => (
-        <Section key={unitName} title={unitName} note={`${members.length} 人`}>
-          <Card className="people">
-            {members.map((person) => (
-              <PersonLine
-                key={person.id}
-                person={person}
-                busy={command.busy}
-                onInvite={() => void invite(person)}
-                onLeave={() => setLeaving(person)}
-              />
-            ))}
-          </Card>
-        </Section>
+    <Card>
+      {units.map(({ id, name }) => (
+        <Cell
+          key={id}
+          id={`unit-${id}`}
+          className="row-unit-found"
+          icon="people"
+          title={name}
+          note="查看这个单位的人员"
+          onTap={() => go.unit(id)}
+        />
       ))}
-      {gone.length > 0 ? (
-        <Section title="已离职" note={`${gone.length} 人`}>
-          <Card className="people">
-            {gone.map((person) => (
-              <GoneLine key={person.id} person={person} onAgain={() => setLeaving(person)} />
-            ))}
-          </Card>
-        </Section>
-      ) : null}
-      {leaving ? <LeaveSheet person={leaving} onClose={() => setLeaving(null)} refresh={refresh} /> : null}
-      <InviteSheet invited={invited} onClose={() => setInvited(null)} />
-    </View>
+    </Card>
   )
 }
 
-type PersonLineProps = { person: PersonRow; busy: boolean; onInvite: () => void; onLeave: () => void }
-
-function PersonLine({ person, busy, onInvite, onLeave }: PersonLineProps) {
-  const { id, name, position, roles, bound } = person
-  return (
-    <View className="member row-person">
-      <View className="member-text">
-        <View className="member-head">
-          <Text className="member-name">{name}</Text>
-          {roles.includes('submitter') ? <Tag tone="brand">供稿人</Tag> : null}
-          {roles.includes('admin') ? <Tag tone="info">管理员</Tag> : null}
-        </View>
-        <Text className="member-note">
-          {position} · {bound ? '已加入' : '未加入'}
-        </Text>
-      </View>
-      <View className="member-do">
-        <Button id={`invite-${id}`} look={bound ? 'link' : 'quiet'} small disabled={busy} onTap={onInvite}>
-          {bound ? '重新邀请' : '生成邀请码'}
-        </Button>
-        <Button id={`leave-${id}`} look="link" small disabled={busy} onTap={onLeave}>
-          离职
-        </Button>
-      </View>
-    </View>
-  )
-}
-
-function GoneLine({ person, onAgain }: { person: PersonRow; onAgain: () => void }) {
-  const { id, name, position, unitName } = person
-  return (
-    <View className="member row-gone">
-      <View className="member-text">
-        <Text className="member-name">{name}</Text>
-        <Text className="member-note">
-          {unitName} · {position}
-        </Text>
-      </View>
-      <Button id={`again-${id}`} look="link" small onTap={onAgain}>
-        交接
-      </Button>
-    </View>
-  )
-}
-
-function byUnit(people: readonly PersonRow[]): [string, PersonRow[]][] {
-  const units = new Map<string, PersonRow[]>()
-  for (const person of people) units.set(person.unitName, [...(units.get(person.unitName) ?? []), person])
-  return [...units]
+function None({ list, words }: { list: List; words: string }) {
+  if (words !== '')
+    return (
+      <Empty
+        icon="search"
+        title="没有找到"
+        note="可以输入姓名中的几个字、拼音首字母（如 cm），或工号的开头。"
+      />
+    )
+  if (list === 'gone') return <Empty icon="people" title="还没有人离职" />
+  return <Empty icon="check" title="所有人都已加入" />
 }

@@ -57,14 +57,12 @@ export function Preview({ progress, busy, failure, onConfirm, onAgain }: Preview
           </Card>
         </Section>
       ) : null}
-      <View className="roster-tabs">
-        <Tabs
-          id="roster-list"
-          tabs={lists.map((key) => ({ key, text: listNames[key], count: counts[key] }))}
-          chosen={list}
-          onChoose={setList}
-        />
-      </View>
+      <Tabs
+        id="roster-list"
+        tabs={lists.map((key) => ({ key, text: listNames[key], count: counts[key] }))}
+        chosen={list}
+        onChoose={setList}
+      />
       <Text className="roster-meaning">{counts[list] > 0 ? meanings[list] : '没有'}</Text>
       {counts[list] > 0 ? <Lines key={list} jobId={jobId} list={list} /> : null}
       <BottomBar id="roster-bar">

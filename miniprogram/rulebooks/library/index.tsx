@@ -74,7 +74,7 @@ function Management() {
         note="什么时候提醒、送达了多少、为什么没有送达"
         onTap={go.noticeSettings}
       />
-      <Cell id="people" icon="people" title="人员" note="绑定情况与邀请码" onTap={go.people} />
+      <Cell id="people" icon="people" title="人员" note="单位、角色、调动、绑定与邀请码" onTap={go.people} />
     </Card>
   )
 }
