@@ -46,7 +46,7 @@ export default function PeopleScreen() {
             <TextInput
               id="people-words"
               className="text-boxed"
-              placeholder="姓名、拼音首字母、工号或单位"
+              placeholder="姓名、首字母、单位"
               maxLength={40}
               confirmType="search"
               onType={setTyped}
