@@ -31,8 +31,8 @@ const pinnedSeed = '<rootDir>/tests/_support/pinned-seed.ts'
 const beyondThisProcess = '<rootDir>/tests/_support/beyond-this-process.ts'
 
 export default {
-  // Beside each works a local CloudBase; together they wait often enough for two cores to carry three.
-  maxWorkers: 3,
+  // This machine's two cores also run the local CloudBase and a browser: a third worker takes from the others what it does.
+  maxWorkers: 2,
   testSequencer: '<rootDir>/tests/_support/longest-first.cjs',
   projects: [
     project('unit', [pinnedSeed]),
