@@ -25,11 +25,6 @@ export type Joined<C extends Collection, J extends Joins> = { readonly found: re
   readonly [N in keyof J]: readonly Documents[J[N][0]][]
 }
 
-/** Under a name of one's own: a collection, and one of its fields that holds texts. */
-export type Leasts = Readonly<Record<string, readonly [collection: Collection, field: string]>>
-
-export type Least<L extends Leasts> = { readonly [N in keyof L]: string | null }
-
 /**
  * Writes that become true together or not at all. It only writes: what is decided is decided outside, and what it
  * rested on is in a document written here, because transactions of CloudBase are not serialisable (decision 5).
@@ -63,10 +58,14 @@ export type Database = {
     joins: J,
   ): Promise<Joined<C, J>>
   /**
-   * The least value of a field in each of several collections, which an index has to begin with; null where none has
-   * one. All in one call, which hangs on a document that is sure to be there: without it the answer is null.
+   * The least text that a field holds in each of these collections, of which an index has to begin with it; null where
+   * none holds one. All in one call, which hangs on a document that is sure to be there: without it the answer is null.
    */
-  leastOf<L extends Leasts>(anchor: readonly [Collection, string], leasts: L): Promise<Least<L> | null>
+  leastOf<C extends Collection>(
+    anchor: readonly [Collection, string],
+    collections: readonly C[],
+    field: string,
+  ): Promise<ReadonlyMap<C, string | null> | null>
   /** One conditional update of the one document with this id; tells whether the condition held. */
   updateIf<C extends Collection>(collection: C, id: string, condition: Where, change: Where): Promise<boolean>
   /** Deletes what is kept for a time only, once that is over. */
@@ -193,27 +192,23 @@ export function openDatabase(): Database {
     } as Joined<C, J>
   }
 
-  async function leastOf<L extends Leasts>(
+  async function leastOf<C extends Collection>(
     [anchored, _id]: readonly [Collection, string],
-    leasts: L,
-  ): Promise<Least<L> | null> {
+    collections: readonly C[],
+    field: string,
+  ): Promise<ReadonlyMap<C, string | null> | null> {
+    const least = pipeline()
+      .match({ [field]: is.after('') })
+      .sort({ [field]: 1 })
+      .limit(1)
+      .project({ [field]: 1 })
+      .done()
     let stages = db.collection(anchored).aggregate().match({ _id }).project({ _id: 1 })
-    for (const [name, [from, field]] of Object.entries(leasts)) {
-      const least = pipeline()
-        .match({ [field]: is.after('') })
-        .sort({ [field]: 1 })
-        .limit(1)
-        .project({ [field]: 1 })
-      stages = stages.lookup({ from, pipeline: least.done(), as: `least.${name}` })
-    }
+    for (const from of collections) stages = stages.lookup({ from, pipeline: least, as: `least.${from}` })
     const { data } = await call(() => stages.end() as Promise<{ data: WithLeasts[] }>)
     const [found] = data
     if (!found) return null
-    const values = Object.entries(leasts).map(([name, [, field]]) => [
-      name,
-      found.least[name]?.[0]?.[field] ?? null,
-    ])
-    return Object.fromEntries(values) as Least<L>
+    return new Map(collections.map((from) => [from, found.least[from]?.[0]?.[field] ?? null]))
   }
 
   return {

@@ -37,11 +37,10 @@ export async function watchDue(
 ): Promise<DueWatch> {
   const seen = new Map<Due, { readonly written: number; readonly dueAt: Instant | null }>()
   const writtenBefore = all.map((collection) => [collection, db.written(collection)] as const)
-  const leasts = Object.fromEntries(all.map((collection) => [collection, [collection, 'dueAt']] as const))
-  const together = await db.leastOf(anchor, leasts)
+  const together = await db.leastOf(anchor, all, 'dueAt')
   if (together)
     for (const [collection, written] of writtenBefore)
-      seen.set(collection, { written, dueAt: (together[collection] ?? null) as Instant | null })
+      seen.set(collection, { written, dueAt: (together.get(collection) ?? null) as Instant | null })
 
   async function earliest(collection: Due): Promise<Instant | null> {
     const written = db.written(collection)

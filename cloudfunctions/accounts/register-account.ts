@@ -8,7 +8,7 @@ import { untilUncontended } from '../_platform/database'
 import { officesOf } from '../applications'
 import { notify } from '../notices'
 import { changeAccount, type AccountCommand } from './change-account'
-import { insertAccount } from './save-account'
+import { insertWithTrail } from '../trail'
 import { accountSettingsOf } from './settings'
 
 /** What a person writes down of an account; names follow from ids. */
@@ -55,7 +55,7 @@ export function registerAccount(
       now,
     )
     const deed = deedOf(ctx, 'account-registered', { name: account.name, filing: filing?.number ?? '' })
-    await db.transact((tx) => insertAccount(tx, ctx, account, deed))
+    await db.transact((tx) => insertWithTrail(tx, ctx, 'accounts', account, deed))
     return { accountId }
   })
 }
@@ -98,7 +98,7 @@ export function reportAccount(
     const deed = deedOf(ctx, 'account-reported', { name: account.name, where: where.trim() })
     const wording = sayAccount.reported(account, person.name, account.unitName)
     await db.transact(async (tx) => {
-      await insertAccount(tx, ctx, account, deed)
+      await insertWithTrail(tx, ctx, 'accounts', account, deed)
       const keepers = offices.people['wechat-department']
       await notify(tx, ctx, keepers, wording, { screen: 'account', id: accountId })
     })

@@ -2,13 +2,13 @@ import { addDays, dayOf, isRefusal, pageOf, refuse, type Refusal } from '../../s
 import {
   pressing,
   sayDue,
+  searchedTexts,
   type AccountState,
   type Platform,
   type RegisteredAccount,
 } from '../../shared/accounts'
 import { isKeeper } from '../../shared/applications'
-import { foldedWords, leadingGram } from '../../shared/archive'
-import { fold } from '../../shared/rulebooks'
+import { foldedWords, leadingGram, mentionEvery } from '../../shared/archive'
 import type { Context, StaffContext } from '../_platform/context'
 import { is, type Where } from '../_platform/database'
 import { officesOf } from '../applications'
@@ -134,17 +134,9 @@ async function byWords(
   const meant = read.filter(
     (account) =>
       bounds.every(([field, value]) => account[field as keyof RegisteredAccount] === value) &&
-      mentionsAll(account, words),
+      mentionEvery(searchedTexts(account), words),
   )
   const shown = meant.slice(0, pageSize)
   const last = meant.length > pageSize ? shown.at(-1) : read.length === lookAtOnce ? read.at(-1) : undefined
   return { shown, next: last?.sortKey ?? null }
-}
-
-function mentionsAll(account: RegisteredAccount, words: readonly string[]): boolean {
-  const { name, handle, unitName, description, legalEntity, operators } = account
-  const texts = [name, handle, unitName, description, legalEntity, ...operators.map((one) => one.name)].map(
-    fold,
-  )
-  return words.every((word) => texts.some((text) => text.includes(word)))
 }

@@ -1,9 +1,8 @@
-import type { AccountSettings, RegisteredAccount } from '../../shared/accounts'
-import { watched } from '../../shared/accounts'
+import { watched, type AccountSettings, type RegisteredAccount } from '../../shared/accounts'
 import type { Deed } from '../../shared/trail'
 import type { Context } from '../_platform/context'
 import type { Tx } from '../_platform/database'
-import { insertWithTrail, replaceWithTrail } from '../trail'
+import { replaceWithTrail } from '../trail'
 
 type Figures = Pick<AccountSettings, 'figures'>
 
@@ -16,13 +15,4 @@ export function replaceAccount(
   deed: Deed,
 ): Promise<void> {
   return replaceWithTrail(tx, ctx, 'accounts', watched(account, figures, ctx.now), deed)
-}
-
-export function insertAccount(
-  tx: Tx,
-  ctx: Pick<Context, 'hash'>,
-  account: RegisteredAccount,
-  deed: Deed,
-): Promise<void> {
-  return insertWithTrail(tx, ctx, 'accounts', account, deed)
 }

@@ -10,11 +10,10 @@ import type { Approval } from '../../shared/approvals'
 import { sayAdjustment } from '../../shared/notices'
 import type { Actor, Deed } from '../../shared/trail'
 import type { Context } from '../_platform/context'
-import type { Tx } from '../_platform/database'
-import type { ApprovalEvent, Effects, RequestKind } from '../approvals'
+import { recorded, toldOnly, type ApprovalEvent, type Effects, type RequestKind } from '../approvals'
 import { adjustmentsInForce } from '../editions'
 import { notify } from '../notices'
-import { channelHeads, tellingOf } from '../posts'
+import { channelHeads } from '../posts'
 import { replaceWithTrail } from '../trail'
 import { carryOutAdjustment } from './carry-out'
 import { factsOf } from './ask-to-adjust'
@@ -31,7 +30,7 @@ export const adjustmentKind: RequestKind = {
         return decided(ctx, asked, approval, event, by)
       case 'withdrawn': {
         const deed = { action: 'adjustment-withdrawn', by, at: ctx.now, details: {} }
-        return recorded(ctx, closed(asked, 'withdrawn'), deed)
+        return recorded(ctx, 'adjustments', closed(asked, 'withdrawn'), deed)
       }
       case 'lapsed':
         throw new Error(`adjustment ${approval._id} asked for changes`)
@@ -43,11 +42,15 @@ export const adjustmentKind: RequestKind = {
         const { channelId, _id } = asked
         const { title, when } = approval.summary
         const facts = { postId: _id, title: `${when}${title}`, day: null }
-        const about = { facts, heads: () => channelHeads(ctx, channelId) }
-        const { action, details, people, wording } = await tellingOf(ctx, about, approval, event, by)
-        return recorded(ctx, asked, { action, by, at: ctx.now, details }, (tx) =>
-          notify(tx, ctx, people, wording, opens(asked)),
-        )
+        const heads = () => channelHeads(ctx, channelId)
+        const about = {
+          collection: 'adjustments',
+          document: asked,
+          facts,
+          heads,
+          opens: opens(asked),
+        } as const
+        return toldOnly(ctx, about, approval, event, by)
       }
       default:
         return event satisfies never
@@ -72,7 +75,7 @@ async function decided(
   }
   if (verdict === 'rejected') {
     const told = sayAdjustment.rejected(factsOf(asked), by.name, comment)
-    return recorded(ctx, closed(asked, 'rejected'), deed, (tx) =>
+    return recorded(ctx, 'adjustments', closed(asked, 'rejected'), deed, (tx) =>
       notify(tx, ctx, [asked.askedBy], told, opens(asked)),
     )
   }
@@ -80,7 +83,7 @@ async function decided(
     return refuse('bad-input', '调整报告只能同意或不同意；要修改，请不同意并写明，由编辑重新提交。', {
       path: 'verdict',
     })
-  if (approval.state !== 'passed') return recorded(ctx, asked, deed)
+  if (approval.state !== 'passed') return recorded(ctx, 'adjustments', asked, deed)
   return inForce(ctx, asked, deed)
 }
 
@@ -106,20 +109,6 @@ async function inForce(ctx: Context, asked: Adjustment, deed: Deed): Promise<Eff
     // What is left of it, the clock carries out within a minute.
     afterwards: async () => {
       if (daysBetween(asked.from, asked.through) < daysAtOnce) await carryOutAdjustment(ctx, asked._id)
-    },
-  }
-}
-
-function recorded(
-  ctx: Context,
-  asked: Adjustment,
-  deed: Deed,
-  alongside: (tx: Tx) => Promise<void> = () => Promise.resolve(),
-): Effects {
-  return {
-    write: async (tx) => {
-      await replaceWithTrail(tx, ctx, 'adjustments', asked, deed)
-      await alongside(tx)
     },
   }
 }

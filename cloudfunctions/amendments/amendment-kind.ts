@@ -5,13 +5,10 @@ import { sayAmendment } from '../../shared/notices'
 import { versionOf } from '../../shared/rulebooks'
 import type { Actor, Deed } from '../../shared/trail'
 import type { Context } from '../_platform/context'
-import type { Tx } from '../_platform/database'
 import { officesOf } from '../applications'
-import type { ApprovalEvent, Effects, RequestKind } from '../approvals'
+import { recorded, toldOnly, type ApprovalEvent, type Effects, type RequestKind } from '../approvals'
 import { notify } from '../notices'
-import { tellingOf } from '../posts'
 import { readSituation, settled } from '../rulebooks'
-import { replaceWithTrail } from '../trail'
 import { enactVersion } from './enact-version'
 import { factsOf, opens } from './facts'
 import { planVersion } from './plan-version'
@@ -27,7 +24,7 @@ export const amendmentKind: RequestKind = {
       case 'decided':
         return decided(ctx, asked, approval, event, by)
       case 'withdrawn':
-        return recorded(ctx, backToDraft(asked, null), {
+        return recorded(ctx, 'amendments', backToDraft(asked, null), {
           ...{ action: 'amendment-withdrawn', by, at: ctx.now, details: {} },
         })
       case 'lapsed':
@@ -39,11 +36,15 @@ export const amendmentKind: RequestKind = {
       case 'urged': {
         const title = `${asked.title}（第 ${versionOf(asked._id)} 版）`
         const heads = async () => (await officesOf(ctx)).people['wechat-department']
-        const about = { facts: { postId: asked._id, title, day: null }, heads }
-        const { action, details, people, wording } = await tellingOf(ctx, about, approval, event, by)
-        return recorded(ctx, asked, { action, by, at: ctx.now, details }, (tx) =>
-          notify(tx, ctx, people, wording, opens(asked)),
-        )
+        const facts = { postId: asked._id, title, day: null }
+        const about = {
+          collection: 'amendments',
+          document: asked,
+          facts,
+          heads,
+          opens: opens(asked),
+        } as const
+        return toldOnly(ctx, about, approval, event, by)
       }
       default:
         return event satisfies never
@@ -71,13 +72,15 @@ async function decided(
   if (verdict === 'rejected') {
     const told = sayAmendment.rejected(factsOf(asked), by.name, comment)
     const draft = backToDraft(asked, { byName: by.name, comment, at: ctx.now })
-    return recorded(ctx, draft, deed, (tx) => notify(tx, ctx, asked.authors, told, opens(asked)))
+    return recorded(ctx, 'amendments', draft, deed, (tx) =>
+      notify(tx, ctx, asked.authors, told, opens(asked)),
+    )
   }
   if (verdict !== 'approved')
     return refuse('bad-input', '修订只能同意或不同意；要修改，请不同意并写明，由起草人改好后重新提交。', {
       path: 'verdict',
     })
-  if (approval.state !== 'passed') return recorded(ctx, asked, deed)
+  if (approval.state !== 'passed') return recorded(ctx, 'amendments', asked, deed)
   return published(ctx, asked, deed)
 }
 
@@ -89,23 +92,9 @@ async function published(ctx: Context, asked: Amendment, deed: Deed): Promise<Ef
   const after = publish(asked, ctx.now)
   const told = sayAmendment.published(factsOf(after), deed.by.name)
   const details = { ...deed.details, from: after.from }
-  const effects = recorded(ctx, after, { ...deed, details }, (tx) =>
+  const effects = recorded(ctx, 'amendments', after, { ...deed, details }, (tx) =>
     notify(tx, ctx, asked.authors, told, opens(asked)),
   )
   // Should this be lost, the clock does it within a minute.
   return { ...effects, afterwards: () => enactVersion(ctx, asked._id) }
-}
-
-function recorded(
-  ctx: Context,
-  amendment: Amendment,
-  deed: Deed,
-  alongside: (tx: Tx) => Promise<void> = () => Promise.resolve(),
-): Effects {
-  return {
-    write: async (tx) => {
-      await replaceWithTrail(tx, ctx, 'amendments', amendment, deed)
-      await alongside(tx)
-    },
-  }
 }

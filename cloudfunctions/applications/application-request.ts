@@ -16,11 +16,8 @@ import { currentStep, type Approval } from '../../shared/approvals'
 import { sayApplication } from '../../shared/notices'
 import type { Actor, Deed } from '../../shared/trail'
 import type { Context } from '../_platform/context'
-import type { Tx } from '../_platform/database'
-import type { ApprovalEvent, Effects, RequestKind } from '../approvals'
+import { recorded, toldOnly, type ApprovalEvent, type Effects, type RequestKind } from '../approvals'
 import { notify } from '../notices'
-import { tellingOf } from '../posts'
-import { replaceWithTrail } from '../trail'
 import { applicationKindOf, type ApplicationKind } from './application-kind'
 import { readPages } from './fill-in'
 import { opens } from './hand-in-application'
@@ -47,7 +44,7 @@ export function applicationRequest(kinds: readonly ApplicationKind[]): RequestKi
           return decided(ctx, { asked, kind, approval }, event, by)
         case 'withdrawn': {
           const deed = { action: 'application-withdrawn', by, at: ctx.now, details: {} }
-          return recorded(ctx, ended(asked, 'withdrawn'), deed)
+          return recorded(ctx, 'applications', ended(asked, 'withdrawn'), deed)
         }
         case 'lapsed':
           throw new Error(`application ${approval._id} asked for changes`)
@@ -58,11 +55,14 @@ export function applicationRequest(kinds: readonly ApplicationKind[]): RequestKi
         case 'urged': {
           const facts = { postId: asked._id, title: approval.summary.title, day: null }
           const heads = async () => (await officesOf(ctx)).people['wechat-department']
-          const telling = await tellingOf(ctx, { facts, heads }, approval, event, by)
-          const { action, details, people, wording } = telling
-          return recorded(ctx, asked, { action, by, at: ctx.now, details }, (tx) =>
-            notify(tx, ctx, people, wording, opens(asked)),
-          )
+          const about = {
+            collection: 'applications',
+            document: asked,
+            facts,
+            heads,
+            opens: opens(asked),
+          } as const
+          return toldOnly(ctx, about, approval, event, by)
         }
         default:
           return event satisfies never
@@ -84,7 +84,7 @@ async function decided(
   if (verdict === 'rejected') {
     const wording = sayApplication.rejected(asked, by.name, comment)
     const deed = { action: 'application-rejected', by, at: ctx.now, details }
-    return recorded(ctx, ended(asked, 'rejected'), deed, (tx) =>
+    return recorded(ctx, 'applications', ended(asked, 'rejected'), deed, (tx) =>
       notify(tx, ctx, [asked.askedBy], wording, opens(asked)),
     )
   }
@@ -100,7 +100,9 @@ async function decided(
   const deed: Deed = { action: 'application-agreed', by, at: ctx.now, details: { ...details, number } }
   if (approval.state !== 'passed') {
     const wording = sayApplication.asked(asked, asked.askedByName, currentStep(approval)?.title ?? '')
-    return recorded(ctx, agreed, deed, (tx) => notify(tx, ctx, approval.waitingFor, wording, opens(asked)))
+    return recorded(ctx, 'applications', agreed, deed, (tx) =>
+      notify(tx, ctx, approval.waitingFor, wording, opens(asked)),
+    )
   }
   return passed(ctx, kind, ended(agreed, 'approved'), deed)
 }
@@ -114,7 +116,7 @@ async function passed(
   const effects = (await effect?.(ctx, agreed, deed.by)) ?? null
   if (isRefusal(effects)) return effects
   const after = { ...agreed, accountId: effects?.accountId ?? agreed.accountId }
-  return recorded(ctx, after, { ...deed, action: 'application-passed' }, async (tx) => {
+  return recorded(ctx, 'applications', after, { ...deed, action: 'application-passed' }, async (tx) => {
     await effects?.write(tx)
     await notify(tx, ctx, [agreed.askedBy], sayApplication.passed(agreed, next), opens(agreed))
   })
@@ -134,18 +136,4 @@ async function broughtWith(
   const pages = await readPages({ db, person: { _id: id } }, { [step.role]: attachmentIds })
   if (isRefusal(pages)) return pages
   return { role: step.role, byName: name, at: now, number: number.trim() || null, pages }
-}
-
-function recorded(
-  ctx: Context,
-  asked: Application,
-  deed: Deed,
-  alongside: (tx: Tx) => Promise<void> = () => Promise.resolve(),
-): Effects {
-  return {
-    write: async (tx) => {
-      await replaceWithTrail(tx, ctx, 'applications', asked, deed)
-      await alongside(tx)
-    },
-  }
 }

@@ -40,7 +40,9 @@ export {
 } from './approval-view'
 export { deputyshipsFrom, hasPartIn } from './deputies'
 export { waitingFor, type InboxItem } from './inbox'
+export { recorded } from './recorded'
 export type { ApprovalEvent, Effects, RequestKind } from './request-kind'
+export { toldOnly, type Told } from './told'
 export { whenDue } from './when-due'
 
 const approvalId = z.string().max(60)

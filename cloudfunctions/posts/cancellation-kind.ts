@@ -4,14 +4,13 @@ import { say } from '../../shared/notices'
 import { cancelPost, type Post } from '../../shared/posts'
 import type { Actor, Deed } from '../../shared/trail'
 import type { Context } from '../_platform/context'
-import type { Tx } from '../_platform/database'
-import type { ApprovalEvent, Effects, RequestKind } from '../approvals'
+import { recorded, type ApprovalEvent, type Effects, type RequestKind } from '../approvals'
 import { notify } from '../notices'
 import { replaceWithTrail } from '../trail'
 import { cancellation } from './asked-beside'
 import { leavingLocked } from './leave-locked'
 import { factsOf, freeingPlace, opens } from './request-subject'
-import { toldOnly } from './request-told'
+import { toldOfPost } from './request-told'
 
 /** Taking back a post that has passed, with its approvers' consent (通过后撤销). */
 export const cancellationKind: RequestKind = {
@@ -24,7 +23,12 @@ export const cancellationKind: RequestKind = {
       case 'decided':
         return consented(ctx, post, approval, event, by)
       case 'withdrawn':
-        return recorded(ctx, post, { action: 'cancellation-withdrawn', by, at: ctx.now, details: {} })
+        return recorded(ctx, 'posts', post, {
+          action: 'cancellation-withdrawn',
+          by,
+          at: ctx.now,
+          details: {},
+        })
       case 'lapsed':
         throw new Error(`cancellation ${approval._id} asked for changes`)
       case 'transferred':
@@ -32,7 +36,7 @@ export const cancellationKind: RequestKind = {
       case 'commented':
       case 'copied':
       case 'urged':
-        return toldOnly(ctx, post, approval, event, by)
+        return toldOfPost(ctx, post, approval, event, by)
       default:
         return event satisfies never
     }
@@ -55,9 +59,11 @@ async function consented(
   const deed: Deed = { action: `cancellation-${verdict}`, by, at: ctx.now, details: { comment } }
   if (verdict === 'rejected') {
     const wording = say.cancellationRefused(factsOf(post), by.name, comment)
-    return recorded(ctx, post, deed, (tx) => notify(tx, ctx, [post.submitterId], wording, opens(post)))
+    return recorded(ctx, 'posts', post, deed, (tx) =>
+      notify(tx, ctx, [post.submitterId], wording, opens(post)),
+    )
   }
-  if (approval.state !== 'passed') return recorded(ctx, post, deed)
+  if (approval.state !== 'passed') return recorded(ctx, 'posts', post, deed)
   const cancelled = { ...deed, action: 'cancelled' }
   const leaving = post.state === 'locked' ? await leavingLocked(ctx, post, cancelled) : null
   if (isRefusal(leaving)) return leaving
@@ -68,21 +74,6 @@ async function consented(
       await replaceWithTrail(tx, ctx, 'posts', cancelPost(post), cancelled)
       const people = [...new Set([post.submitterId, ...approval.dealtWithBy])].filter((id) => id !== by.id)
       await notify(tx, ctx, people, say.cancelled(factsOf(post)), opens(post))
-    },
-  }
-}
-
-/** It goes on record; the post stays as it is. */
-function recorded(
-  ctx: Context,
-  post: Post,
-  deed: Deed,
-  alongside: (tx: Tx) => Promise<void> = () => Promise.resolve(),
-): Effects {
-  return {
-    write: async (tx) => {
-      await replaceWithTrail(tx, ctx, 'posts', post, deed)
-      await alongside(tx)
     },
   }
 }

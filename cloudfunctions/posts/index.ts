@@ -27,7 +27,7 @@ export { cancellationKind } from './cancellation-kind'
 export { postRequestKind } from './post-request-kind'
 export { ownPosts, presentPosts, type PostRow } from './post-rows'
 export { factsOf, opens } from './request-subject'
-export { channelHeads, tellingOf, toldOnly } from './request-told'
+export { channelHeads, toldOfPost } from './request-told'
 export { retimePost } from './retime-post'
 export { tellDeed } from './tell-deed'
 

@@ -9,7 +9,7 @@ import { askedBeside } from './asked-beside'
 import { decided } from './request-decided'
 import { writeLapsed } from './request-lapsed'
 import { factsOf, freeingPlace, opens } from './request-subject'
-import { toldOnly } from './request-told'
+import { toldOfPost } from './request-told'
 
 /** What happens to a post as its approval goes on. */
 export const postRequestKind: RequestKind = {
@@ -48,7 +48,7 @@ export const postRequestKind: RequestKind = {
       case 'commented':
       case 'copied':
       case 'urged':
-        return toldOnly(ctx, post, approval, event, by)
+        return toldOfPost(ctx, post, approval, event, by)
       default:
         return event satisfies never
     }

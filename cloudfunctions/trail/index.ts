@@ -7,6 +7,7 @@ import type { Witnessed } from './witnessed'
 export { sealDays } from './seal-days'
 export { trailOf } from './trail-of'
 export { verifyTrail } from './verify-trail'
+export type { Witnessed } from './witnessed'
 
 /** Writes a changed subject and what happened to it; they become true together (decision 6). */
 export async function replaceWithTrail<C extends Witnessed>(

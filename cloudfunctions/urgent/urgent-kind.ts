@@ -1,14 +1,11 @@
 import { refuse, type Refusal } from '../../shared/_kernel'
 import { sayUrgent } from '../../shared/notices'
-import type { Post } from '../../shared/posts'
-import type { Actor, Deed } from '../../shared/trail'
+import type { Actor } from '../../shared/trail'
 import { arrangementInput, urgent, type Arrangement } from '../../shared/urgent'
 import type { Context } from '../_platform/context'
-import type { Tx } from '../_platform/database'
-import type { ApprovalEvent, Effects, RequestKind } from '../approvals'
+import { recorded, type ApprovalEvent, type Effects, type RequestKind } from '../approvals'
 import { notify } from '../notices'
-import { factsOf, toldOnly } from '../posts'
-import { replaceWithTrail } from '../trail'
+import { factsOf, toldOfPost } from '../posts'
 import { arranged } from './arrange-urgently'
 import type { Asked } from './scene'
 
@@ -27,7 +24,7 @@ export const urgentKind: RequestKind = {
       case 'decided':
         return decided(ctx, { post, request, approval }, event, by)
       case 'withdrawn':
-        return recorded(ctx, post, { action: 'urgent-withdrawn', by, at: ctx.now, details: {} })
+        return recorded(ctx, 'posts', post, { action: 'urgent-withdrawn', by, at: ctx.now, details: {} })
       case 'lapsed':
         throw new Error(`urgent request ${approval._id} asked for changes`)
       case 'transferred':
@@ -35,7 +32,7 @@ export const urgentKind: RequestKind = {
       case 'commented':
       case 'copied':
       case 'urged':
-        return toldOnly(ctx, post, approval, event, by, { screen: urgent, id: post._id })
+        return toldOfPost(ctx, post, approval, event, by, { screen: urgent, id: post._id })
       default:
         return event satisfies never
     }
@@ -52,7 +49,7 @@ async function decided(ctx: Context, asked: Asked, event: Decided, by: Actor): P
   if (verdict === 'rejected') {
     const told = sayUrgent.refused(factsOf(post), by.name, comment)
     const people = [...new Set([approval.requesterId, post.submitterId])]
-    return recorded(ctx, post, { action: 'urgent-rejected', by, at: ctx.now, details }, (tx) =>
+    return recorded(ctx, 'posts', post, { action: 'urgent-rejected', by, at: ctx.now, details }, (tx) =>
       notify(tx, ctx, people, told, { screen: urgent, id: post._id }),
     )
   }
@@ -62,7 +59,7 @@ async function decided(ctx: Context, asked: Asked, event: Decided, by: Actor): P
   if (arrangement)
     return refuse('bad-input', '安排由统筹来选；这一步只需签字（G8）。', { clause: 'G8', path: 'extras' })
   const told = sayUrgent.toArrange(factsOf(post), request.wishedDay)
-  return recorded(ctx, post, { action: 'urgent-agreed', by, at: ctx.now, details }, (tx) =>
+  return recorded(ctx, 'posts', post, { action: 'urgent-agreed', by, at: ctx.now, details }, (tx) =>
     notify(tx, ctx, approval.waitingFor, told, { screen: urgent, id: post._id }),
   )
 }
@@ -71,18 +68,3 @@ const unchosen = refuse('bad-input', '请打开加急申请，选定怎样安排
   clause: 'G8',
   path: 'extras',
 })
-
-/** It goes on record; the post stays as it is. */
-function recorded(
-  ctx: Context,
-  post: Post,
-  deed: Deed,
-  alongside: (tx: Tx) => Promise<void> = () => Promise.resolve(),
-): Effects {
-  return {
-    write: async (tx) => {
-      await replaceWithTrail(tx, ctx, 'posts', post, deed)
-      await alongside(tx)
-    },
-  }
-}

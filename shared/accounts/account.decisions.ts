@@ -70,26 +70,25 @@ export function refuseFacts({ name, legalEntity, handle, description }: AccountF
   })
 }
 
+/** What is looked through when somebody searches the registry. */
+export function searchedTexts(account: RegisteredAccount): string[] {
+  const { name, handle, unitName, description, legalEntity, operators } = account
+  return [name, handle, unitName, description, legalEntity, ...operators.map((one) => one.name)]
+}
+
 /** Whatever follows from an account: every change ends here. */
 export function watched(
   account: RegisteredAccount,
   figures: AccountFigures,
   now: Instant,
 ): RegisteredAccount {
-  const { name, handle, unitName, description, legalEntity, operators, handover } = account
+  const { operators, handover } = account
   const parties = handover ? [...operators, handover.from, handover.to] : operators
   return {
     ...account,
     dueKey: dueKeyOf(account),
     operatorIds: [...new Set(parties.map(({ id }) => id))],
-    grams: gramsOfTexts([
-      name,
-      handle,
-      unitName,
-      description,
-      legalEntity,
-      ...operators.map((one) => one.name),
-    ]),
+    grams: gramsOfTexts(searchedTexts(account)),
     dueAt: nextDueAt(account, figures, now),
     leasedUntil: null,
   }

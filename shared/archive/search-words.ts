@@ -56,8 +56,13 @@ export function foldedWords(typed: string): string[] {
 
 /** Whether the material mentions every one of these words. */
 export function mentions(material: Material, words: readonly string[]): boolean {
-  const texts = searchedTexts(material).map(fold)
-  return words.every((word) => texts.some((text) => text.includes(word)))
+  return mentionEvery(searchedTexts(material), words)
+}
+
+/** The same of any texts. */
+export function mentionEvery(texts: readonly string[], words: readonly string[]): boolean {
+  const folded = texts.map(fold)
+  return words.every((word) => folded.some((text) => text.includes(word)))
 }
 
 function pairs(folded: string): string[] {

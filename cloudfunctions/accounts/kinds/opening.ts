@@ -9,7 +9,7 @@ import {
 import { textOf, type Application } from '../../../shared/applications'
 import type { ApplicationKind } from '../../applications'
 import { remarksOnNaming } from '../naming'
-import { insertAccount } from '../save-account'
+import { insertWithTrail } from '../../trail'
 import { accountSettingsOf } from '../settings'
 import { partyIn } from './asked-account'
 
@@ -52,7 +52,7 @@ export const openingKind: ApplicationKind = {
     )
     const details = { filing: account.filing?.number ?? '', operator: operator.name }
     const deed = { action: 'account-filed', by, at: ctx.now, details }
-    return { accountId: account._id, write: (tx) => insertAccount(tx, ctx, account, deed) }
+    return { accountId: account._id, write: (tx) => insertWithTrail(tx, ctx, 'accounts', account, deed) }
   },
 }
 
