@@ -4,18 +4,25 @@ import type { Context } from '../_platform/context'
 import { waitingFor } from '../approvals'
 import { toRead, type ToRead } from '../readings'
 import { presentMe, type Me } from '../staff'
+import { presentErrands, type ErrandGroupView } from './present-errands'
 import { readBooks, type Book } from './read-books'
 
 type AnyoneContext = Context & { readonly person: Person | null }
 
-export type Library = { readonly me: Me | null; readonly badge: number; readonly books: readonly Book[] }
+export type Library = {
+  readonly me: Me | null
+  readonly badge: number
+  readonly books: readonly Book[]
+  readonly errands: readonly ErrandGroupView[]
+}
 
-/** The rulebooks that the company follows (X1). */
+/** The rulebooks that the company follows, and what they say of what people want to do (X1). */
 export async function library(ctx: AnyoneContext): Promise<Library> {
   const { person } = ctx
   const [books, waiting] = await Promise.all([readBooks(ctx), person ? waitingFor({ ...ctx, person }) : []])
   const me = person && presentMe(person)
-  return { me, badge: waiting.length, books: books.filter(({ inForce }) => inForce) }
+  const followed = books.filter(({ inForce }) => inForce)
+  return { me, badge: waiting.length, books: followed, errands: presentErrands(followed, person) }
 }
 
 /** With what this person is asked to confirm of it; null where nothing is. */

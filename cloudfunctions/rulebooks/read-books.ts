@@ -1,9 +1,10 @@
-import { dayOf, type Day } from '../../shared/_kernel'
+import { dayOf, isRefusal, type Day } from '../../shared/_kernel'
 import type { Amendment } from '../../shared/amendments'
 import type { Channel } from '../../shared/channels'
 import {
   adoptionIdOf,
   changeOf,
+  putFigures,
   sayRule,
   settableFigures,
   versionedId,
@@ -41,6 +42,8 @@ export type Book = {
   readonly rules: readonly {
     readonly clause: string
     readonly question: string
+    /** The same with the company's own numbers; null where it has none. */
+    readonly holds: string | null
     readonly companyFigure: boolean
     /** What the company says instead of the regulation's numbers, and for which channels another rule holds. */
     readonly own: readonly string[]
@@ -123,6 +126,7 @@ function presentBook(book: Rulebook, followed: Followed): Book {
     rules: rules.map((rule) => ({
       clause: rule.clause,
       question: sayRule(rule),
+      holds: sayHeld(rule, followed),
       companyFigure: rule.companyFigure === true,
       own: [...sayNumbers(book, rule, followed), ...sayExceptions(rule, followed)],
     })),
@@ -163,6 +167,12 @@ function comingOf({ _id, from, texts, figures }: Amendment, { rules, clauses }: 
     from,
     clauses: clauses.map(({ id }) => id).filter((id) => changed.includes(id)),
   }
+}
+
+function sayHeld(rule: Rule, { adoption }: Followed): string | null {
+  const ours = (adoption?.overrides ?? []).filter((each) => each.rule === rule.id)
+  const held = putFigures(rule, ours)
+  return ours.length === 0 || isRefusal(held) ? null : sayRule(held)
 }
 
 function sayNumbers(book: Rulebook, rule: Rule, { adoption }: Followed): string[] {

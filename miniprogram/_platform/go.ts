@@ -18,6 +18,14 @@ const requestScreens: Readonly<Record<string, string>> = {
 
 const screenOf = (kind: string, id: string) => `${requestScreens[kind] ?? '/posts/detail/index'}?id=${id}`
 
+const tabs = [
+  'home/today/index',
+  'posts/compose/index',
+  'approvals/inbox/index',
+  'rulebooks/library/index',
+  'staff/me/index',
+]
+
 const accountAt = (id: string) => `/accounts/detail/index?id=${id}`
 
 /** Every way from one screen to another. */
@@ -29,6 +37,8 @@ export const go = {
   rulebook: (id: string) => to(`/rulebooks/book/index?id=${id}`),
   /** Where it stands, in whatever rulebook. */
   clause: (id: string) => to(`/rulebooks/book/index?clause=${id}`),
+  /** Where an errand is done: a screen as `app.config.ts` has it, with what it is told. */
+  errand: (screen: string) => (tabs.includes(screen) ? toTab : to)(`/${screen}`),
   post: (postId: string) => to(`/posts/detail/index?id=${postId}`),
   /** What a request of this kind is about. */
   request: (kind: string, subjectId: string) => to(screenOf(kind, subjectId)),

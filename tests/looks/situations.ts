@@ -112,6 +112,16 @@ const screens: Readonly<Record<string, readonly State[]>> = {
   'rulebooks/library/index': [
     { state: 'rules', by: author, shown: '.row-book', kept: true },
     { state: 'management', by: admin, shown: '#channels' },
+    { state: 'errands', by: author, shown: '.row-errand', then: tap('#way-errands') },
+    {
+      state: 'an errand',
+      by: author,
+      shown: '#do-hand-in',
+      then: async (hand) => {
+        await hand.tap('#way-errands')
+        await hand.tap('#errand-hand-in')
+      },
+    },
     { state: 'found', by: author, shown: '.clause-found', then: (hand) => hand.write('search', '图片') },
     {
       state: 'nothing found',

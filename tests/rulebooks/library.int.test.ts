@@ -76,3 +76,40 @@ test('internal clauses, and what they ask, are for staff', async () => {
   expect(refusal.message).toContain('加入后可以查看')
   expect((await stranger.refused('rulebooks', 'book', { clause: 'G17' })).code).toBe('not-found')
 })
+
+describe('X1: what people want to do', () => {
+  const errands = async (by = author()) =>
+    (await by.ask('rulebooks', 'library')).errands.flatMap((group) => group.errands)
+  const errand = async (key: string, by = author()) => (await errands(by)).find((each) => each.key === key)
+
+  test('rests on the clauses that the company follows, and on no others', async () => {
+    expect((await errand('hand-in'))?.clauses).toEqual(['G6', 'G11', 'G9', 'G12', 'P1'])
+    expect(await errand('answer')).toMatchObject({ clauses: ['G20'], screen: null })
+    expect(await errand('contact')).toBeUndefined()
+    await adopt('contacts-approval@1')
+    expect(await errand('contact')).toMatchObject({
+      clauses: ['E4'],
+      screen: 'applications/form/index?kind=contact',
+      initials: { title: 'tjwblxr' },
+    })
+  })
+
+  test('is told with the company’s own number where it has one', async () => {
+    await adopt('group-media@1', {
+      channels: everyChannel,
+      overrides: [{ rule: 'G6.lead-time', figure: 'clearDays', value: 3 }],
+    })
+    const { books } = await author().ask('rulebooks', 'library')
+    const said = books
+      .flatMap(({ rules }) => rules)
+      .filter(({ clause }) => clause === 'G6' || clause === 'G7')
+    expect(said.map(({ holds }) => holds)).toEqual(['送达编辑后空出 3 个整天', null])
+  })
+
+  test('is shown to who has not joined by public clauses, and is done after joining', async () => {
+    const stranger = company.as('stranger')
+    expect(await errand('urgent', stranger)).toMatchObject({ clauses: ['G8', 'G6'], screen: null })
+    expect((await errand('commissioned', stranger))?.clauses).toBeUndefined()
+    expect((await errand('decide', stranger))?.clauses).toEqual(['G10'])
+  })
+})

@@ -3,12 +3,18 @@ import Taro from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import { seek, type Sought } from '../../../shared/rulebooks'
 import { api, go, useScreen, useTabBar, type Replies } from '../../_platform'
-import { Card, Cell, Empty, Icon, Page, Section, TextInput } from '../../_ui'
+import { Card, Cell, Empty, Icon, Page, Section, Tabs, TextInput } from '../../_ui'
 import { ClauseCard } from '../parts/ClauseCard'
-import { find, sayBook, type Book } from '../parts/find'
+import { find, findErrands, sayBook, type Book } from '../parts/find'
+import { Errands } from './Errands'
 import './index.scss'
 
 type Library = Replies['rulebooks']['library']
+
+/** The ways into the rules beside looking for words (X1). */
+const ways = { books: '按制度', errands: '我想办' } as const
+
+const wayTabs = Object.entries(ways).map(([key, text]) => ({ key: key as keyof typeof ways, text }))
 
 export default function LibraryScreen() {
   const screen = useScreen(['rulebooks.library'], () => api.rulebooks.library.query())
@@ -79,10 +85,14 @@ function Management() {
   )
 }
 
-function Books({ library: { books, me } }: { library: Library }) {
+function Books({ library: { books, errands, me } }: { library: Library }) {
   const [words, setWords] = useState('')
+  const [way, setWay] = useState<keyof typeof ways>('books')
   const sought = seek(words)
+  const isSearch = sought.length > 0
   const found = find(books, sought)
+  const doable = findErrands(errands, sought)
+  const showsErrands = isSearch || way === 'errands'
   return (
     <View>
       <View className="search">
@@ -95,8 +105,14 @@ function Books({ library: { books, me } }: { library: Library }) {
           onType={setWords}
         />
       </View>
-      {sought.length === 0 ? <Shelf books={found} /> : <Found books={found} sought={sought} />}
-      {found.length === 0 ? (
+      {isSearch || books.length === 0 ? null : (
+        <View className="library-ways">
+          <Tabs id="way" tabs={wayTabs} chosen={way} onChoose={setWay} />
+        </View>
+      )}
+      {showsErrands ? <Errands groups={doable} books={books} /> : <Shelf books={found} />}
+      {isSearch ? <Found books={found} sought={sought} /> : null}
+      {found.length === 0 && doable.length === 0 ? (
         <Empty
           icon={words ? 'search' : 'book'}
           title={words ? '没有找到' : '还没有公布制度'}

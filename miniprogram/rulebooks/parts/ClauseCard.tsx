@@ -2,8 +2,9 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { sayDay } from '../../../shared/_kernel'
 import { passages, type Sought } from '../../../shared/rulebooks'
-import { Card, ChangeLines, Icon, Tag } from '../../_ui'
+import { Card, ChangeLines, Tag } from '../../_ui'
 import { sayDayInYear, type Book, type ClauseView, type RuleView } from './find'
+import { RuleLine } from './RuleLine'
 import './ClauseCard.scss'
 
 type ClauseCardProps = {
@@ -32,18 +33,7 @@ export function ClauseCard({ clause, rules, sought, coming = null }: ClauseCardP
       {rules.length > 0 ? (
         <View className="clause-rules">
           {rules.map((rule) => (
-            <View key={rule.question} className="clause-rule row-checked">
-              <Icon name="check" className="clause-check" />
-              <View className="clause-question">
-                <Text>{rule.question}</Text>
-                {rule.own.map((words) => (
-                  <Text key={words} className="clause-own">
-                    {words}
-                  </Text>
-                ))}
-              </View>
-              {rule.companyFigure ? <Tag>公司设定</Tag> : null}
-            </View>
+            <RuleLine key={rule.question} rule={rule} said={rule.question} />
           ))}
         </View>
       ) : null}

@@ -3,6 +3,7 @@ import { isMentioned, type Sought } from '../../../shared/rulebooks'
 import type { Replies } from '../../_platform'
 
 export type Book = Replies['rulebooks']['library']['books'][number]
+export type ErrandGroup = Replies['rulebooks']['library']['errands'][number]
 export type ClauseView = Book['clauses'][number]
 export type RuleView = Book['rules'][number]
 
@@ -23,6 +24,18 @@ function mentions({ title, rules }: Book, clause: ClauseView, sought: Sought): b
   const { id, heading, text, initials } = clause
   const said = rules.filter((rule) => rule.clause === id).map(({ question }) => question)
   return isMentioned(sought, [title, id, heading, text, ...said], [initials.heading, initials.text])
+}
+
+/** What one can do that these words speak of; among clauses it says what it is. */
+export function findErrands(groups: readonly ErrandGroup[], sought: Sought): ErrandGroup[] {
+  return groups
+    .map((group) => ({
+      title: sought.length > 0 ? `我想办 · ${group.title}` : group.title,
+      errands: group.errands.filter(({ title, line, initials }) =>
+        isMentioned(sought, [title, line], [initials.title, initials.line]),
+      ),
+    }))
+    .filter(({ errands }) => errands.length > 0)
 }
 
 /** `2026年1月5日`: a version may be years old. */

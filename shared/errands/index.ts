@@ -1,0 +1,2 @@
+export { errandGroupNames, errandGroups, type Errand } from './errand'
+export { errands } from './errands'
