@@ -1,6 +1,7 @@
 import { dayOf, isRefusal, refuse, type Day, type Refusal } from '../../shared/_kernel'
 import { maySeeAdjustments, type Adjustment } from '../../shared/adjustments'
 import type { Window } from '../../shared/editions'
+import { capacityClause } from '../../shared/rulebooks'
 import type { StaffContext } from '../_platform/context'
 import { hasPartIn, viewApproval, type ApprovalView } from '../approvals'
 import { namesOf, presentMe, type Me } from '../staff'
@@ -23,6 +24,7 @@ export type AdjustmentSheet = {
   readonly minPosts: number
   readonly plannedPosts: number
   readonly maxPosts: number
+  readonly maxPostsClause: string
   readonly lockMinutes: number
   readonly window: Window
   readonly heads: readonly string[]
@@ -50,6 +52,7 @@ export async function adjustmentSheet(
     minPosts: rules.cadence.minPosts,
     plannedPosts: rules.figures.plannedPosts,
     maxPosts: rules.maxPosts,
+    maxPostsClause: capacityClause(rules),
     lockMinutes: rules.figures.lockMinutes,
     window: rules.cadence.window,
     heads: channel.team.head.filter((id) => id !== ctx.person._id).map((id) => names.get(id) ?? ''),

@@ -23,7 +23,7 @@ import { openApproval, type Approval } from '../../shared/approvals'
 import type { Channel } from '../../shared/channels'
 import type { EditionChange } from '../../shared/editions'
 import { sayAdjustment } from '../../shared/notices'
-import type { EffectiveRules } from '../../shared/rulebooks'
+import { capacityClause, type EffectiveRules } from '../../shared/rulebooks'
 import { newTrail } from '../../shared/trail'
 import type { StaffContext } from '../_platform/context'
 import { untilUncontended } from '../_platform/database'
@@ -121,6 +121,7 @@ function refuseWish({ now }: StaffContext, wish: AdjustmentWish, { rules }: Rule
   return refuseAdjustment(wish, wish.change, {
     today: dayOf(now),
     maxPosts,
+    maxPostsClause: capacityClause(rules),
     lockMinutes: figures.lockMinutes,
   })
 }

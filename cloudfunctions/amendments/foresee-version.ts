@@ -62,7 +62,10 @@ export async function foreseeVersion(
         ),
       ),
     ),
-    numbers: carried.map(({ override: _, ...number }) => number),
+    numbers: carried.map(({ override: { channelId }, ...number }) => {
+      const only = channels.find(({ channel }) => channel._id === channelId)?.channel
+      return only ? { ...number, label: `${only.name}：${number.label}` } : number
+    }),
   }
 }
 

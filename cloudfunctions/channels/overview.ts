@@ -7,12 +7,13 @@ import {
   type Channel,
 } from '../../shared/channels'
 import type { MassQuota } from '../../shared/publishing'
-import type { EffectiveRules, Rulebook } from '../../shared/rulebooks'
+import { capacityClause, type EffectiveRules, type Rulebook } from '../../shared/rulebooks'
 import { isAdmin } from '../../shared/staff'
 import type { Context, StaffContext } from '../_platform/context'
 import { waitingFor } from '../approvals'
 import { namesOf, presentMe, type Me } from '../staff'
 import { quotaOn } from './mass-quota'
+import { ownNumbersOf, type OwnNumberRow } from './own-numbers'
 import { presentChain, teamIds, type ChainRow } from './present'
 import { secretRows, type SecretRow } from './secret-rows'
 import { firstDayNotPrepared } from './set-figures'
@@ -21,7 +22,14 @@ import { ruledChannels, type RuledChannel } from './read-channels'
 export type ChannelRow = Pick<Channel, 'name' | 'kind'> &
   Pick<EffectiveRules, 'cadence' | 'leadTime' | 'figures' | 'maxPosts'> & {
     readonly id: string
-    readonly rulebooks: readonly Pick<Rulebook, 'id' | 'version' | 'title'>[]
+    /** Which clause says how many posts an edition has at most. */
+    readonly maxPostsClause: string
+    /** Those of the company that hold here instead of the regulations'. */
+    readonly numbers: readonly OwnNumberRow[]
+    readonly rulebooks: readonly (Pick<Rulebook, 'id' | 'version' | 'title'> & {
+      /** Whether the company may set its numbers otherwise. */
+      readonly settable: boolean
+    })[]
     readonly chain: readonly ChainRow[]
     /** Through whose hands goes what information officers hand in; null where they hand in nothing (W1). */
     readonly informantChain: readonly ChainRow[] | null
@@ -44,7 +52,11 @@ export type Overview = { readonly me: Me; readonly badge: number; readonly chann
 /** Every channel with its figures and the clauses they come from, for admins; their own for those who run one. */
 export async function overview(ctx: StaffContext): Promise<Overview | Refusal> {
   const { person } = ctx
-  const [all, waiting] = await Promise.all([ruledChannels(ctx), waitingFor(ctx)])
+  const [all, waiting, adopted] = await Promise.all([
+    ruledChannels(ctx),
+    waitingFor(ctx),
+    ctx.db.find('adoptions', { where: { state: 'in-force' }, orderBy: ['_id', 'asc'], limit: 1_000 }),
+  ])
   const ruled = all.filter(({ channel }) => maySeeSettings(person, channel))
   if (ruled.length === 0 && !isAdmin(person))
     return refuse('not-allowed', '渠道设置只对管理员和各渠道的编辑、放行人开放。')
@@ -61,6 +73,7 @@ export async function overview(ctx: StaffContext): Promise<Overview | Refusal> {
   const channels = await Promise.all(
     ruled.map(async (each) => ({
       ...(await presentChannel(ctx, each, names)),
+      numbers: ownNumbersOf(each, adopted),
       // Who runs a channel has no use for them (G16).
       secrets: (isAdmin(person) && secrets.get(each.channel.account.appId)) || [],
     })),
@@ -74,7 +87,7 @@ async function presentChannel(
   ctx: StaffContext,
   { channel, rules, books }: RuledChannel,
   names: ReadonlyMap<string, string>,
-): Promise<Omit<ChannelRow, 'secrets'>> {
+): Promise<Omit<ChannelRow, 'secrets' | 'numbers'>> {
   const { cadence, leadTime, figures, maxPosts } = rules
   const { person, now } = ctx
   const { _id, name, kind, account, sentElsewhere } = channel
@@ -86,7 +99,10 @@ async function presentChannel(
     leadTime,
     figures,
     maxPosts,
-    rulebooks: books.map(({ rulebook: { id, version, title } }) => ({ id, version, title })),
+    maxPostsClause: capacityClause(rules),
+    rulebooks: books.map(({ rulebook: { id, version, title, givenByPlatform } }) => ({
+      ...{ id, version, title, settable: givenByPlatform !== true },
+    })),
     chain: presentChain(channel, rules.chain, names),
     informantChain: rules.informantChain ? presentChain(channel, rules.informantChain, names) : null,
     appliesFrom: firstDayNotPrepared(ctx, channel),

@@ -2,11 +2,12 @@ import { isRefusal, refuse, remember, type Refusal } from '../../shared/_kernel'
 import { mayAdoptRulebooks } from '../../shared/channels'
 import {
   adoptionIdOf,
+  setNumbers,
   rulebookIdOf,
   versionedId,
   type AdoptedRulebook,
   type EffectiveRules,
-  type Override,
+  type OwnNumber,
 } from '../../shared/rulebooks'
 import { newTrail, type Actor, type Deed } from '../../shared/trail'
 import type { Context, StaffContext } from '../_platform/context'
@@ -54,8 +55,12 @@ function settle(
     if (isRefusal(plans)) return plans
     const changes = settled(plans)
     if (isRefusal(changes)) return changes
-    const after = { ...adoptedAfter(before, command, state, now), commands: remembered(before, commandId) }
     const by = { id: person._id, name: person.name }
+    const overrides = setNumbers(command.overrides, before?.overrides ?? [], { byName: by.name, at: now })
+    const after = {
+      ...adoptedAfter(before, { ...command, overrides }, state, now),
+      commands: remembered(before, commandId),
+    }
     const action = state === 'in-force' ? 'adopted' : 'dropped'
     await db.transact((tx) => writeAdoption(tx, ctx, situation, { before, after, changes }, { action, by }))
     return { rulebook, state }
@@ -121,8 +126,12 @@ export async function writeAdoption(
   }
 }
 
-function sayOverrides(overrides: readonly Override[]): string {
-  return overrides.map(({ rule, figure, value }) => `${rule} ${figure} ${value}`).join('；')
+function sayOverrides(overrides: readonly OwnNumber[]): string {
+  return overrides
+    .map(({ rule, figure, value, channelId, reason }) =>
+      [channelId, rule, figure, value, reason].filter((part) => part !== undefined).join(' '),
+    )
+    .join('；')
 }
 
 export type Settled = { readonly channel: ChannelPlan['channel']; readonly rules: EffectiveRules }

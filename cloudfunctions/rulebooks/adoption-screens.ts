@@ -4,6 +4,7 @@ import { mayAdoptRulebooks, type Channel } from '../../shared/channels'
 import {
   adoptionIdOf,
   bindsChannels,
+  maySetFor,
   rulebookIdOf,
   sayCadence,
   sayRule,
@@ -13,6 +14,7 @@ import {
   versionOf,
   type Conflict,
   type Override,
+  type OwnNumber,
   type Rulebook,
   type SetFigure,
 } from '../../shared/rulebooks'
@@ -72,9 +74,16 @@ export type AdoptionForm = {
   readonly units: readonly { readonly id: string; readonly name: string }[]
   /** Empty where no rule of it is about channels. */
   readonly channels: readonly { readonly id: string; readonly name: string; readonly kind: string }[]
-  readonly figures: readonly (Omit<SetFigure, 'own'> & { readonly clause: string; readonly said: string })[]
+  readonly figures: readonly (Omit<SetFigure, 'own'> & {
+    readonly clause: string
+    readonly said: string
+    /** For which of the channels it may be another than for the rest. */
+    readonly channels: readonly string[]
+  })[]
   /** As it is adopted now, or would be at first. */
   readonly wanted: Wanted
+  /** The company's numbers as they hold, and who said so. */
+  readonly numbers: readonly OwnNumber[]
   readonly foreseen: Foreseen
 }
 
@@ -89,11 +98,12 @@ export async function adoptionForm(ctx: StaffContext, rulebook: string): Promise
   if (!book) return refuse('not-found', '没有这部制度，请返回列表刷新。')
   const { adoption, theirs, inForce } = standingOf(situation, rulebook)
   const bound = bindsChannels(book) ? channels : []
+  const numbers = adoption?.overrides ?? []
   const wanted: Wanted = {
     rulebook,
     units: adoption?.units ?? null,
     channels: theirs.map(({ _id }) => _id),
-    overrides: adoption?.overrides ?? [],
+    overrides: numbers.map(({ set: _, ...number }) => number),
     setAside: channels.flatMap(({ _id, setAside = [] }) =>
       setAside.map(({ rule }): Choice => ({ channelId: _id, rule })),
     ),
@@ -110,17 +120,20 @@ export async function adoptionForm(ctx: StaffContext, rulebook: string): Promise
     next: inForce && !book.givenByPlatform ? { id: next, state: amendment?.state ?? null } : null,
     units: units.map(({ _id, name }) => ({ id: _id, name })),
     channels: bound.map(({ _id, name, kind }) => ({ id: _id, name, kind })),
-    figures: figuresOfBook(book),
+    figures: figuresOfBook(book, bound),
     wanted,
+    numbers,
     foreseen: { channels: plans.map(presentPlan) },
   }
 }
 
-function figuresOfBook(book: Rulebook): AdoptionForm['figures'] {
+function figuresOfBook(book: Rulebook, channels: readonly Channel[]): AdoptionForm['figures'] {
   const none: readonly Override[] = []
   return settableFigures(book, none).flatMap(({ own: _, ...figure }) => {
     const rule = book.rules.find(({ id }) => id === figure.rule)
-    return rule ? [{ ...figure, clause: rule.clause, said: sayRule(rule) }] : []
+    if (!rule) return []
+    const may = channels.filter(({ kind }) => maySetFor(rule, kind)).map(({ _id }) => _id)
+    return [{ ...figure, clause: rule.clause, said: sayRule(rule), channels: may }]
   })
 }
 

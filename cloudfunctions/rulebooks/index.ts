@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { commandInput, nameInput } from '../../shared/_kernel'
+import { commandInput, lineInput, nameInput } from '../../shared/_kernel'
+import { ownNumberReasonLimit } from '../../shared/rulebooks'
 import { anyone, router, staff } from '../_platform/procedures'
 import { adoptRulebook, dropRulebook } from './adopt-rulebook'
 import { adoptionForm, foresee, shelf } from './adoption-screens'
@@ -21,7 +22,13 @@ const wanted = {
   channels: z.array(nameInput).max(100).readonly(),
   /** How far a number may go is said by its rule, with the clause. */
   overrides: z
-    .array(z.strictObject({ rule: ruleId, figure: z.string().max(20), value: z.number() }))
+    .array(
+      z.strictObject({
+        ...{ rule: ruleId, figure: z.string().max(20), value: z.number() },
+        channelId: nameInput.optional(),
+        reason: lineInput(ownNumberReasonLimit).optional(),
+      }),
+    )
     .max(200)
     .readonly(),
   setAside: z

@@ -3,6 +3,7 @@ import type { Channel } from '../../shared/channels'
 import {
   adoptionIdOf,
   findConflicts,
+  refuseNumbers,
   resolveRules,
   termsOf,
   underTerms,
@@ -11,9 +12,11 @@ import {
   type Adoption,
   type Conflict,
   type EffectiveRules,
+  type OwnNumber,
   type Override,
   type Rulebook,
   type SetAside,
+  type WantedNumber,
 } from '../../shared/rulebooks'
 
 /** A rule that is not to hold for a channel, because one that contradicts it is. */
@@ -24,7 +27,7 @@ export type Wanted = {
   readonly rulebook: string
   readonly units: readonly string[] | null
   readonly channels: readonly string[]
-  readonly overrides: readonly Override[]
+  readonly overrides: readonly WantedNumber[]
   readonly setAside: readonly Choice[]
 }
 
@@ -46,8 +49,12 @@ export type ChannelPlan = {
 export function planAdoption(situation: Situation, wanted: Wanted, now: Instant): ChannelPlan[] | Refusal {
   const book = situation.books.find((each) => versionedId(each) === wanted.rulebook)
   if (!book) return refuse('not-found', '没有这部制度，请刷新后再试。', { path: 'rulebook' })
-  const held = underTerms(book, { overrides: wanted.overrides, setAside: [] })
+  const ofAll = wanted.overrides.filter(({ channelId }) => channelId === undefined)
+  const held = underTerms(book, { overrides: ofAll, setAside: [] })
   if (isRefusal(held)) return held
+  const followers = situation.channels.filter(({ _id }) => wanted.channels.includes(_id))
+  const refusal = refuseNumbers(book, wanted.overrides, followers)
+  if (refusal) return refusal
   const id = adoptionIdOf(wanted.rulebook)
   const follows = (channel: Channel) => channel.rulebooks.some((each) => adoptionIdOf(each) === id)
   return situation.channels
@@ -58,7 +65,7 @@ export function planAdoption(situation: Situation, wanted: Wanted, now: Instant)
 function planChannel(channel: Channel, situation: Situation, wanted: Wanted, now: Instant): ChannelPlan {
   const rulebooks = rulebooksAfter(channel, wanted)
   const books = rulebooks.flatMap((id) => situation.books.filter((book) => versionedId(book) === id))
-  const overrides = overridesAfter(rulebooks, situation, wanted)
+  const overrides = overridesAfter({ ...channel, rulebooks }, situation, wanted)
   const conflicts = findConflicts(withNumbers(books, overrides), channel.kind)
   const setAside = chosen(conflicts, wanted, channel)
   const isSetAside = (rule: string) => setAside.some((each) => each.rule === rule)
@@ -98,14 +105,14 @@ function rulebooksAfter({ _id, rulebooks }: Channel, wanted: Wanted): string[] {
 }
 
 function overridesAfter(
-  rulebooks: readonly string[],
+  channel: Pick<Channel, '_id' | 'rulebooks'>,
   { adopted }: Situation,
   wanted: Wanted,
-): readonly Override[] {
+): readonly OwnNumber[] {
   const _id = adoptionIdOf(wanted.rulebook)
   const others = adopted.filter((each) => each._id !== _id)
   const { overrides } = wanted
-  return termsOf({ rulebooks }, [...others, { _id, state: 'in-force', overrides }]).overrides
+  return termsOf(channel, [...others, { _id, state: 'in-force', overrides }]).overrides
 }
 
 function withNumbers(books: readonly Rulebook[], overrides: readonly Override[]): Rulebook[] {

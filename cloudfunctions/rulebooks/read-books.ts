@@ -6,6 +6,7 @@ import {
   changeOf,
   putFigures,
   sayRule,
+  saySetting,
   settableFigures,
   versionedId,
   versionOf,
@@ -65,7 +66,7 @@ export type LastChange = ClauseChange & { readonly version: number; readonly sin
 type Followed = {
   readonly inForce: boolean
   readonly adoption: AdoptedRulebook | undefined
-  readonly channels: readonly Pick<Channel, 'name' | 'setAside'>[]
+  readonly channels: readonly Pick<Channel, '_id' | 'name' | 'setAside'>[]
   readonly units: readonly Pick<Unit, '_id' | 'name'>[]
   readonly bound: boolean
   /** Every version of it up to this one, the newest first. */
@@ -169,17 +170,28 @@ function comingOf({ _id, from, texts, figures }: Amendment, { rules, clauses }: 
   }
 }
 
+/** As it holds for all channels; what one has otherwise is told beside it. */
 function sayHeld(rule: Rule, { adoption }: Followed): string | null {
-  const ours = (adoption?.overrides ?? []).filter((each) => each.rule === rule.id)
+  const ours = (adoption?.overrides ?? []).filter(
+    ({ rule: id, channelId }) => id === rule.id && channelId === undefined,
+  )
   const held = putFigures(rule, ours)
   return ours.length === 0 || isRefusal(held) ? null : sayRule(held)
 }
 
-function sayNumbers(book: Rulebook, rule: Rule, { adoption }: Followed): string[] {
+/** Who set them, and why, is told to those whom they bind. */
+function sayNumbers(book: Rulebook, rule: Rule, { adoption, channels, bound }: Followed): string[] {
   const ours = (adoption?.overrides ?? []).filter((each) => each.rule === rule.id)
-  return settableFigures({ ...book, rules: [rule] }, ours)
-    .filter(({ own }) => own !== null)
-    .map(({ label, own, original }) => `本公司：${label} ${own ?? ''}（原文 ${original}）`)
+  return ours.flatMap((number) => {
+    const only = channels.find(({ _id }) => _id === number.channelId)
+    const setting = bound ? saySetting(number) : ''
+    return settableFigures({ ...book, rules: [rule] }, [number])
+      .filter(({ own }) => own !== null)
+      .map(({ label, own, original }) => {
+        const said = `${only?.name ?? '本公司'}：${label} ${own ?? ''}（原文 ${original}）`
+        return setting ? `${said}，${setting}` : said
+      })
+  })
 }
 
 function sayExceptions(rule: Rule, { channels }: Followed): string[] {

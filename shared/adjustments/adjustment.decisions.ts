@@ -16,6 +16,8 @@ import { adjustmentReasonLimit, longestSpanDays, type Adjustment } from './adjus
 export type AdjustmentFrame = {
   readonly today: Day
   readonly maxPosts: number
+  /** Which clause says so: the platform's, or a regulation's that allows fewer (D1). */
+  readonly maxPostsClause: string
   readonly lockMinutes: number
 }
 
@@ -45,11 +47,11 @@ export function refuseAdjustment(
 
 function refusePosts(
   { min, planned }: NonNullable<EditionChange['posts']>,
-  { maxPosts }: AdjustmentFrame,
+  { maxPosts, maxPostsClause: clause }: AdjustmentFrame,
 ): Refusal | null {
   if (planned > maxPosts) {
-    return refuse('against-rule', `每期最多 ${maxPosts} 篇（P1）。`, {
-      ...{ clause: 'P1', path: 'change.posts.planned', measured: planned, limit: maxPosts },
+    return refuse('against-rule', `每期最多 ${maxPosts} 篇（${clause}）。`, {
+      ...{ clause, path: 'change.posts.planned', measured: planned, limit: maxPosts },
     })
   }
   if (min >= 1 && min <= planned) return null

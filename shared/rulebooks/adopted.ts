@@ -1,6 +1,6 @@
 import type { Instant, Stored } from '../_kernel'
 import type { TrailHead } from '../trail'
-import type { Override } from './figures'
+import { numbersFor, type OwnNumber } from './own-numbers'
 import { rulebookIdOf } from './rulebook'
 import { plainTerms, type SetAside, type Terms } from './terms'
 
@@ -11,7 +11,7 @@ export type AdoptedRulebook = Stored & {
   readonly state: 'in-force' | 'dropped'
   /** Whose staff it binds; null for the whole company. Which channels it binds is with each channel. */
   readonly units: readonly string[] | null
-  readonly overrides: readonly Override[]
+  readonly overrides: readonly OwnNumber[]
   readonly since: Instant
   readonly trail: TrailHead
   readonly commands: readonly string[]
@@ -24,13 +24,17 @@ export function adoptionIdOf(versioned: string): string {
 
 /** On which terms the rulebooks of a channel hold for it. */
 export function termsOf(
-  channel: { readonly rulebooks: readonly string[]; readonly setAside?: readonly SetAside[] },
+  channel: {
+    readonly _id: string
+    readonly rulebooks: readonly string[]
+    readonly setAside?: readonly SetAside[]
+  },
   adopted: readonly Pick<AdoptedRulebook, '_id' | 'state' | 'overrides'>[],
-): Terms {
-  const { rulebooks, setAside = plainTerms.setAside } = channel
+): Omit<Terms, 'overrides'> & { readonly overrides: readonly OwnNumber[] } {
+  const { _id: channelId, rulebooks, setAside = plainTerms.setAside } = channel
   const ids = rulebooks.map(adoptionIdOf)
   const overrides = adopted
     .filter(({ _id, state }) => state === 'in-force' && ids.includes(_id))
-    .flatMap((each) => each.overrides)
+    .flatMap((each) => numbersFor(channelId, each.overrides))
   return { overrides, setAside }
 }

@@ -24,6 +24,8 @@ export type EffectiveRules = Stored & {
   /** How a post's title, header and footer are written; absent where nothing is said of them (D2). */
   readonly forms?: readonly FormRule[]
   readonly maxPosts: number
+  /** Which clause says so; absent in what was resolved before it was kept, when it was always the platform's (P1). */
+  readonly maxPostsClause?: string
   readonly figures: CompanyFigures
 }
 
@@ -80,8 +82,14 @@ export function resolveRules(adoption: Adoption): EffectiveRules | Refusal {
     quotas: bare(rulebooks, 'quota'),
     ...(forms.length > 0 && { forms }),
     maxPosts: capacity.maxPosts,
+    maxPostsClause: capacity.clause,
     figures,
   }
+}
+
+/** Which clause limits the posts of an edition. */
+export function capacityClause({ maxPostsClause = 'P1' }: Pick<EffectiveRules, 'maxPostsClause'>): string {
+  return maxPostsClause
 }
 
 /** Of what has a form, what belongs to a post: nicknames do not. */

@@ -35,9 +35,14 @@ export function rulesOf<K extends RuleKind>({ rules }: Pick<Rulebook, 'rules'>, 
 
 const ofChannels: readonly RuleKind[] = ['material', 'cadence', 'lead-time', 'capacity', 'chain', 'quota']
 
-/** Whether it says how a channel is run, so that channels adopt it; others bind people alone. */
+/** Whether it says how channels are run; others say what people do. */
+export function speaksOfChannels({ kind }: Pick<Rule, 'kind'>): boolean {
+  return ofChannels.includes(kind)
+}
+
+/** Whether any of it says how a channel is run, so that channels adopt it; others bind people alone. */
 export function bindsChannels({ rules }: Pick<Rulebook, 'rules'>): boolean {
-  return rules.some(({ kind }) => ofChannels.includes(kind))
+  return rules.some(speaksOfChannels)
 }
 
 /** `group-media@1`: the name under which a version is in force, unchanged for ever. */

@@ -1,5 +1,6 @@
 import { isRefusal, refuse, type Refusal } from '../_kernel'
 import { figuresOf, putFigures, sayValue, type Override, type RuleFigure } from './figures'
+import type { OwnNumber } from './own-numbers'
 import type { Rule } from './rule'
 import type { Rulebook } from './rulebook'
 
@@ -57,7 +58,7 @@ export function settableFigures(book: Rulebook, overrides: readonly Override[]):
 
 /** A company's own number of a version that another takes the place of, and what becomes of it. */
 export type CarriedOver = {
-  readonly override: Override
+  readonly override: OwnNumber
   readonly clause: string
   readonly label: string
   readonly own: string
@@ -71,7 +72,7 @@ export type CarriedOver = {
  * The company's own numbers under another version of the rulebook: they go on where they still say something else than
  * the regulation, and still may.
  */
-export function carryOver(before: Rulebook, after: Rulebook, overrides: readonly Override[]): CarriedOver[] {
+export function carryOver(before: Rulebook, after: Rulebook, overrides: readonly OwnNumber[]): CarriedOver[] {
   return overrides.map((override) => {
     const was = before.rules.find(({ id }) => id === override.rule)
     const rule = after.rules.find(({ id }) => id === override.rule)
@@ -87,8 +88,20 @@ export function carryOver(before: Rulebook, after: Rulebook, overrides: readonly
     }
     if (!rule || !figure) return { ...about, original: null, dropped: '新版没有这个数字了' }
     const original = sayValue(figure, figure.value)
-    if (figure.value === override.value) return { ...about, original, dropped: '新版已是这个数字' }
+    const others = overrides.filter((each) => each !== override && each.rule === override.rule)
+    const ofAll = others.filter((each) => each.channelId === undefined)
+    const differsFromAll =
+      override.channelId !== undefined && ofAll.some(({ figure: name }) => name === figure.name)
+    if (figure.value === override.value && !differsFromAll)
+      return { ...about, original, dropped: '新版已是这个数字' }
     const put = putFigures(rule, [override])
-    return { ...about, original, dropped: isRefusal(put) ? put.message : null }
+    // Two ends of a window move together.
+    const together = [
+      ...ofAll,
+      ...others.filter(({ channelId }) => channelId === override.channelId),
+      override,
+    ]
+    const isFine = !isRefusal(put) || !isRefusal(putFigures(rule, together))
+    return { ...about, original, dropped: isFine ? null : put.message }
   })
 }

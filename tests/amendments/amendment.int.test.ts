@@ -322,7 +322,10 @@ test('X1: the company’s own numbers go on beside the new ones, or say why they
   ])
   await at.ask()
   await at.consent()
-  expect((await company.db.get('adoptions', 'rulebook-group-media'))?.overrides).toEqual([overrides[1]])
+  const set = { byName: '何静', at: '2026-01-01T02:00:00.000Z' }
+  expect((await company.db.get('adoptions', 'rulebook-group-media'))?.overrides).toEqual([
+    { ...overrides[1], set },
+  ])
   expect((await rulesOf('group-media'))?.material.find(({ id }) => id === 'G9.body')?.limit).toEqual({
     atLeast: 400,
   })

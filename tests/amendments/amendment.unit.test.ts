@@ -11,7 +11,13 @@ import {
   type Amendment,
   type ClauseDraft,
 } from '../../shared/amendments'
-import { carryOver, changesBetween, type Override, type Rulebook } from '../../shared/rulebooks'
+import {
+  carryOver,
+  changesBetween,
+  type Override,
+  type OwnNumber,
+  type Rulebook,
+} from '../../shared/rulebooks'
 import { groupMedia, wechatPlatform } from '../../shared/rulebooks/books'
 import { anId } from '../_support/builders'
 import { allowed, aPerson, refused } from '../_support/domain-builders'
@@ -139,6 +145,21 @@ test('the company’s own numbers go on unless the version says them, or has non
   expect(outcome(after, 4)).toMatchObject({ own: '4 个整天', original: '3 个整天', dropped: null })
   expect(outcome(after, 3)?.dropped).toBe('新版已是这个数字')
   expect(outcome(gone, 4)).toMatchObject({ original: null, dropped: '新版没有这个数字了' })
+})
+
+test('a channel’s number that says the same as the version goes on where the company says another for all', () => {
+  const after = withNumber(groupMedia, '空出三个整天。', 3)
+  const single = { ...days(3), channelId: 'store-news', reason: '百货活动多' }
+  const outcomes = (...numbers: OwnNumber[]) =>
+    carryOver(groupMedia, after, numbers).map(({ dropped }) => dropped)
+  expect(outcomes(single)).toEqual(['新版已是这个数字'])
+  expect(outcomes(days(4), single)).toEqual([null, null])
+})
+
+test('both ends of a window that the company moved go on together', () => {
+  const window = (figure: string, value: number): OwnNumber => ({ rule: 'G2.cadence', figure, value })
+  const later = [window('opens', 18 * 60), window('closes', 18 * 60 + 30)]
+  expect(carryOver(groupMedia, groupMedia, later).map(({ dropped }) => dropped)).toEqual([null, null])
 })
 
 describe('G2: editions that are made already', () => {

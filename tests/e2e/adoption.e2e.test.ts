@@ -61,6 +61,30 @@ test('G6: the company’s number stands beside the regulation’s, and goes back
   await admin.see('#figures', '按原文')
 })
 
+test('G6: one channel gets a number of its own, with the reason, and its page and the clause show both', async () => {
+  await admin.tap('#in-force #book-group-media')
+  await admin.tap('#figure-G6-lead-time-clearDays')
+  await admin.tap('#figure-for-store-news')
+  await admin.on('#figure-value input').fill('4')
+  await admin.see('#put-figure', '请写明原因')
+  await admin.on('#figure-reason input').fill('百货活动多在周末')
+  await admin.tap('#put-figure', '确定')
+  await admin.see('#figure-G6-lead-time-clearDays .set-figure-single', '青梧百货号 4 个整天')
+  await admin.see('#effect-store-news', '提前 4 个整天')
+  await admin.see('#effect-group-media', '提前 2 个整天')
+  await admin.tap('#adopt', '保存')
+  await admin.see('#adopt.nut-button-disabled:not(.nut-button-loading)')
+  await admin.open('/admin/channels/index')
+  await admin.see(
+    '#channel-store-news .figure-own',
+    '原文 2 个整天 · 只在本渠道 · 何静 1月1日 10:00 设定：百货活动多在周末',
+  )
+  await admin.see('#channel-group-media .row-figure', '2 个整天')
+  expect(await admin.on('#channel-group-media .figure-own').count()).toBe(0)
+  await admin.on('#channel-store-news .row-figure', '4 个整天').locator('.clause-link').tap()
+  await admin.see('#clause-G6 .clause-own', '青梧百货号：提前量 4 个整天（原文 2 个整天），何静')
+})
+
 test('a rulebook about people binds chosen units, and is stopped; one that channels need says so', async () => {
   await admin.tap('#not-in-force #book-team-group')
   await admin.tap('#scope-some')

@@ -1,4 +1,4 @@
-import { anId } from '../_support/builders'
+import { aMaterial, anId } from '../_support/builders'
 import { openCompany, type TestCompany } from '../_support/company'
 
 let company: TestCompany
@@ -128,6 +128,95 @@ test('G6, G9: the company’s numbers hold for every channel that follows the ru
     ['adopted', '系统'],
     ['adopted', '何静'],
   ])
+})
+
+test('G6, G9: a channel’s own number holds for what is handed in to it, and another channel keeps the rulebook’s', async () => {
+  const channels = ['group-media', 'store-news', 'supermarket-news']
+  const single = { channelId: 'supermarket-news', reason: '读者喜欢长文' }
+  const wanted = {
+    ...{ rulebook: 'group-media@1', units: null, channels, setAside: [] },
+    overrides: [
+      { rule: 'G9.body', figure: 'limit', value: 400, ...single },
+      { rule: 'G6.lead-time', figure: 'clearDays', value: 5, ...single },
+      { rule: 'G6.lead-time', figure: 'clearDays', value: 1 },
+    ],
+  }
+  const foreseen = await admin().ask('rulebooks', 'foresee', wanted)
+  expect(foreseen.channels.map(({ id, effect }) => [id, effect?.split('，').at(-1)])).toEqual([
+    ['group-media', '提前 1 个整天'],
+    ['store-news', '提前 1 个整天'],
+    ['supermarket-news', '提前 5 个整天'],
+  ])
+  await admin().ask('rulebooks', 'adopt', { commandId: anId(), ...wanted })
+
+  const author = company.as('chen-mo')
+  const handIn = async (channelId: string, characters: number) => ({
+    ...{ commandId: anId(), postId: anId(), channelId },
+    material: aMaterial({ pictures: [await author.upload()], characters }),
+  })
+  const refusal = await author.refused('posts', 'submit', await handIn('supermarket-news', 399))
+  expect(refusal).toMatchObject({ code: 'against-rule', clause: 'G9' })
+  expect(refusal.message).toContain('正文不少于 400 字')
+  const held = await author.ask('posts', 'submit', await handIn('supermarket-news', 400))
+  expect(held.day).toBe('2026-01-07')
+  const free = await author.ask('posts', 'submit', await handIn('group-media', 399))
+  expect(free.day).toBe('2026-01-03')
+
+  const { channels: rows } = await admin().ask('channels', 'overview')
+  const numbers = (id: string) =>
+    rows
+      .find((row) => row.id === id)!
+      .numbers.map(({ clause, own, original, only }) => [clause, own, original, only])
+  expect(numbers('supermarket-news')).toEqual([
+    ['G9', '400 字', '300 字', true],
+    ['G6', '5 个整天', '2 个整天', true],
+  ])
+  expect(numbers('group-media')).toEqual([['G6', '1 个整天', '2 个整天', false]])
+  expect((await trailOf('rulebook-group-media')).at(-1)).toMatchObject({
+    by: { name: '何静' },
+    details: {
+      numbers:
+        'supermarket-news G9.body limit 400 读者喜欢长文；supermarket-news G6.lead-time clearDays 5 读者喜欢长文；G6.lead-time clearDays 1',
+    },
+  })
+})
+
+test.each([
+  [
+    'without a reason',
+    { rule: 'G6.lead-time', figure: 'clearDays', value: 3, channelId: 'store-news' },
+    'G6',
+  ],
+  [
+    'where the rule speaks of another kind of channel',
+    { rule: 'G2.cadence', figure: 'minPosts', value: 5, channelId: 'store-news', reason: '因故' },
+    'G2',
+  ],
+  [
+    'out of its bounds',
+    { rule: 'G6.lead-time', figure: 'clearDays', value: 61, channelId: 'store-news', reason: '因故' },
+    'G6',
+  ],
+])('X2: a number for a single channel %s is refused, and nothing changes', async (_, number, clause) => {
+  const refusal = await admin().refused('rulebooks', 'adopt', {
+    ...{ commandId: anId(), rulebook: 'group-media@1', ...asWritten },
+    channels: ['group-media', 'store-news', 'supermarket-news'],
+    overrides: [number],
+  })
+  expect(refusal).toMatchObject({ code: 'bad-input', clause })
+  expect((await company.db.get('adoptions', 'rulebook-group-media'))?.overrides).toEqual([])
+})
+
+test('D1: a channel’s page names the clause that limits its editions, whichever it is', async () => {
+  await admin().ask('rulebooks', 'adopt', {
+    commandId: anId(),
+    ...forGroupMedia,
+    setAside: aside('G2.cadence'),
+  })
+  const { channels } = await admin().ask('channels', 'overview')
+  const limits = channels.map(({ id, maxPosts, maxPostsClause }) => [id, maxPosts, maxPostsClause])
+  expect(limits).toContainEqual(['group-media', 4, 'D1'])
+  expect(limits).toContainEqual(['store-news', 8, 'P1'])
 })
 
 test('P1: what the platform limits cannot be set otherwise', async () => {

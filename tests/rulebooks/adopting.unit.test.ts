@@ -3,14 +3,21 @@ import {
   defaultFigures,
   figuresOf,
   findConflicts,
+  maySetFor,
+  numbersFor,
   plainTerms,
   putFigures,
+  refuseNumbers,
   resolveRules,
   rulesOf,
+  saySetting,
   sayRule,
+  setNumbers,
   settableFigures,
+  termsOf,
   underTerms,
   type Override,
+  type OwnNumber,
   type Rulebook,
   type SetAside,
   type Terms,
@@ -143,6 +150,94 @@ describe('a rulebook as a company adopts it', () => {
   })
 })
 
+describe('a number for a single channel', () => {
+  const set = { byName: '何静', at: '2026-01-01T02:00:00.000Z' } as const
+  const days = (value: number, more: Partial<OwnNumber> = {}): OwnNumber => ({
+    ...setting('G6.lead-time', 'clearDays', value),
+    ...more,
+  })
+  const forStore = { channelId: 'store-news', reason: '百货活动多在周末' }
+  const valuesFor = (channelId: string, numbers: OwnNumber[]) =>
+    numbersFor(channelId, numbers).map(({ figure, value }) => [figure, value])
+
+  it.each([
+    ['for all alone', [days(3)], 3, 3],
+    ['for one alone', [days(4, forStore)], 4, undefined],
+    ['for all and for one', [days(3), days(4, forStore)], 4, 3],
+    ['whichever is written first', [days(4, forStore), days(3)], 4, 3],
+  ])('comes before the one for all: %s', (_, numbers, ofStore, ofOthers) => {
+    const value = (channelId: string) => valuesFor(channelId, numbers)[0]?.[1]
+    expect([value('store-news'), value('group-media')]).toEqual([ofStore, ofOthers])
+  })
+
+  it('leaves the other numbers of the rule as they are for all', () => {
+    const opens = setting('G2.cadence', 'opens', 16 * 60)
+    const closes = { ...setting('G2.cadence', 'closes', 18 * 60), channelId: 'group-media', reason: '客流' }
+    expect(valuesFor('group-media', [opens, closes])).toEqual([
+      ['opens', 16 * 60],
+      ['closes', 18 * 60],
+    ])
+  })
+
+  it('holds for the channel that follows the rulebook, and for no other', () => {
+    const adopted = [
+      {
+        _id: 'rulebook-group-media',
+        state: 'in-force' as const,
+        overrides: [days(3), days(4, forStore)],
+      },
+    ]
+    const leadTimeOf = (_id: string, channelKind: string, plannedPosts: number) => {
+      const terms = termsOf({ _id, rulebooks: ['group-media@1'] }, adopted)
+      const adoption = { channelId: _id, channelKind, rulebooks: [groupMedia, wechatPlatform], terms }
+      const figures = { ...defaultFigures, plannedPosts }
+      return allowed(resolveRules({ ...adoption, figures, since: set.at })).leadTime.clearDays
+    }
+    expect(leadTimeOf('store-news', '百货号', 4)).toBe(4)
+    expect(leadTimeOf('supermarket-news', '综超号', 4)).toBe(3)
+  })
+
+  it.each([
+    ['G6.lead-time', '百货号', true],
+    ['G9.body', '百货号', true],
+    ['G2.cadence', '集团媒体号', true],
+    ['G2.cadence', '百货号', false],
+    ['G17.fine', '百货号', false],
+    ['C5.response', '百货号', false],
+  ])('%s may be another for a %s: %s', (id, kind, may) => {
+    expect(maySetFor(ruleOf(id), kind)).toBe(may)
+  })
+
+  const store = { _id: 'store-news', name: '青梧百货号', kind: '百货号' }
+
+  it.each([
+    ['for a channel that does not follow it', days(4, { channelId: 'nobody', reason: '因故' }), '不采用'],
+    ['where the rule speaks of people', { ...setting('G17.fine', 'least', 100), ...forStore }, 'G17'],
+    ['of another kind of channel', { ...setting('G2.cadence', 'minPosts', 5), ...forStore }, 'G2'],
+    ['of a rule that there is not', { ...setting('G99', 'minPosts', 5), ...forStore }, '没有这条规则'],
+    ['without a reason', days(4, { ...forStore, reason: ' ' }), '写明青梧百货号的 G6 为什么'],
+  ])('is refused %s', (_, number, words) => {
+    const refusal = refused(refuseNumbers(groupMedia, [number], [store]))
+    expect(refusal).toMatchObject({ code: 'bad-input', message: expect.stringContaining(words) as string })
+  })
+
+  it('is fine with a reason; one for all needs none', () => {
+    expect(refuseNumbers(groupMedia, [days(3), days(4, forStore)], [store])).toBeNull()
+  })
+
+  it('keeps who set it until it is set otherwise', () => {
+    const later = { byName: '高远', at: '2026-02-01T02:00:00.000Z' } as const
+    const before = [days(3, { set }), days(4, { ...forStore, set })]
+    expect(setNumbers([days(3), days(5, forStore)], before, later)).toEqual([
+      days(3, { set }),
+      days(5, { ...forStore, set: later }),
+    ])
+    expect(setNumbers([days(4, { ...forStore, reason: '另有原因' })], before, later)[0]?.set).toEqual(later)
+    expect(saySetting(before[1]!)).toBe('何静 1月1日 10:00 设定：百货活动多在周末')
+    expect(saySetting(days(3))).toBe('')
+  })
+})
+
 describe('rulebooks that contradict each other', () => {
   const kind = '集团媒体号'
   const between = (...books: Rulebook[]) =>
@@ -245,7 +340,8 @@ describe('a channel that adopts both', () => {
     const groups = allowed(adopting(aside('D1.cadence', 'D1.posts')))
     expect(groups).toMatchObject({ cadence: { clause: 'G2' }, maxPosts: 8 })
     const daily = allowed(adopting(aside('G2.cadence'), [], 4))
-    expect(daily).toMatchObject({ cadence: { clause: 'D1', minPosts: 4 }, maxPosts: 4 })
+    expect(daily).toMatchObject({ cadence: { clause: 'D1', minPosts: 4 }, maxPosts: 4, maxPostsClause: 'D1' })
+    expect(groups.maxPostsClause).toBe('P1')
   })
 
   it('D1, G2: or numbers that are set so that both can hold', () => {

@@ -55,13 +55,28 @@ test('G6, D1: the company’s number is told beside the regulation’s, and wher
   const { rules } = await author().ask('rulebooks', 'book', { id: 'group-media' })
   expect(rules.find(({ clause }) => clause === 'G6')).toMatchObject({
     question: '送达编辑后空出 2 个整天',
-    own: ['本公司：提前量 3 个整天（原文 2 个整天）'],
+    own: ['本公司：提前量 3 个整天（原文 2 个整天），何静 1月1日 10:00 设定'],
   })
   const daily = await author().ask('rulebooks', 'book', { id: 'daily-platform' })
   expect(daily.rules.filter(({ clause }) => clause === 'D1').map(({ own }) => own)).toEqual([
     ['青梧集团媒体号不适用：以《集团媒体管理规定》G2为准'],
     ['青梧集团媒体号不适用：以《集团媒体管理规定》G2为准'],
   ])
+})
+
+test('G6: a channel’s own number is told with who set it and why; a stranger reads the number alone', async () => {
+  const single = { channelId: 'store-news', reason: '百货活动多在周末' }
+  await adopt('group-media@1', {
+    channels: everyChannel,
+    overrides: [{ rule: 'G6.lead-time', figure: 'clearDays', value: 4, ...single }],
+  })
+  const own = async (phone = author()) => {
+    const { rules } = await phone.ask('rulebooks', 'book', { id: 'group-media' })
+    return rules.find(({ clause }) => clause === 'G6')?.own
+  }
+  const number = '青梧百货号：提前量 4 个整天（原文 2 个整天）'
+  expect(await own()).toEqual([`${number}，何静 1月1日 10:00 设定：百货活动多在周末`])
+  expect(await own(company.as('stranger'))).toEqual([number])
 })
 
 test('internal clauses, and what they ask, are for staff', async () => {

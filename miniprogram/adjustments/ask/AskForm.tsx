@@ -39,7 +39,7 @@ const kept = [
 
 /** Days, figures, time and reason; what it brings about is seen before it is handed in. */
 export function AskForm({ sheet }: { sheet: Sheet }) {
-  const { today, channel, maxPosts } = sheet
+  const { today, channel, maxPosts, maxPostsClause, lockMinutes } = sheet
   const [wish, setWish] = useState<Wish>({
     channelId: channel.id,
     from: addDays(today, 1),
@@ -58,7 +58,7 @@ export function AskForm({ sheet }: { sheet: Sheet }) {
   const change = (part: Partial<Wish['change']>) => setWish({ ...wish, change: { ...wish.change, ...part } })
   const isSeen = seen?.of === canonicalJson(wish)
   const refusal =
-    refuseAdjustment(wish, wish.change, { today, maxPosts, lockMinutes: sheet.lockMinutes }) ??
+    refuseAdjustment(wish, wish.change, { today, maxPosts, maxPostsClause, lockMinutes }) ??
     (isSeen ? refuseReason(reason) : null)
 
   // Before anything is chosen nothing is wrong yet.
@@ -119,7 +119,9 @@ export function AskForm({ sheet }: { sheet: Sheet }) {
             />
             {posts ? (
               <View>
-                <Text className="adjust-note">每期计划（平台最多 {maxPosts} 篇，P1）</Text>
+                <Text className="adjust-note">
+                  每期计划（最多 {maxPosts} 篇，{maxPostsClause}）
+                </Text>
                 <Choices
                   id="planned"
                   choices={numbers(maxPosts)}

@@ -75,11 +75,7 @@ export function AdoptionForm({ form, reread }: AdoptionFormProps) {
         </Card>
       </Section>
       <Effects foreseen={foreseen} wanted={wanted} onChoose={(setAside) => change({ setAside })} />
-      <Figures
-        figures={form.figures}
-        overrides={wanted.overrides}
-        onChange={(overrides) => change({ overrides })}
-      />
+      <Figures form={form} wanted={wanted} onChange={(overrides) => change({ overrides })} />
       {inForce ? (
         <View className="adoption-stop">
           <Button id="drop" look="link" busy={drop.busy} onTap={() => void stop()}>
@@ -176,13 +172,21 @@ function useWanted(form: Form) {
   }
 
   function change(part: Partial<Wanted>) {
-    const next = { ...wanted, ...part }
+    const next = withoutStrays({ ...wanted, ...part })
     setWanted(next)
     // Which units it binds changes nothing for channels.
     if (!('units' in part)) void look(next)
   }
 
   return { wanted, foreseen, failure, change }
+}
+
+/** A channel that follows the rulebook no longer has no numbers of its own in it. */
+function withoutStrays(wanted: Wanted): Wanted {
+  const { channels, overrides } = wanted
+  const stays = ({ channelId }: Wanted['overrides'][number]) =>
+    channelId === undefined || channels.includes(channelId)
+  return { ...wanted, overrides: overrides.filter(stays) }
 }
 
 function whatIsMissing({ channels }: Form['foreseen'], units: readonly string[] | null): string | null {

@@ -2,25 +2,38 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { sayValue } from '../../../shared/rulebooks'
 import { Card, Icon, Section } from '../../_ui'
-import type { Figure, Wanted } from './adoption'
-import { FigureSheet } from './FigureSheet'
-
-type Overrides = Wanted['overrides']
+import type { Figure, Form, Wanted, WantedNumber } from './adoption'
+import { FigureSheet, type Scope } from './FigureSheet'
 
 type FiguresProps = {
-  figures: readonly Figure[]
-  overrides: Overrides
-  onChange: (overrides: Overrides) => void
+  form: Form
+  wanted: Wanted
+  onChange: (overrides: Wanted['overrides']) => void
 }
 
-/** Every number that the company may set otherwise, the regulation's beside its own. */
-export function Figures({ figures, overrides, onChange }: FiguresProps) {
+/** Every number that the company may set otherwise, for all channels or for one, the regulation's beside its own. */
+export function Figures({ form, wanted, onChange }: FiguresProps) {
+  const { figures, channels, numbers } = form
+  const { overrides } = wanted
   const [open, setOpen] = useState<Figure | null>(null)
   if (figures.length === 0) return null
 
-  function put({ rule, name }: Figure, value: number | null) {
-    const others = overrides.filter((each) => each.rule !== rule || each.figure !== name)
-    onChange(value === null ? others : [...others, { rule, figure: name, value }])
+  function scopesOf(figure: Figure): Scope[] {
+    const its = channels.filter(({ id }) => figure.channels.includes(id) && wanted.channels.includes(id))
+    const single = its.length > 1 ? its.map(({ id, name }) => ({ channelId: id, name })) : []
+    return [undefined, ...single].map((only) => ({
+      channelId: only?.channelId,
+      name: only?.name ?? '全部',
+      own: overrides.find((each) => isOf(figure, each) && each.channelId === only?.channelId) ?? null,
+      kept: numbers.find((each) => isOf(figure, each) && each.channelId === only?.channelId) ?? null,
+    }))
+  }
+
+  function put({ rule, name: figure }: Figure, { channelId }: Scope, set: PutNumber | null) {
+    const others = overrides.filter(
+      (each) => each.rule !== rule || each.figure !== figure || each.channelId !== channelId,
+    )
+    onChange(set === null ? others : [...others, { rule, figure, channelId, ...set }])
     setOpen(null)
   }
 
@@ -35,7 +48,7 @@ export function Figures({ figures, overrides, onChange }: FiguresProps) {
           <FigureRow
             key={`${figure.rule} ${figure.name}`}
             figure={figure}
-            own={ownOf(figure, overrides)}
+            scopes={scopesOf(figure)}
             onTap={() => setOpen(figure)}
           />
         ))}
@@ -43,8 +56,8 @@ export function Figures({ figures, overrides, onChange }: FiguresProps) {
       {open ? (
         <FigureSheet
           figure={open}
-          own={ownOf(open, overrides)}
-          onPut={(value) => put(open, value)}
+          scopes={scopesOf(open)}
+          onPut={(scope, set) => put(open, scope, set)}
           onClose={() => setOpen(null)}
         />
       ) : null}
@@ -52,8 +65,14 @@ export function Figures({ figures, overrides, onChange }: FiguresProps) {
   )
 }
 
-function FigureRow({ figure, own, onTap }: { figure: Figure; own: number | null; onTap: () => void }) {
+export type PutNumber = Pick<WantedNumber, 'value' | 'reason'>
+
+type FigureRowProps = { figure: Figure; scopes: readonly Scope[]; onTap: () => void }
+
+function FigureRow({ figure, scopes, onTap }: FigureRowProps) {
   const { rule, name, clause, label, original } = figure
+  const [all, ...single] = scopes
+  const own = all?.own ?? null
   return (
     <View
       id={`figure-${rule.replace(/\./g, '-')}-${name}`}
@@ -62,16 +81,25 @@ function FigureRow({ figure, own, onTap }: { figure: Figure; own: number | null;
       onClick={onTap}
     >
       <Text className="set-figure-clause">{clause}</Text>
-      <Text className="set-figure-label">{label}</Text>
+      <View className="set-figure-label">
+        <Text>{label}</Text>
+        {single.map(({ channelId, name: channel, own: its }) =>
+          its === null ? null : (
+            <Text key={channelId} className="set-figure-single">
+              {channel} {sayValue(figure, its.value)}
+            </Text>
+          ),
+        )}
+      </View>
       <View className="set-figure-values">
         <Text className={own === null ? 'set-figure-original' : 'set-figure-replaced'}>{original}</Text>
-        {own === null ? null : <Text className="set-figure-own">{sayValue(figure, own)}</Text>}
+        {own === null ? null : <Text className="set-figure-own">{sayValue(figure, own.value)}</Text>}
       </View>
       <Icon name="next" className="set-figure-arrow" />
     </View>
   )
 }
 
-function ownOf({ rule, name }: Figure, overrides: Overrides): number | null {
-  return overrides.find((each) => each.rule === rule && each.figure === name)?.value ?? null
+function isOf({ rule, name }: Figure, each: Pick<WantedNumber, 'rule' | 'figure'>): boolean {
+  return each.rule === rule && each.figure === name
 }

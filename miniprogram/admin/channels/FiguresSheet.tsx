@@ -86,8 +86,8 @@ export function FiguresSheet({ channel, open, onClose, onSaved }: FiguresSheetPr
   )
 }
 
-export function sayPlan({ cadence: { minPosts, clause }, maxPosts }: ChannelRow): string {
-  return `制度要求每期不少于 ${minPosts} 篇（${clause}），平台最多 ${maxPosts} 篇（P1）；计划篇数是公司给出的版位，在两者之间。`
+export function sayPlan({ cadence: { minPosts, clause }, maxPosts, maxPostsClause }: ChannelRow): string {
+  return `每期不少于 ${minPosts} 篇（${clause}），不多于 ${maxPosts} 篇（${maxPostsClause}）；计划篇数是公司给出的版位，在两者之间。`
 }
 
 /** The present value is among them, even if it is an odd one. */

@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { sayInstant } from '../../../shared/_kernel'
 import { publishWords } from '../../../shared/channels'
 import { sayCadence, sayWindows } from '../../../shared/rulebooks'
-import { api, useScreen } from '../../_platform'
-import { Button, Card, ChainLine, Empty, Page, Section } from '../../_ui'
+import { api, go, useScreen } from '../../_platform'
+import { Button, Card, ChainLine, ClauseLink, Empty, Page, Section } from '../../_ui'
 import type { ChannelRow } from './channel-row'
 import { FiguresSheet, sayPlan } from './FiguresSheet'
 import { LayoutSheet } from './LayoutSheet'
@@ -77,6 +77,21 @@ function Channel({ channel, reread }: { channel: ChannelRow; reread: () => Promi
               版式
             </Button>
           ) : null}
+          {can.change
+            ? rulebooks
+                .filter(({ settable }) => settable)
+                .map(({ id: book, version, title }) => (
+                  <Button
+                    key={book}
+                    id={`numbers-${book}-${id}`}
+                    look="quiet"
+                    small
+                    onTap={() => go.adoption(`${book}@${version}`)}
+                  >
+                    {title}的数字
+                  </Button>
+                ))
+            : null}
           {can.nameTesters ? (
             <Button id={`testers-${id}`} look="quiet" small onTap={() => setOpen('testers')}>
               测试人
@@ -94,17 +109,58 @@ function Channel({ channel, reread }: { channel: ChannelRow; reread: () => Promi
   )
 }
 
+type OwnNumber = ChannelRow['numbers'][number]
+
+const rhythm = /^(n|everyMinutes)$/
+const times = /^(opens|closes)/
+const least = /^minPosts$/
+const most = /^maxPosts$/
+const days = /^clearDays$/
+
+/** Whether a number stands in one of the rows above. */
+function isInRow({ figure }: OwnNumber): boolean {
+  return [rhythm, times, least, most, days].some((names) => names.test(figure))
+}
+
 function Figures({ channel }: { channel: ChannelRow }) {
-  const { cadence, leadTime, figures, maxPosts } = channel
+  const { cadence, leadTime, figures, maxPosts, maxPostsClause, numbers } = channel
+  const own = (clause: string, names: RegExp) =>
+    numbers.filter((number) => number.clause === clause && names.test(number.figure))
   return (
     <View>
-      <Figure name="发布周期" value={sayCadence(cadence.cadence)} from={cadence.clause} />
-      <Figure name="发出时间" value={sayWindows(cadence)} from={cadence.clause} />
-      <Figure name="每期最少" value={`${cadence.minPosts} 篇`} from={cadence.clause} />
+      <Figure
+        name="发布周期"
+        value={sayCadence(cadence.cadence)}
+        from={cadence.clause}
+        own={own(cadence.clause, rhythm)}
+      />
+      <Figure
+        name="发出时间"
+        value={sayWindows(cadence)}
+        from={cadence.clause}
+        own={own(cadence.clause, times)}
+      />
+      <Figure
+        name="每期最少"
+        value={`${cadence.minPosts} 篇`}
+        from={cadence.clause}
+        own={own(cadence.clause, least)}
+      />
       <Figure name="每期计划" value={`${figures.plannedPosts} 篇`} from={company} />
-      <Figure name="每期最多" value={`${maxPosts} 篇`} from="P1" />
+      <Figure
+        name="每期最多"
+        value={`${maxPosts} 篇`}
+        from={maxPostsClause}
+        own={own(maxPostsClause, most)}
+      />
       <Text className="figure-explained">{sayPlan(channel)}</Text>
-      <Figure name="提前量" value={`${leadTime.clearDays} 个整天`} from={leadTime.clause} />
+      <Figure
+        name="提前量"
+        value={`${leadTime.clearDays} 个整天`}
+        from={leadTime.clause}
+        own={own(leadTime.clause, days)}
+      />
+      <OtherNumbers channel={channel} />
       <Figure name="截稿" value={`发出前 ${figures.lockMinutes} 分钟`} from={company} />
       <Figure name="定稿" value={`发出前 ${figures.textsCloseMinutes} 分钟`} from={company} />
       <Figure name="预览答复" value={`发出前 ${figures.testersUntilMinutes} 分钟`} from={company} />
@@ -132,12 +188,45 @@ function Publishing({ channel: { account } }: { channel: ChannelRow }) {
   )
 }
 
-function Figure({ name, value, from }: { name: string; value: string; from: string }) {
+type FigureProps = { name: string; value: string; from: string; own?: readonly OwnNumber[] }
+
+/** Where it comes from a clause, one tap leads there; what the company set otherwise stands beside the regulation's. */
+function Figure({ name, value, from, own = [] }: FigureProps) {
   return (
     <View className="figure row-figure">
       <Text className="figure-name">{name}</Text>
       <Text className="figure-value">{value}</Text>
-      <Text className={`figure-from ${from === company ? 'figure-company' : ''}`}>{from}</Text>
+      {from === company ? (
+        <Text className="figure-from figure-company">{company}</Text>
+      ) : (
+        <ClauseLink className="figure-clause" clause={from} />
+      )}
+      {own.map((number) => (
+        <Text key={number.figure} className="figure-own">
+          {sayOwn(number)}
+        </Text>
+      ))}
     </View>
   )
+}
+
+/** Of the company's numbers those that have no row of their own: what posts have to be like, mostly. */
+function OtherNumbers({ channel: { numbers } }: { channel: ChannelRow }) {
+  const others = numbers.filter((number) => !isInRow(number))
+  return (
+    <View>
+      {others.map((number) => (
+        <View key={`${number.clause} ${number.label}`} className="figure row-own-number">
+          <Text className="figure-name">材料标准</Text>
+          <Text className="figure-value">{number.own}</Text>
+          <ClauseLink className="figure-clause" clause={number.clause} />
+          <Text className="figure-own">{sayOwn({ ...number, original: `“${number.label}”` })}</Text>
+        </View>
+      ))}
+    </View>
+  )
+}
+
+function sayOwn({ original, only, setting }: OwnNumber): string {
+  return [`原文 ${original}`, only ? '只在本渠道' : '全公司', setting].filter(Boolean).join(' · ')
 }

@@ -36,13 +36,13 @@ export function Ways({ ways, wishedDay, chosen, onChoose }: WaysProps) {
             id={`extra-${way.day}`}
             way={way.extra ? { how: 'extra', editionId: way.id } : null}
             title="加一个版位"
-            note={`这一期由 ${way.plannedPosts} 篇增到 ${way.plannedPosts + 1} 篇（平台最多 ${way.maxPosts} 篇，P1）`}
+            note={`这一期由 ${way.plannedPosts} 篇增到 ${way.plannedPosts + 1} 篇（最多 ${way.maxPosts} 篇）`}
             chosen={chosen}
             onChoose={onChoose}
           />
           <Instead way={way} chosen={chosen} onChoose={onChoose} />
           {!way.isFree && !way.extra && way.instead.length === 0 ? (
-            <Text className="urgent-note">已到平台上限，其中的稿件也不能顺延。</Text>
+            <Text className="urgent-note">已到每期上限，其中的稿件也不能顺延。</Text>
           ) : null}
         </Card>
       ))}
