@@ -38,6 +38,7 @@ export default defineAppConfig({
     { root: 'amendments', name: 'amendments', pages: ['edit/index', 'amendment/index'] },
     { root: 'readings', name: 'readings', pages: ['list/index', 'campaign/index'] },
     { root: 'rulebooks/book', name: 'rulebook', pages: ['index'] },
+    { root: 'rulebooks/clause', name: 'clause', pages: ['index'] },
     { root: 'archive', name: 'archive', pages: ['search/index', 'export/index'] },
     { root: 'applications', name: 'applications', pages: ['kinds/index', 'form/index', 'detail/index'] },
     {

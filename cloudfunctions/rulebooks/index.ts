@@ -4,6 +4,7 @@ import { ownNumberReasonLimit } from '../../shared/rulebooks'
 import { anyone, router, staff } from '../_platform/procedures'
 import { adoptRulebook, dropRulebook } from './adopt-rulebook'
 import { adoptionForm, foresee, shelf } from './adoption-screens'
+import { clausePage } from './clause-page'
 import { book, library } from './library'
 
 export { adoptedAfter, settled, writeAdoption, type Settled } from './adopt-rulebook'
@@ -49,8 +50,9 @@ export const rulebooksRouter = router({
   drop: staff
     .input(z.strictObject({ ...commandInput, rulebook }))
     .mutation(({ ctx, input }) => dropRulebook(ctx, input)),
-  book: anyone
-    .input(z.strictObject({ id: nameInput.optional(), clause: z.string().max(20).optional() }))
-    .query(({ ctx, input }) => book(ctx, input)),
+  book: anyone.input(z.strictObject({ id: nameInput })).query(({ ctx, input }) => book(ctx, input)),
+  clause: anyone
+    .input(z.strictObject({ clause: z.string().min(1).max(20), of: rulebook.optional() }))
+    .query(({ ctx, input }) => clausePage(ctx, input)),
   library: anyone.query(({ ctx }) => library(ctx)),
 })

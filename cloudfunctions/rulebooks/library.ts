@@ -28,22 +28,11 @@ export async function library(ctx: AnyoneContext): Promise<Library> {
 /** With what this person is asked to confirm of it; null where nothing is. */
 export type BookPage = Book & { readonly toRead: ToRead | null }
 
-/**
- * One of them by its id, or as the one that has a clause. A refusal names a clause alone, and names it whether or not
- * the company follows the regulation that it is from: then it can be read all the same.
- */
-export async function book(
-  ctx: AnyoneContext,
-  { id, clause }: { readonly id?: string | undefined; readonly clause?: string | undefined },
-): Promise<BookPage | Refusal> {
+/** One of them. */
+export async function book(ctx: AnyoneContext, { id }: { readonly id: string }): Promise<BookPage | Refusal> {
   const { person } = ctx
   const [books, waiting] = await Promise.all([readBooks(ctx), person ? toRead({ ...ctx, person }) : []])
-  const has = ({ clauses }: Book) => clauses.some((each) => each.id === clause)
-  const withIt = books.filter(has)
-  const found =
-    id === undefined
-      ? (withIt.find(({ inForce }) => inForce) ?? withIt[0])
-      : books.find((each) => each.id === id && each.inForce)
+  const found = books.find((each) => each.id === id && each.inForce)
   if (found && found.clauses.length > 0)
     return { ...found, toRead: waiting.find(({ rulebookId }) => rulebookId === found.id) ?? null }
   return ctx.person

@@ -26,6 +26,10 @@ const tabs = [
   'staff/me/index',
 ]
 
+/** @param of the version of the rulebook, which a link tells */
+export const clauseAt = (id: string, of?: string) =>
+  `/rulebooks/clause/index?id=${id}${of === undefined ? '' : `&of=${of}`}`
+
 const accountAt = (id: string) => `/accounts/detail/index?id=${id}`
 
 /** Every way from one screen to another. */
@@ -34,9 +38,11 @@ export const go = {
   compose: () => toTab('/posts/compose/index'),
   approvals: () => toTab('/approvals/inbox/index'),
   rules: () => toTab('/rulebooks/library/index'),
-  rulebook: (id: string) => to(`/rulebooks/book/index?id=${id}`),
-  /** Where it stands, in whatever rulebook. */
-  clause: (id: string) => to(`/rulebooks/book/index?clause=${id}`),
+  /** @param clause where it is opened */
+  rulebook: (id: string, clause?: string) =>
+    to(`/rulebooks/book/index?id=${id}${clause === undefined ? '' : `&clause=${clause}`}`),
+  /** Its own page, in whatever rulebook it stands. */
+  clause: (id: string) => to(clauseAt(id)),
   /** Where an errand is done: a screen as `app.config.ts` has it, with what it is told. */
   errand: (screen: string) => (tabs.includes(screen) ? toTab : to)(`/${screen}`),
   post: (postId: string) => to(`/posts/detail/index?id=${postId}`),

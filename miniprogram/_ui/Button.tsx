@@ -13,12 +13,14 @@ export type ButtonProps = {
   small?: boolean
   busy?: boolean
   disabled?: boolean
-  onTap: () => void
+  /** Opens WeChat's choice of chats for this screen (useShareAppMessage). */
+  forwards?: boolean
+  onTap?: () => void
   children: ReactNode
 }
 
 export function Button(props: ButtonProps) {
-  const { id, className = '', look = 'main', wide, small, busy, disabled, onTap, children } = props
+  const { id, className = '', look = 'main', wide, small, busy, disabled, forwards, onTap, children } = props
   const classes = ['button', `button-${look}`, wide && 'button-wide', small && 'button-small', className]
   return (
     <NutButton
@@ -26,7 +28,8 @@ export function Button(props: ButtonProps) {
       className={classes.filter(Boolean).join(' ')}
       loading={busy ?? false}
       disabled={disabled ?? false}
-      onClick={onTap}
+      {...(forwards && { openType: 'share' })}
+      {...(onTap && { onClick: onTap })}
     >
       {children}
     </NutButton>

@@ -59,7 +59,7 @@ test('X1: from the list one tap leads to a rulebook, and a link to a clause of i
   await admin.tap('#book-group-media')
   await admin.see('#book-title', '集团媒体管理规定')
   await admin.see('#book #clause-G1')
-  await admin.open('/rulebooks/book/index?clause=G13')
+  await admin.open('/rulebooks/book/index?id=group-media&clause=G13')
   await admin.see('#book #clause-G13')
   await admin.page.waitForFunction(() => {
     const clauses = Array.from(document.querySelectorAll('#clause-G13'))
@@ -76,7 +76,7 @@ test('X2, W3: from a refusal one tap leads to its clause', async () => {
   await admin.on('.row-tester .button').first().tap()
   await admin.tap('#save-testers')
   await admin.tap('#testers-failure .failure-clause', '查看条款 W3')
-  await admin.see('#book #clause-W3', '先测试')
+  await admin.see('#clause #clause-W3', '先测试')
 })
 
 test('whoever may not open a page is told why, and led home', async () => {

@@ -53,10 +53,12 @@ test('X1: written clause by clause, seen with what comes of it, agreed to by som
   await head.close()
 
   const reader = await openPhone(browser, local, 'chen-mo')
-  await reader.open('/rulebooks/book/index?id=group-media&clause=G9')
+  await reader.open('/rulebooks/clause/index?id=G9&of=group-media@1')
+  await reader.see('#clause-version', '第 2 版')
+  await reader.see('#clause-linked', '链接来自第 1 版；这一条此后有改动')
   await reader.tap('#clause-G9 .row-changed', '第 2 版')
   await reader.see('#clause-G9 .span-removed', '300')
-  await reader.see('#clause-G9 .clause-rule', '正文不少于 500 字')
+  await reader.see('#clause-G9 .row-checked', '正文不少于 500 字')
   await reader.close()
 })
 

@@ -27,7 +27,7 @@ test('X1: from what one wants to do to the figures, to their clause and to the s
   await author.see('#asked-hand-in', '供稿 → 编辑 → 审核 → 放行')
   await author.see('#asked-hand-in', '另有')
   await author.tap('#asked-hand-in .clause-link', 'G9')
-  await author.see('#clause-G9', '正文不少于 300 字')
+  await author.see('#clause #clause-G9', '正文不少于 300 字')
   await author.on('#search').waitFor({ state: 'hidden' })
   await author.page.goBack()
   await author.tap('#do-hand-in', '去办理')

@@ -32,6 +32,7 @@ const screens = (id: string): [screen: string, shown: string][] => [
   ['/approvals/deputies/index', '#name-deputy'],
   ['/rulebooks/library/index', '#library .row-book'],
   ['/rulebooks/book/index?id=group-media&clause=G6', '#book .row-clause'],
+  ['/rulebooks/clause/index?id=G6&of=group-media@1', '#clause-version'],
   ['/staff/me/index', '#me #name'],
   ['/staff/sign-in/index', '#bind'],
   [`/posts/detail/index?id=${id}`, '#post-title'],

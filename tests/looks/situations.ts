@@ -137,6 +137,12 @@ const screens: Readonly<Record<string, readonly State[]>> = {
     { state: 'at a clause', by: author, query: () => 'id=group-media&clause=G13', shown: '.row-clause' },
     { state: 'not followed', by: author, query: () => 'id=bank-wecom', shown: '#failure' },
   ],
+  'rulebooks/clause/index': [
+    { state: 'in force', by: author, query: () => 'id=G6&of=group-media@1', shown: '.row-clause' },
+    { state: 'internal', by: author, query: () => 'id=G17', shown: '.row-clause' },
+    { state: 'not followed', by: author, query: () => 'id=E8B', shown: '.row-clause' },
+    { state: 'unknown', by: author, query: () => 'id=Z9', shown: '#failure' },
+  ],
   'staff/me/index': [
     { state: 'editor', by: editor, shown: '#name' },
     { state: 'submitter', by: author, shown: '#name' },

@@ -857,6 +857,10 @@ export const expected: Readonly<Record<string, Row>> = {
     ...forAnybody('a rulebook; internal clauses are for staff (design §3.18)'),
     input: () => ({ id: 'group-media' }),
   },
+  'rulebooks.clause': {
+    ...forAnybody('a clause; internal ones are for staff (design §3.18)'),
+    input: () => ({ clause: 'G6' }),
+  },
   'rulebooks.drop': {
     ...ofAdoption('a rulebook that there is not'),
     input: () => ({ commandId: anId(), ...noRulebook }),

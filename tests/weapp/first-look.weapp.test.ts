@@ -50,6 +50,7 @@ test('a screen is read with one call, and what it shows is there', async () => {
     ['/approvals/deputies/index', '#name-deputy'],
     ['/rulebooks/library/index', '.row-book'],
     ['/rulebooks/book/index?id=group-media', '.row-clause'],
+    ['/rulebooks/clause/index?id=G6', '.row-clause'],
     ['/staff/me/index', '#name'],
     [`/posts/detail/index?id=${postId}`, '#post-title'],
     ['/posts/mine/index', '.row-post'],

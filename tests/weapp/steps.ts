@@ -7,9 +7,12 @@ import { aPicture } from '../_support/builders'
 import type { TestEnvironment } from '../_support/local'
 import { launchWeapp, type LaunchedWeapp } from '../_support/weapp'
 
-/** The weapp build on this person's phone, at its first screen. */
-export function phoneOf(personId: string, gateway: TestEnvironment): Promise<LaunchedWeapp> {
-  return launchWeapp({ openId: openIdOf(personId), gateway })
+/**
+ * The weapp build on this person's phone, at its first screen.
+ * @param page which that is, where a message or a card opens another one
+ */
+export function phoneOf(personId: string, gateway: TestEnvironment, page?: string): Promise<LaunchedWeapp> {
+  return launchWeapp({ openId: openIdOf(personId), gateway, ...(page !== undefined && { page }) })
 }
 
 const patienceMs = 10_000

@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '制度', enablePullDownRefresh: true })
+export default definePageConfig({
+  navigationBarTitleText: '制度',
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+})

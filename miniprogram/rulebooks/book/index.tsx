@@ -8,14 +8,12 @@ import { ClauseCard } from '../parts/ClauseCard'
 import { sayBook, type Book } from '../parts/find'
 import './index.scss'
 
-/** One rulebook, clause by clause; at the clause that the link names, alone or with it. */
+/** One rulebook, clause by clause; at the clause that the link names. */
 export default function BookScreen() {
-  const { id, clause = '' } = useRouter().params
-  const screen = useScreen(['rulebooks.book', id, clause], () =>
-    api.rulebooks.book.query(id === undefined ? { clause } : { id }),
-  )
-  const { title = '制度', id: found = '' } = screen.data ?? {}
-  useShareAppMessage(() => ({ title, path: `/rulebooks/book/index?id=${found}&clause=${clause}` }))
+  const { id = '', clause = '' } = useRouter().params
+  const screen = useScreen(['rulebooks.book', id], () => api.rulebooks.book.query({ id }))
+  const { title = '制度' } = screen.data ?? {}
+  useShareAppMessage(() => ({ title, path: `/rulebooks/book/index?id=${id}` }))
   return (
     <Page id="book" screen={screen}>
       {(book) => <Clauses book={book} at={clause} refresh={screen.refresh} />}
@@ -40,9 +38,7 @@ function Clauses({ book, at, refresh }: ClausesProps) {
         <Text id="book-title" className="book-title">
           {book.title}
         </Text>
-        <Text className="book-note">
-          {book.inForce ? sayBook(book) : '本公司没有采用这部制度，仅供查阅。'}
-        </Text>
+        <Text className="book-note">{sayBook(book)}</Text>
       </View>
       {book.toRead ? <ReadingCard reading={book.toRead} isHere refresh={refresh} /> : null}
       {book.coming ? <ComingCard coming={book.coming} /> : null}
@@ -53,6 +49,7 @@ function Clauses({ book, at, refresh }: ClausesProps) {
           clause={clause}
           rules={book.rules.filter((rule) => rule.clause === clause.id)}
           sought={[]}
+          onOpen={() => go.clause(clause.id)}
         />
       ))}
     </View>

@@ -156,6 +156,7 @@ function Found({ books, sought }: { books: readonly Book[]; sought: Sought }) {
               clause={clause}
               rules={book.rules.filter((rule) => rule.clause === clause.id)}
               sought={sought}
+              onOpen={() => go.clause(clause.id)}
             />
           ))}
         </Section>

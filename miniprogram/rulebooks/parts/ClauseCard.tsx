@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { sayDay } from '../../../shared/_kernel'
 import { passages, type Sought } from '../../../shared/rulebooks'
-import { Card, ChangeLines, Tag } from '../../_ui'
+import { Card, ChangeLines, Icon, Tag } from '../../_ui'
 import { sayDayInYear, type Book, type ClauseView, type RuleView } from './find'
 import { RuleLine } from './RuleLine'
 import './ClauseCard.scss'
@@ -13,19 +13,25 @@ type ClauseCardProps = {
   sought: Sought
   /** The next version, where its day is still to come. */
   coming?: Book['coming']
+  /** Leads to its own page; absent there. */
+  onOpen?: () => void
 }
 
 /** A clause, and what is checked because of it. */
-export function ClauseCard({ clause, rules, sought, coming = null }: ClauseCardProps) {
+export function ClauseCard({ clause, rules, sought, coming = null, onOpen }: ClauseCardProps) {
   return (
     <Card id={`clause-${clause.id}`} className="clause row-clause">
-      <View className="clause-top">
+      <View
+        className={`clause-top ${onOpen ? 'clause-leads' : ''}`}
+        {...(onOpen && { hoverClass: 'card-pressed', onClick: onOpen })}
+      >
         <Text className="clause-id clause-number">{clause.id}</Text>
         <View className="clause-name">
           <Marked text={clause.heading} initials={clause.initials.heading} sought={sought} />
         </View>
         {coming?.clauses.includes(clause.id) ? <Tag tone="warn">{sayDay(coming.from)}起有变</Tag> : null}
         {clause.visibility === 'internal' ? <Tag>内部</Tag> : null}
+        {onOpen ? <Icon name="next" className="clause-open" /> : null}
       </View>
       <View className="clause-body">
         <Marked text={clause.text} initials={clause.initials.text} sought={sought} />

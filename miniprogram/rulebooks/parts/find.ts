@@ -7,10 +7,14 @@ export type ErrandGroup = Replies['rulebooks']['library']['errands'][number]
 export type ClauseView = Book['clauses'][number]
 export type RuleView = Book['rules'][number]
 
-/** `第 1 版，1月1日起 · 25 条 · 全公司` */
-export function sayBook({ version, since, clauses, units }: Book): string {
-  const whom = units.length === 0 ? '全公司' : units.join('、')
-  return `第 ${version} 版，${sayDayInYear(since)}起 · ${clauses.length} 条 · ${whom}`
+/** `第 1 版，2026年1月1日起 · 25 条 · 全公司` */
+export function sayBook(book: Book): string {
+  const whom = book.units.length === 0 ? '全公司' : book.units.join('、')
+  return `${sayVersion(book)} · ${book.clauses.length} 条 · ${whom}`
+}
+
+export function sayVersion({ version, since }: Pick<Book, 'version' | 'since'>): string {
+  return `第 ${version} 版，${sayDayInYear(since)}起`
 }
 
 /** The clauses that mention these words, in themselves or in a rule that hangs on them. */

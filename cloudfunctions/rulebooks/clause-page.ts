@@ -1,0 +1,58 @@
+import { refuse, type Refusal } from '../../shared/_kernel'
+import { rulebookIdOf } from '../../shared/rulebooks'
+import type { Person } from '../../shared/staff'
+import type { Context } from '../_platform/context'
+import { presentErrands, type ErrandView } from './present-errands'
+import { readBooks, type Book } from './read-books'
+
+export type ClausePage = {
+  /** The rulebook that it stands in, in the version that holds. */
+  readonly book: Omit<Book, 'clauses' | 'rules'>
+  readonly clause: Book['clauses'][number]
+  readonly rules: Book['rules']
+  /** What one can do that it governs. */
+  readonly errands: readonly ErrandView[]
+}
+
+type Wanted = {
+  readonly clause: string
+  /** The version that the link was made from. */
+  readonly of?: string | undefined
+}
+
+/**
+ * A clause by its id, as refusals and links name it. Whether or not the company follows the regulation that it is from, it
+ * can be read; what holds comes before what does not, and of that the newest.
+ */
+export async function clausePage(
+  ctx: Context & { readonly person: Person | null },
+  { clause: id, of }: Wanted,
+): Promise<ClausePage | Refusal> {
+  const books = await readBooks(ctx)
+  const found = bookOf(books, id, of)
+  const clause = found?.clauses.find((each) => each.id === id)
+  if (!found || !clause) return ctx.person ? unknown : hidden
+  const { clauses: _, rules, ...book } = found
+  const followed = books.filter(({ inForce }) => inForce)
+  return {
+    book,
+    clause,
+    rules: rules.filter((rule) => rule.clause === id),
+    errands: presentErrands(followed, ctx.person)
+      .flatMap(({ errands }) => errands)
+      .filter(({ clauses }) => clauses.includes(id)),
+  }
+}
+
+function bookOf(books: readonly Book[], id: string, of: string | undefined): Book | undefined {
+  const rank = (book: Book) =>
+    (book.inForce ? 2 : 0) + (of !== undefined && book.id === rulebookIdOf(of) ? 1 : 0)
+  const [first] = books
+    .filter(({ clauses }) => clauses.some((each) => each.id === id))
+    .sort((a, b) => rank(b) - rank(a) || b.version - a.version)
+  return first
+}
+
+const unknown = refuse('not-found', '没有这一条款，编号可能写错了。请到“制度”里按字词查找。')
+
+const hidden = refuse('not-found', '这一条没有公开，或者编号写错了；加入后可以查看全部条款。')

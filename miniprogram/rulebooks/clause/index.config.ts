@@ -1,0 +1,5 @@
+export default definePageConfig({
+  navigationBarTitleText: '条款',
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+})
