@@ -6,7 +6,7 @@ export function zip(files: Readonly<Record<string, Buffer>>): Buffer {
   const directory: Buffer[] = []
   let offset = 0
   for (const [name, content] of Object.entries(files)) {
-    const packed = deflateRawSync(content, { level: 9 })
+    const packed = deflateRawSync(content)
     const path = Buffer.from(name)
     const about = aboutFile(content, packed, path)
     const body = Buffer.concat([numbers([4, 0x04034b50], ...about), path, packed])

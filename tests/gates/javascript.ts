@@ -41,7 +41,10 @@ export function freeNames(source: string): FreeName[] {
   return [...found.values()]
 }
 
-/** Code made from text, and code loaded later: WeChat has neither. `new Function('return this')` is its one exception. */
+/**
+ * Code made from text, and code loaded later: WeChat has neither. `new Function('return this')` is its one exception, and
+ * no text makes no code: zod would ask so whether it could, did we not tell it beforehand (polyfills/zod).
+ */
 export function dynamicCode(source: string): string[] {
   const tree = parseScript(source)
   return tree.nodes.filter((node) => isDynamic(node, tree)).map((node) => excerptOf(node, source))
@@ -54,7 +57,7 @@ function isDynamic(node: Node, tree: Tree): boolean {
   if (name === 'eval') return node.callee.type === 'Identifier' && isFree(node.callee, tree)
   if (name !== 'Function' || node.callee.type !== 'Identifier' || !isFree(node.callee, tree)) return false
   const last = node.arguments.at(-1)
-  return !(last?.type === 'Literal' && last.value === 'return this')
+  return !(last?.type === 'Literal' && ['return this', ''].includes(String(last.value)))
 }
 
 function isFree(identifier: Node, tree: Tree): boolean {

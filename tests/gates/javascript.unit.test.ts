@@ -27,6 +27,7 @@ test.each([
   ['Function("return 1")', 1],
   ['import("./a")', 1],
   ['new Function("return this")', 0],
+  ['Function("")', 0],
   ['a.eval("1")', 0],
   ['(Function => new Function("1"))(a)', 0],
 ])('%s holds %d pieces of dynamic code', (source, count) => {

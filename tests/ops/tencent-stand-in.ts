@@ -31,7 +31,8 @@ type Index = { Name: string; Keys: { Name: string; Direction: string }[]; Unique
 export type EnvironmentState = {
   readonly collections: Map<string, { access: string; indexes: Index[] }>
   readonly functions: Map<string, StandInFunction>
-  readonly uploads: Map<string, Buffer>
+  /** The archives as they came, in base64. */
+  readonly uploads: Map<string, string>
   functionRules: string
   storage: { AclTag: string; Rule: string | null }
   readonly routes: { Path: string; Name: string; Type: number }[]
@@ -176,10 +177,10 @@ function answers(state: EnvironmentState, params: Params, action: string): objec
     case 'CreateFunction':
       if (found) return refusal('ResourceInUse.Function')
       state.functions.set(name, newFunction(params))
-      state.uploads.set(name, Buffer.from(String((params.Code as Params).ZipFile), 'base64'))
+      state.uploads.set(name, String((params.Code as Params).ZipFile))
       return {}
     case 'UpdateFunctionCode':
-      state.uploads.set(name, Buffer.from(String((params.Code as Params).ZipFile), 'base64'))
+      state.uploads.set(name, String((params.Code as Params).ZipFile))
       return {}
     case 'UpdateFunctionConfiguration': {
       const { Timeout, MemorySize, Description, Environment } = params as unknown as StandInFunction
