@@ -63,6 +63,7 @@ async function clauseWorks(company: TestCompany): Promise<Record<string, () => P
   const searched = ['提前', '每张图片', 'tqzt', '备案 盖章', '没有这个词']
   return {
     'rulebooks, all of them': () => reader.ask('rulebooks', 'library'),
+    'a clause, and where it was applied lately': () => reader.ask('rulebooks', 'clause', { clause: 'G10' }),
     'clauses, five searches': () =>
       Promise.resolve(
         searched.map((typed) =>

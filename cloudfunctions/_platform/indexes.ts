@@ -120,7 +120,12 @@ export const collections = [
   { name: 'attachments', indexes: [] },
   {
     name: 'trail',
-    indexes: [index(['subjectId', 1], ['n', 1]), index(['action', 1], ['at', 1]), index(['sortKey', 1])],
+    indexes: [
+      index(['subjectId', 1], ['n', 1]),
+      index(['action', 1], ['at', 1]),
+      index(['details.clause', 1], ['at', 1]),
+      index(['sortKey', 1]),
+    ],
   },
   { name: 'seals', indexes: [] },
   {

@@ -40,14 +40,23 @@ export function staffMeanwhile<R>(read: (ctx: Context) => Promise<R>) {
 }
 
 /** The same where what is read is named by the input. */
-export function staffMeanwhileOf<S extends z.ZodType, R>(
+export function anyoneMeanwhileOf<S extends z.ZodType, R>(
   input: S,
   read: (ctx: Context, input: z.output<S>) => Promise<R>,
 ) {
   return t.procedure.input(input).use(async ({ ctx, input: asked, next }) => {
     const [person, meanwhile] = await Promise.all([personOf(ctx), read(ctx, asked as z.output<S>)])
-    return next({ ctx: { ...ctx, person: bound(person), read: meanwhile } })
+    return next({ ctx: { ...ctx, person, read: meanwhile } })
   })
+}
+
+export function staffMeanwhileOf<S extends z.ZodType, R>(
+  input: S,
+  read: (ctx: Context, input: z.output<S>) => Promise<R>,
+) {
+  return anyoneMeanwhileOf(input, read).use(({ ctx, next }) =>
+    next({ ctx: { ...ctx, person: bound(ctx.person) } }),
+  )
 }
 
 async function personOf({ openId, db, caller }: CallerContext): Promise<Person | null> {

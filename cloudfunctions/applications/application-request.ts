@@ -80,7 +80,7 @@ async function decided(
   { decision: { verdict, comment, by: hand }, step, extras: told }: Decided,
   by: Actor,
 ): Promise<Effects | Refusal> {
-  const details = { step: step.title, comment }
+  const details = { step: step.title, comment, clause: asked.clause }
   if (verdict === 'rejected') {
     const wording = sayApplication.rejected(asked, by.name, comment)
     const deed = { action: 'application-rejected', by, at: ctx.now, details }

@@ -61,7 +61,8 @@ export function handInApplication(
     const { application } = asked
     await db.transact(async (tx) => {
       const by = { id: application.askedBy, name: application.askedByName }
-      const details = { form: application.title, about: application.about }
+      const { title: form, about, clause } = application
+      const details = { form, about, clause }
       await insertWithTrail(tx, ctx, 'applications', application, {
         action: 'application-asked',
         by,

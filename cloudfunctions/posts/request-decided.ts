@@ -79,8 +79,11 @@ function keeping(ctx: Context, taken: Taken): NonNullable<Effects['around']> {
   return (work) => keepingPlace(ctx, taken, work)
 }
 
-function deedOf({ now }: Context, { digest }: Approval, { decision, step }: Decided, by: Actor) {
-  const { verdict, comment, clause, changesDueAt } = decision
+/** What is approved is approved under the clause of the chain (G11, W1); what is returned, under that of the standard. */
+function deedOf({ now }: Context, approval: Approval, { decision, step }: Decided, by: Actor) {
+  const { verdict, comment, changesDueAt } = decision
+  const { digest } = approval
+  const clause = verdict === 'approved' ? approval.clause : decision.clause
   const approved = step.added ? 'added-approved' : `${step.role}-approved`
   const details = { step: step.title, digest, comment, clause, ...(changesDueAt && { until: changesDueAt }) }
   return { action: verdict === 'approved' ? approved : verdict, by, at: now, details }

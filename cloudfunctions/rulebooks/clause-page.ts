@@ -2,8 +2,9 @@ import { refuse, type Refusal } from '../../shared/_kernel'
 import { rulebookIdOf } from '../../shared/rulebooks'
 import type { Person } from '../../shared/staff'
 import type { Context } from '../_platform/context'
+import { findUses, presentUses, type Applied } from './applied-lately'
 import { presentErrands, type ErrandView } from './present-errands'
-import { readBooks, type Book } from './read-books'
+import { presentBooks, readKnown, type Book } from './read-books'
 
 export type ClausePage = {
   /** The rulebook that it stands in, in the version that holds. */
@@ -12,6 +13,8 @@ export type ClausePage = {
   readonly rules: Book['rules']
   /** What one can do that it governs. */
   readonly errands: readonly ErrandView[]
+  /** Null for who has not joined: what happens in the company is not for them. */
+  readonly applied: Applied | null
 }
 
 type Wanted = {
@@ -20,27 +23,36 @@ type Wanted = {
   readonly of?: string | undefined
 }
 
+/** Read while its reader is looked up. */
+export async function readClause(ctx: Context, { clause }: Wanted) {
+  const [known, uses] = await Promise.all([readKnown(ctx), findUses(ctx, clause)])
+  return { known, uses }
+}
+
 /**
  * A clause by its id, as refusals and links name it. Whether or not the company follows the regulation that it is from, it
  * can be read; what holds comes before what does not, and of that the newest.
  */
 export async function clausePage(
   ctx: Context & { readonly person: Person | null },
+  { known, uses }: Awaited<ReturnType<typeof readClause>>,
   { clause: id, of }: Wanted,
 ): Promise<ClausePage | Refusal> {
-  const books = await readBooks(ctx)
+  const { person } = ctx
+  const books = presentBooks(known, person)
   const found = bookOf(books, id, of)
   const clause = found?.clauses.find((each) => each.id === id)
-  if (!found || !clause) return ctx.person ? unknown : hidden
+  if (!found || !clause) return person ? unknown : hidden
   const { clauses: _, rules, ...book } = found
   const followed = books.filter(({ inForce }) => inForce)
   return {
     book,
     clause,
     rules: rules.filter((rule) => rule.clause === id),
-    errands: presentErrands(followed, ctx.person)
+    errands: presentErrands(followed, person)
       .flatMap(({ errands }) => errands)
       .filter(({ clauses }) => clauses.includes(id)),
+    applied: person && (await presentUses({ ...ctx, person }, uses)),
   }
 }
 

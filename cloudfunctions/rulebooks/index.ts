@@ -1,10 +1,10 @@
 import * as z from 'zod'
 import { commandInput, lineInput, nameInput } from '../../shared/_kernel'
 import { ownNumberReasonLimit } from '../../shared/rulebooks'
-import { anyone, router, staff } from '../_platform/procedures'
+import { anyone, anyoneMeanwhileOf, router, staff } from '../_platform/procedures'
 import { adoptRulebook, dropRulebook } from './adopt-rulebook'
 import { adoptionForm, foresee, shelf } from './adoption-screens'
-import { clausePage } from './clause-page'
+import { clausePage, readClause } from './clause-page'
 import { book, library } from './library'
 
 export { adoptedAfter, settled, writeAdoption, type Settled } from './adopt-rulebook'
@@ -38,6 +38,8 @@ const wanted = {
     .readonly(),
 }
 
+const clauseInput = z.strictObject({ clause: z.string().min(1).max(20), of: rulebook.optional() })
+
 export const rulebooksRouter = router({
   shelf: staff.query(({ ctx }) => shelf(ctx)),
   adoption: staff
@@ -51,8 +53,8 @@ export const rulebooksRouter = router({
     .input(z.strictObject({ ...commandInput, rulebook }))
     .mutation(({ ctx, input }) => dropRulebook(ctx, input)),
   book: anyone.input(z.strictObject({ id: nameInput })).query(({ ctx, input }) => book(ctx, input)),
-  clause: anyone
-    .input(z.strictObject({ clause: z.string().min(1).max(20), of: rulebook.optional() }))
-    .query(({ ctx, input }) => clausePage(ctx, input)),
+  clause: anyoneMeanwhileOf(clauseInput, readClause).query(({ ctx, input }) =>
+    clausePage(ctx, ctx.read, input),
+  ),
   library: anyone.query(({ ctx }) => library(ctx)),
 })

@@ -5,7 +5,7 @@ import { waitingFor } from '../approvals'
 import { toRead, type ToRead } from '../readings'
 import { presentMe, type Me } from '../staff'
 import { presentErrands, type ErrandGroupView } from './present-errands'
-import { readBooks, type Book } from './read-books'
+import { presentBooks, readKnown, type Book } from './read-books'
 
 type AnyoneContext = Context & { readonly person: Person | null }
 
@@ -19,9 +19,9 @@ export type Library = {
 /** The rulebooks that the company follows, and what they say of what people want to do (X1). */
 export async function library(ctx: AnyoneContext): Promise<Library> {
   const { person } = ctx
-  const [books, waiting] = await Promise.all([readBooks(ctx), person ? waitingFor({ ...ctx, person }) : []])
+  const [known, waiting] = await Promise.all([readKnown(ctx), person ? waitingFor({ ...ctx, person }) : []])
   const me = person && presentMe(person)
-  const followed = books.filter(({ inForce }) => inForce)
+  const followed = presentBooks(known, person).filter(({ inForce }) => inForce)
   return { me, badge: waiting.length, books: followed, errands: presentErrands(followed, person) }
 }
 
@@ -31,8 +31,8 @@ export type BookPage = Book & { readonly toRead: ToRead | null }
 /** One of them. */
 export async function book(ctx: AnyoneContext, { id }: { readonly id: string }): Promise<BookPage | Refusal> {
   const { person } = ctx
-  const [books, waiting] = await Promise.all([readBooks(ctx), person ? toRead({ ...ctx, person }) : []])
-  const found = books.find((each) => each.id === id && each.inForce)
+  const [known, waiting] = await Promise.all([readKnown(ctx), person ? toRead({ ...ctx, person }) : []])
+  const found = presentBooks(known, person).find((each) => each.id === id && each.inForce)
   if (found && found.clauses.length > 0)
     return { ...found, toRead: waiting.find(({ rulebookId }) => rulebookId === found.id) ?? null }
   return ctx.person

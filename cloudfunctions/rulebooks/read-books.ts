@@ -76,9 +76,10 @@ type Followed = {
 
 const everything = { where: {}, orderBy: ['_id', 'asc'], limit: 1_000 } as const
 
-/** Every rulebook that is known here, as it holds for the company if it follows it. Internal clauses are for bound staff only. */
-export async function readBooks(ctx: Context & { readonly person: Person | null }): Promise<Book[]> {
-  const { db, person } = ctx
+type Known = Awaited<ReturnType<typeof readKnown>>
+
+/** All that it takes to present them, in one round. */
+export async function readKnown({ db }: Pick<Context, 'db'>) {
   const [enacted, adopted, channels, units, published] = await Promise.all([
     db.find('rulebooks', everything),
     db.find('adoptions', everything),
@@ -86,6 +87,14 @@ export async function readBooks(ctx: Context & { readonly person: Person | null 
     db.findOnly('units', everything, ['name']),
     db.find('amendments', { where: { dueAt: is.after('') }, orderBy: ['dueAt', 'asc'], limit: 50 }),
   ])
+  return { enacted, adopted, channels, units, published }
+}
+
+/** Every rulebook that is known here, as it holds for the company if it follows it. Internal clauses are for bound staff only. */
+export function presentBooks(
+  { enacted, adopted, channels, units, published }: Known,
+  person: Person | null,
+): Book[] {
   const followed = new Set([
     ...adopted.filter(({ state }) => state === 'in-force').map(({ rulebook }) => rulebook),
     ...channels.flatMap(({ rulebooks }) => rulebooks),

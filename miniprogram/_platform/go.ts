@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import type { Opens } from '../../shared/notices'
 import { keep } from './storage'
 
 const to = (url: string) => void Taro.navigateTo({ url })
@@ -116,6 +117,25 @@ export const go = {
   roster: () => to('/admin/roster/index'),
   back: () => void Taro.navigateBack(),
 } as const
+
+const openers: Readonly<Record<Opens['screen'], (id: string) => void>> = {
+  post: go.post,
+  deputies: go.deputies,
+  commission: go.commission,
+  urgent: go.urgent,
+  adjustment: (id) => go.request('adjustment', id),
+  amendment: go.amendment,
+  application: (id) => go.request('application', id),
+  account: go.account,
+  rulebook: (id) => go.rulebook(id),
+  edition: go.desk,
+  preview: go.preview,
+}
+
+/** What a notice is of, or a use of a clause. */
+export function open({ screen, id }: Opens) {
+  openers[screen](id)
+}
 
 export function scrollToTop() {
   void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })

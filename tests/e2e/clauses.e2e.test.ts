@@ -1,6 +1,8 @@
 import type { Browser } from 'playwright-core'
 import { openBrowser, openPhone, type BrowserPhone } from '../_support/browser'
 import { openDemoCompany } from '../_support/demo-company'
+import { demoPhone } from '../_support/demo-phone'
+import { demoPosts } from '../_support/demo-posts'
 import type { TestEnvironment } from '../_support/local'
 
 let local: TestEnvironment
@@ -31,6 +33,7 @@ test('X1: a clause has a page of its own, and its link opens it for somebody els
   await author.tap('#book #clause-G6 .clause-top')
   await author.see('#clause-version', '第 1 版')
   await author.see('#governed', '申请加急')
+  await author.see('#applied', '没有用到这一条的记录')
   await author.tap('#copy', '复制链接')
   const text = await copied(author)
   expect(text).toContain('G6 提前两个整天 · 《集团媒体管理规定》第 1 版')
@@ -43,4 +46,17 @@ test('X1: a clause has a page of its own, and its link opens it for somebody els
   await stranger.tap('#whole', '看整部制度')
   await stranger.see('#book-title', '集团媒体管理规定')
   await stranger.close()
+})
+
+test('X1: where a clause was applied lately leads to what it was applied to', async () => {
+  const [post] = demoPosts
+  const phone = demoPhone(local.url, local.envId)
+  const postId = await phone(post!.by).handIn(post!)
+  await phone('zhou-ning').decide(postId, { verdict: 'approved', comment: '', clause: null })
+  const editor = await openPhone(browser, local, 'zhou-ning')
+  await editor.open('/rulebooks/clause/index?id=G11')
+  await editor.see('#applied .row-count', '编辑通过')
+  await editor.tap('#applied .row-use', post!.title)
+  await editor.see('#post-title', post!.title)
+  await editor.close()
 })

@@ -44,7 +44,8 @@ test('X1: asked by an admin, read and confirmed with one tap on either screen, c
   await other.tap('#home #confirm-group-media', '已阅读，确认')
   await other.on('#home #reading-group-media').waitFor({ state: 'detached' })
   await other.tap('#bell')
-  await other.see('.row-notice', '请阅读并确认')
+  await other.tap('.row-notice', '请阅读并确认')
+  await other.see('#book-title', '集团媒体管理规定')
   await other.close()
 
   await admin.open('/readings/list/index')

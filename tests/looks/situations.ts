@@ -139,6 +139,7 @@ const screens: Readonly<Record<string, readonly State[]>> = {
   ],
   'rulebooks/clause/index': [
     { state: 'in force', by: author, query: () => 'id=G6&of=group-media@1', shown: '.row-clause' },
+    { state: 'applied lately', by: editor, query: () => 'id=G10', shown: '.row-use' },
     { state: 'internal', by: author, query: () => 'id=G17', shown: '.row-clause' },
     { state: 'not followed', by: author, query: () => 'id=E8B', shown: '.row-clause' },
     { state: 'unknown', by: author, query: () => 'id=Z9', shown: '#failure' },

@@ -6,6 +6,7 @@ import { addressOf, api, canForward, clauseAt, copy, go, useScreen, type Replies
 import { Button, Card, Cell, Page, Section } from '../../_ui'
 import { ClauseCard } from '../parts/ClauseCard'
 import { sayVersion } from '../parts/find'
+import { AppliedLately } from './AppliedLately'
 import './index.scss'
 
 type ClausePage = Replies['rulebooks']['clause']
@@ -28,7 +29,7 @@ export default function ClauseScreen() {
 
 /** @param linked the version that the link named */
 function Clause({ page, linked }: { page: ClausePage; linked: string | undefined }) {
-  const { book, clause, rules, errands } = page
+  const { book, clause, rules, errands, applied } = page
   const title = `${clause.id} ${clause.heading}`
   useEffect(() => void Taro.setNavigationBarTitle({ title }), [title])
   const note = linked === undefined ? null : sayLinked(page, linked)
@@ -54,6 +55,7 @@ function Clause({ page, linked }: { page: ClausePage; linked: string | undefined
           {canForward ? '复制' : '复制链接'}
         </Button>
       </View>
+      {applied ? <AppliedLately applied={applied} /> : null}
       {errands.length > 0 ? <Governed errands={errands} /> : null}
       <Card className="clause-more">
         {book.inForce ? (
