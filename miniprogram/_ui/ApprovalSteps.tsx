@@ -1,11 +1,11 @@
 import { minutesBetween, sayInstant, type Instant } from '../../shared/_kernel'
 import { verdictNames } from '../../shared/approvals'
 import { sayFate } from '../../shared/notices'
-import { useNow, type Replies } from '../_platform'
+import { useNow } from '../_platform'
+import type { ApprovalView } from './approval-view'
 import { Timeline, type TimelineStep } from './Timeline'
 import { sayLasting } from './wording'
 
-type ApprovalView = Replies['posts']['detail']['approval']
 type Step = ApprovalView['steps'][number]
 type Decision = Step['decisions'][number]
 

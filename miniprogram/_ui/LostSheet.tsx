@@ -1,13 +1,12 @@
 import { Text, View } from '@tarojs/components'
 import { sayInstant } from '../../shared/_kernel'
 import { verdictNames } from '../../shared/approvals'
-import { api, copy, go, toast, useCommand, type Failure, type Inputs, type Replies } from '../_platform'
+import { api, copy, go, toast, useCommand, type Failure, type Inputs } from '../_platform'
+import type { ApprovalView } from './approval-view'
 import { Button } from './Button'
 import { FailureNote } from './FailureState'
 import { Sheet } from './Sheet'
 import './LostSheet.scss'
-
-type ApprovalView = Replies['posts']['detail']['approval']
 
 type LostSheetProps = {
   /** Why the decision brought nothing. */

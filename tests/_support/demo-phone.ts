@@ -78,6 +78,11 @@ export function demoPhone(url: string, envId: string) {
         })
         return postId
       },
+      async apply(kind: string, written: object): Promise<string> {
+        const applicationId = newId(Math.random)
+        await command('applications.handIn', { applicationId, kind, written, pages: {} })
+        return applicationId
+      },
       /** Finds the preview of an edition fine. */
       approvePreview: (editionId: string) =>
         command('publishing.answer', { editionId, fine: true, words: '' }),

@@ -3,7 +3,7 @@ import { useRouter } from '@tarojs/taro'
 import { sayInstant } from '../../../shared/_kernel'
 import { sayChange, saySpan } from '../../../shared/adjustments'
 import { api, useScreen, type Replies } from '../../_platform'
-import { ApprovalSteps, Card, ConsentBar, EditionEffects, Page, Section, Tag } from '../../_ui'
+import { ApprovalSteps, Card, ConsentBar, EditionEffects, Page, Section, Tag, Talk } from '../../_ui'
 import { adjustmentStateWords } from '../parts/words'
 import './index.scss'
 
@@ -57,6 +57,7 @@ function Report({ detail, refresh }: { detail: Detail; refresh: () => Promise<un
           <ApprovalSteps id="timeline" asked={{ by: askedByName, unitName, at: askedAt }} view={approval} />
         </Card>
       </Section>
+      <Talk view={approval} />
       <ConsentBar
         view={approval}
         agree="同意调整"

@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { sayDay } from '../../../shared/_kernel'
 import { api, useScreen, type Replies } from '../../_platform'
-import { ApprovalSteps, Card, ChangeLines, ConsentBar, Page, Section } from '../../_ui'
+import { ApprovalSteps, Card, ChangeLines, ConsentBar, Page, Section, Talk } from '../../_ui'
 import { AmendmentHead, sayFrom } from '../parts/AmendmentHead'
 import { AskForm } from './AskForm'
 import { OwnBar } from './OwnBar'
@@ -72,7 +72,7 @@ type ProgressProps = {
   refresh: () => Promise<unknown>
 }
 
-function Progress({ detail: { amendment, asked }, approval, refresh }: ProgressProps) {
+function Progress({ detail: { amendment, asked, can }, approval, refresh }: ProgressProps) {
   return (
     <View>
       {asked ? (
@@ -82,11 +82,13 @@ function Progress({ detail: { amendment, asked }, approval, refresh }: ProgressP
           </Card>
         </Section>
       ) : null}
+      <Talk view={approval} />
       {amendment.state === 'asked' || amendment.state === 'published' || amendment.state === 'in-force' ? (
         <ConsentBar
           view={approval}
           agree="同意公布"
           refusing="现行版本照旧；写好的内容退回起草人，改好后可以重新提交。"
+          barAfter={can.askToRead || can.callOff}
           refresh={refresh}
         />
       ) : null}

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { lacking } from '../../../shared/applications'
 import { api, useScreen } from '../../_platform'
-import { ApprovalSteps, Card, ConsentBar, Page, Section } from '../../_ui'
+import { ApprovalSteps, Card, ConsentBar, Page, Section, Talk } from '../../_ui'
 import type { ApplicationDetail } from './application-detail'
 import { Asked } from './Asked'
 import { Bringing } from './Bringing'
@@ -42,6 +42,7 @@ function Detail({ detail, refresh }: { detail: ApplicationDetail; refresh: Refre
           <ApprovalSteps id="timeline" asked={{ by, unitName, at }} view={approval} />
         </Card>
       </Section>
+      <Talk view={approval} />
       {brings ? <Bringing key={approval.current} brings={brings} clause={clause} bag={bag} /> : null}
       <ConsentBar
         view={approval}

@@ -2,15 +2,25 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Verdict } from '../../../shared/approvals'
 import { api, askAlong, showBadge, toast, useCommand, type Inputs, type Replies } from '../../_platform'
-import { BottomBar, Button, FailureNote, LostSheet, NextBar } from '../../_ui'
-import { CommentSheet } from './CommentSheet'
-import { HandOnSheet } from './HandOnSheet'
-import { MoreSheet, type Act } from './MoreSheet'
+import {
+  BesideSheet,
+  BottomBar,
+  Button,
+  FailureNote,
+  isBeside,
+  LostSheet,
+  MoreSheet,
+  NextBar,
+  type BesideAct,
+  type Choice,
+} from '../../_ui'
 import { OwnBar } from './OwnBar'
 import type { ApprovalView, PostDetail } from './post-detail'
 import { ReasonSheet, type Said } from './ReasonSheet'
 
 type Decided = Replies['approvals']['decide']
+
+type Act = 'more' | Verdict | BesideAct
 
 const nothingSaid: Said = { comment: '', clause: null, changesDueAt: null }
 
@@ -41,7 +51,6 @@ export function Deciding({ detail, refresh }: { detail: PostDetail; refresh: () 
   }
 
   const close = () => setAct(null)
-  const sheet = { view: view ?? detail.approval, onClose: close, refresh }
   return (
     <View>
       {!view && command.failure ? (
@@ -69,7 +78,13 @@ export function Deciding({ detail, refresh }: { detail: PostDetail; refresh: () 
       ) : (
         <OwnBar detail={detail} onMore={() => setAct('more')} refresh={refresh} />
       )}
-      <MoreSheet open={act === 'more'} detail={detail} view={view} onChoose={setAct} onClose={close} />
+      <MoreSheet
+        open={act === 'more'}
+        own={view ? ownChoices(detail, view) : []}
+        mayHandOn={view !== null}
+        onChoose={setAct}
+        onClose={close}
+      />
       {view && isVerdict(act) ? (
         <ReasonSheet
           key={act}
@@ -85,12 +100,27 @@ export function Deciding({ detail, refresh }: { detail: PostDetail; refresh: () 
           refresh={refresh}
         />
       ) : null}
-      {act === 'transfer' || act === 'add' || act === 'copy' ? (
-        <HandOnSheet key={act} act={act} {...sheet} />
+      {isBeside(act) ? (
+        <BesideSheet act={act} view={view ?? detail.approval} onClose={close} refresh={refresh} />
       ) : null}
-      {act === 'comment' ? <CommentSheet {...sheet} /> : null}
     </View>
   )
+}
+
+const waysBack: readonly Choice<Verdict>[] = [
+  { act: 'changes-asked', title: '退改', note: '材料达标，请供稿人改一处；期限内保留版位' },
+  { act: 'returned', title: '不达标退回', note: '写明所违条款；释放版位，提前量重新计算（G10）' },
+]
+
+/** The ways to decide but passing it at once: only a post's own approval has ways back (G10). */
+function ownChoices({ approval }: PostDetail, view: ApprovalView): Choice<Verdict>[] {
+  return [
+    ...(view.can.approve
+      ? [{ act: 'approved', title: '通过，并写一句', note: '意见会留在审批进展里' } as const]
+      : []),
+    ...(view.id === approval.id ? waysBack : []),
+    { act: 'rejected', title: '不通过', note: '到此为止，不再继续' },
+  ]
 }
 
 /** A cancellation that is asked for comes before the approval that has passed. */

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { sayDay, sayWhen, type Day } from '../../../shared/_kernel'
 import { useState } from 'react'
 import { api, confirmed, go, toast, useCommand, useNow, type Inputs } from '../../_platform'
-import { BottomBar, Button, FailureNote } from '../../_ui'
+import { BottomBar, Button, FailureNote, useReminders } from '../../_ui'
 import { useWriteAnew } from '../parts/use-write-anew'
 import { CancelSheet } from './CancelSheet'
 import type { PostDetail } from './post-detail'
@@ -14,25 +14,15 @@ export function OwnBar({ detail, onMore, refresh }: OwnBarProps) {
   const now = useNow()
   const [cancelling, setCancelling] = useState(false)
   const { post, approval, cancellation, can } = detail
-  const urge = useCommand((tap: Inputs['approvals']['urge']) => api.approvals.urge.mutate(tap), refresh)
+  const reminders = useReminders(refresh)
   const withdraw = useCommand(
     (tap: Inputs['approvals']['withdraw']) => api.approvals.withdraw.mutate(tap),
-    refresh,
-  )
-  const read = useCommand(
-    (tap: Inputs['approvals']['markCopyRead']) => api.approvals.markCopyRead.mutate(tap),
     refresh,
   )
   const anew = useWriteAnew(post.id)
   const open = cancellation ?? approval
   const mayUrgeNow = open.urgeFrom <= now
-  const failure = urge.failure ?? withdraw.failure ?? read.failure
-
-  async function urgeNow() {
-    if (!(await urge.send({ approvalId: open.id }))) return
-    toast('已提醒')
-    await refresh()
-  }
+  const failure = reminders.failure ?? withdraw.failure
 
   async function takeBack() {
     const what = cancellation ? '收回撤销申请' : '撤回稿件'
@@ -40,10 +30,6 @@ export function OwnBar({ detail, onMore, refresh }: OwnBarProps) {
     if (!sure || !(await withdraw.send({ approvalId: open.id }))) return
     toast(cancellation ? '已收回申请' : '已撤回，版位已释放')
     await refresh()
-  }
-
-  async function markRead() {
-    if (await read.send({ approvalId: approval.id })) await refresh()
   }
 
   const buttons = [
@@ -63,7 +49,13 @@ export function OwnBar({ detail, onMore, refresh }: OwnBarProps) {
       </Button>
     ) : null,
     approval.unreadCopy ? (
-      <Button key="read" id="copy-read" className="own-main" busy={read.busy} onTap={() => void markRead()}>
+      <Button
+        key="read"
+        id="copy-read"
+        className="own-main"
+        busy={reminders.reading}
+        onTap={() => void reminders.markRead(approval.id)}
+      >
         已阅
       </Button>
     ) : null,
@@ -72,9 +64,9 @@ export function OwnBar({ detail, onMore, refresh }: OwnBarProps) {
         key="urge"
         id="urge"
         className="own-main"
-        busy={urge.busy}
+        busy={reminders.urging}
         disabled={!mayUrgeNow}
-        onTap={() => void urgeNow()}
+        onTap={() => void reminders.urge(open.id)}
       >
         {mayUrgeNow ? '催办' : `${sayWhen(open.urgeFrom, now)} 起可催办`}
       </Button>

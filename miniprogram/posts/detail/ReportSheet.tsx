@@ -46,15 +46,15 @@ export function ReportSheet({ open, postId, onClose, refresh }: ReportSheetProps
   )
   return (
     <Sheet id="report-sheet" title="指出差错" open={open} onClose={onClose} foot={foot}>
-      <Text className="return-label">差错的种类</Text>
+      <Text className="reason-label">差错的种类</Text>
       <Choices id="error-kind" choices={kinds} chosen={kind} onChoose={setKind} />
       <Text className="after-note">
         按 {clause}，对应 {grades.length} 个环节的经办人，系统从留痕中带出。
       </Text>
-      <Text className="return-label">哪里错了，应是什么（必填）</Text>
+      <Text className="reason-label">哪里错了，应是什么（必填）</Text>
       <TextArea
         id="error-what"
-        className="text-boxed return-comment"
+        className="text-boxed reason-comment"
         initial={what}
         placeholder="例如：活动日期应为 1 月 6 日"
         maxLength={reportLimit}

@@ -41,10 +41,10 @@ export function TakeDownSheet({ open, post, onClose, refresh }: TakeDownSheetPro
       <Text className="after-note">
         《{post.title}》将从读者那里删除，不能恢复；同期其他稿件不受影响。撤下的人和原因会留痕。
       </Text>
-      <Text className="return-label">原因（必填，供稿人会看到）</Text>
+      <Text className="reason-label">原因（必填，供稿人会看到）</Text>
       <TextArea
         id="take-down-reason"
-        className="text-boxed return-comment"
+        className="text-boxed reason-comment"
         initial={reason}
         placeholder="例如：价格有误，更正后重发"
         maxLength={takedownReasonLimit}

@@ -3,7 +3,7 @@ import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import type { Arrangement } from '../../../shared/urgent'
 import { api, useScreen } from '../../_platform'
-import { ApprovalSteps, Card, ConsentBar, Empty, FailureNote, Page, Section } from '../../_ui'
+import { ApprovalSteps, Card, ConsentBar, Empty, FailureNote, Page, Section, Talk } from '../../_ui'
 import { AskForm } from './AskForm'
 import { Asked } from './Asked'
 import { PostCard } from './PostCard'
@@ -53,6 +53,7 @@ function Latest({ latest, unitName, refresh }: LatestProps) {
           <ApprovalSteps id="timeline" asked={{ by: byName, unitName, at }} view={approval} />
         </Card>
       </Section>
+      <Talk view={approval} />
       <ConsentBar
         view={approval}
         agree={ways ? '按此安排' : '签字同意'}

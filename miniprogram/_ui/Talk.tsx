@@ -1,8 +1,10 @@
 import { Text, View } from '@tarojs/components'
-import { sayBytes, sayInstant } from '../../../shared/_kernel'
-import { copy, enlarge } from '../../_platform'
-import { Card, Section } from '../../_ui'
-import type { ApprovalView } from './post-detail'
+import { sayBytes, sayInstant } from '../../shared/_kernel'
+import { copy, enlarge } from '../_platform'
+import type { ApprovalView } from './approval-view'
+import { Card } from './Card'
+import { Section } from './Section'
+import './Talk.scss'
 
 type CommentRow = ApprovalView['comments'][number]
 

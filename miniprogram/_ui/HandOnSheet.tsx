@@ -1,11 +1,17 @@
 import { Text } from '@tarojs/components'
 import { useState } from 'react'
-import { commentLimit } from '../../../shared/approvals'
-import { api, showBadge, toast, useCommand, type Inputs } from '../../_platform'
-import { Button, Choices, FailureNote, PersonPicker, Sheet, TextArea, type Picked } from '../../_ui'
-import type { ApprovalView } from './post-detail'
+import { commentLimit } from '../../shared/approvals'
+import { api, showBadge, toast, useCommand, type Inputs } from '../_platform'
+import type { ApprovalView } from './approval-view'
+import { Button } from './Button'
+import { Choices } from './Choices'
+import { FailureNote } from './FailureState'
+import { PersonPicker, type Picked } from './PersonPicker'
+import { Sheet } from './Sheet'
+import { TextArea } from './TextArea'
+import './Reason.scss'
 
-type HandOn = 'transfer' | 'add' | 'copy'
+export type HandOn = 'transfer' | 'add' | 'copy'
 
 type HandOnSheetProps = {
   act: HandOn

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { sayBytes } from '../../../shared/_kernel'
-import { attachmentLimits, commentLimit } from '../../../shared/approvals'
+import { sayBytes } from '../../shared/_kernel'
+import { attachmentLimits, commentLimit } from '../../shared/approvals'
 import {
   api,
   attach,
@@ -12,9 +12,14 @@ import {
   type Attached,
   type Failure,
   type Inputs,
-} from '../../_platform'
-import { Button, FailureNote, Sheet, TextArea } from '../../_ui'
-import type { ApprovalView } from './post-detail'
+} from '../_platform'
+import type { ApprovalView } from './approval-view'
+import { Button } from './Button'
+import { FailureNote } from './FailureState'
+import { Sheet } from './Sheet'
+import { TextArea } from './TextArea'
+import './Reason.scss'
+import './Talk.scss'
 
 type CommentSheetProps = { view: ApprovalView; onClose: () => void; refresh: () => Promise<unknown> }
 
@@ -67,7 +72,7 @@ export function CommentSheet({ view, onClose, refresh }: CommentSheetProps) {
         id="comment-text"
         className="text-boxed reason-comment"
         initial={text}
-        placeholder="供稿人和审批人都会看到"
+        placeholder="申请人、审批人和抄送的人都会看到"
         maxLength={commentLimit}
         onType={setText}
       />
