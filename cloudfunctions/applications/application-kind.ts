@@ -28,6 +28,8 @@ export type ApplicationKind = {
   readonly form: Form
   /** In a word, what it is about. */
   readonly about: (filled: Filled) => string
+  /** Why it cannot be asked for with this account as it is now; null when it can. */
+  readonly fits?: (account: RegisteredAccount) => Refusal | null
   /** Why it cannot be asked for, beyond what its form says; or what whoever decides should look at. */
   readonly look?: (
     ctx: StaffContext,

@@ -1,4 +1,5 @@
 import { refuse, type Instant, type Refusal } from '../../shared/_kernel'
+import type { Party } from '../../shared/accounts'
 import {
   mayReadApplication,
   formStepOf,
@@ -32,6 +33,9 @@ export type AccountChoice = {
   readonly name: string
   readonly platform: string
   readonly unitName: string
+  readonly operators: readonly Party[]
+  /** Why this cannot be applied for with it as it is now; null when it can. */
+  readonly hindrance: string | null
 }
 
 export type FormPage = {
@@ -57,7 +61,7 @@ export async function formPage(
   const asksForAccount = form.fields.some((field) => field.kind === 'account')
   const [{ steps, people }, accounts] = await Promise.all([
     stepsFor(ctx, form),
-    asksForAccount ? accountsToChoose(ctx, accountId) : [],
+    asksForAccount ? accountsToChoose(ctx, kind, accountId) : [],
   ])
   const others = (role: (typeof steps)[number]['role']) =>
     (people[role] ?? []).filter((id) => id !== ctx.person._id)
@@ -75,21 +79,24 @@ export async function formPage(
 
 async function accountsToChoose(
   { db, person }: StaffContext,
+  { fits }: ApplicationKind,
   accountId: string | null,
 ): Promise<AccountChoice[]> {
-  const fields = ['name', 'platform', 'unitName', 'state'] as const
   const [own, wanted] = await Promise.all([
-    db.findOnly(
-      'accounts',
-      { where: { unitId: person.unitId }, orderBy: ['sortKey', 'desc'], limit: mostAccounts },
-      fields,
-    ),
+    db.find('accounts', {
+      where: { unitId: person.unitId },
+      orderBy: ['sortKey', 'desc'],
+      limit: mostAccounts,
+    }),
     accountId === null ? [] : db.getMany('accounts', [accountId]),
   ])
   const all = new Map([...wanted, ...own].map((account) => [account._id, account]))
   return [...all.values()]
     .filter(({ state }) => state !== 'closed')
-    .map(({ _id: id, name, platform, unitName }) => ({ id, name, platform, unitName }))
+    .map((account) => {
+      const { _id: id, name, platform, unitName, operators } = account
+      return { id, name, platform, unitName, operators, hindrance: fits?.(account)?.message ?? null }
+    })
 }
 
 export type PageRow = Pick<Page, 'name' | 'format' | 'bytes'> & {

@@ -5,6 +5,7 @@ import {
   notAnAttachment,
   refuseAttachment,
   type Attachment,
+  type AttachmentCheck,
 } from '../../shared/approvals'
 import type { StaffContext } from '../_platform/context'
 import { untilUncontended } from '../_platform/database'
@@ -39,6 +40,16 @@ export async function ticketAttachment(
   return { attachmentId, path, upload }
 }
 
+/** A file that is there; `url` shows a picture for a while, of others there is nothing to show. */
+export type LookedAt = {
+  readonly attachmentId: string
+  readonly name: string
+  readonly bytes: number
+  readonly url: string | null
+}
+
+const shownMinutes = 60
+
 /**
  * Looks at an uploaded file by its content, and keeps the very bytes it looked at where only the server writes, as
  * pictures are kept.
@@ -46,12 +57,12 @@ export async function ticketAttachment(
 export function checkAttachment(
   { db, files, person, random, hash }: StaffContext,
   { attachmentId }: { readonly attachmentId: string },
-): Promise<{ attachmentId: string; name: string; bytes: number } | Refusal> {
+): Promise<LookedAt | Refusal> {
   return untilUncontended(random, async () => {
     const attachment = await db.get('attachments', attachmentId)
     if (attachment?.ownerId !== person._id) return refuse('not-found', '没有这个文件，请重新上传。')
     const { name, check: known } = attachment
-    if (known) return { attachmentId, name, bytes: known.bytes }
+    if (known) return lookedAt(files, { attachmentId, name, fileId: attachment.fileId, ...known })
     const content = await files.read(attachment.fileId, attachmentLimits.bytes)
     if (content === 'missing') return refuse('not-found', '这个文件没有上传成功，请重新上传。')
     if (content === 'too-large') return refuseAttachment(name, attachmentLimits.bytes + 1) ?? notAnAttachment
@@ -60,6 +71,21 @@ export function checkAttachment(
     const check = { format, bytes: content.byteLength, sha256: hash(content) }
     const fileId = await files.write(`attachments/${newId(random)}.${format}`, content)
     await db.transact((tx) => tx.replace('attachments', { ...attachment, fileId, check }))
-    return { attachmentId, name, bytes: check.bytes }
+    return lookedAt(files, { attachmentId, name, fileId, ...check })
   })
+}
+
+async function lookedAt(
+  files: StaffContext['files'],
+  {
+    attachmentId,
+    name,
+    bytes,
+    format,
+    fileId,
+  }: Pick<Attachment, 'name' | 'fileId'> & AttachmentCheck & { readonly attachmentId: string },
+): Promise<LookedAt> {
+  const isPicture = format === 'jpg' || format === 'png'
+  const addresses = isPicture ? await files.addresses([fileId], shownMinutes) : new Map<string, string>()
+  return { attachmentId, name, bytes, url: addresses.get(fileId) ?? null }
 }

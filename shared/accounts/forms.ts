@@ -48,7 +48,7 @@ export const operatorChangeForm: Form = {
   purpose: '换人运营之前先报批，批准后按清单交接，双方签字，再更换密码。',
   fields: [
     account,
-    { key: 'from', kind: 'person', label: '现运营人' },
+    { key: 'from', kind: 'person', among: 'operators', label: '现运营人' },
     { key: 'to', kind: 'person', label: '接手人' },
     reason,
   ],

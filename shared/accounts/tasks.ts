@@ -49,6 +49,10 @@ export function untick(all: readonly Task[], taskId: string): readonly Task[] {
   return all.map((task) => (task.id === taskId ? { ...task, done: null } : task))
 }
 
+export function undone(all: readonly Task[]): Task[] {
+  return all.filter(({ done }) => done === null)
+}
+
 export function allDone(all: readonly Task[]): boolean {
-  return all.every(({ done }) => done !== null)
+  return undone(all).length === 0
 }

@@ -5,7 +5,9 @@ import type { StepRole } from '../rulebooks'
 export type FieldKind =
   | { readonly kind: 'line' | 'text'; readonly limit: number }
   | { readonly kind: 'choice'; readonly options: readonly string[] }
-  | { readonly kind: 'day' | 'moment' | 'person' | 'account' }
+  | { readonly kind: 'day' | 'moment' | 'account' }
+  /** Anybody of the company, or one of those who operate the account that the form names. */
+  | { readonly kind: 'person'; readonly among?: 'operators' }
   /** Photos or scans, told by their content; `limit` is how many. */
   | { readonly kind: 'pages'; readonly limit: number }
 

@@ -64,6 +64,18 @@ describe('another operator (O1)', () => {
     expect(inside?.handover?.signed).toEqual({ from: null, to: null })
   })
 
+  test('its form offers the account’s operators, and says why it is not its turn', async () => {
+    const offered = async () => {
+      const page = await company
+        .as('chen-mo')
+        .ask('applications', 'form', { kind: 'operator-change', accountId })
+      return page.accounts.find(({ id }) => id === accountId)
+    }
+    expect(await offered()).toMatchObject({ operators: [{ id: 'chen-mo', name: '陈默' }], hindrance: null })
+    await pass('operator-change', change)
+    expect((await offered())?.hindrance).toBe('陈默正在交接给马超，请先办完这一次交接（O1）。')
+  })
+
   test('who does not operate it cannot hand it over, nor can a stranger ask', async () => {
     expect(await refused('chen-mo', 'operator-change', { from: 'wu-fan', to: 'ma-chao' })).toMatchObject({
       ...{ path: 'from', clause: 'O1' },

@@ -222,7 +222,17 @@ describe('an account found outside the registry (G14)', () => {
     ).toMatchObject({ code: 'not-allowed' })
     const { account } = await accountOf(company, keeper, accountId)
     expect(account.tasks).toHaveLength(3)
-    for (const { id } of account.tasks) await tick(company, keeper, accountId, id)
+    const hindrance = async () => {
+      const form = { kind: 'account-filing', accountId }
+      const { accounts } = await company.as('chen-mo').ask('applications', 'form', form)
+      return accounts.find(({ id }) => id === accountId)?.hindrance
+    }
+    await tick(company, keeper, accountId, 'password')
+    expect(await hindrance()).toBe(
+      '请先在账号页面完成移交清单，再补办备案（G14）。还差：账号移交微信部门、管理员权限移交微信部门。',
+    )
+    for (const id of ['account', 'admin-rights']) await tick(company, keeper, accountId, id)
+    expect(await hindrance()).toBeNull()
     const applicationId = await handIn(company, 'chen-mo', catchUp)
     await decide(company, keeper, applicationId)
     await decide(company, filer, applicationId, { number: '补 3 号', pages: [await aPage(company, filer)] })

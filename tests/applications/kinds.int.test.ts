@@ -1,7 +1,7 @@
 import { applicationKinds } from '../../cloudfunctions/application-kinds'
 import { mostFields, mostPages } from '../../shared/applications'
 import { knownRulebooks } from '../../shared/rulebooks/books'
-import { anId } from '../_support/builders'
+import { anId, aPicture } from '../_support/builders'
 import { openCompany, type TestCompany } from '../_support/company'
 import { titlesWaiting } from '../approvals/at-work'
 import { aPage, decide, handIn, handingIn } from './at-applications'
@@ -46,6 +46,16 @@ test('a contact is agreed to by the head; what the head asks for, by the adminis
   const own = await handIn(company, 'liu-fang', { kind: 'contact', written: contact })
   expect(await titlesWaiting(company, 'liu-fang')).toEqual([])
   await decide(company, 'he-jing', own)
+})
+
+test('what was put into a form is shown again: a photo, of a scan its name', async () => {
+  const gao = company.as('gao-yuan')
+  const again = (attachmentId: string) => gao.ask('approvals', 'checkFile', { attachmentId })
+  const photo = await again(await aPage(company, 'gao-yuan'))
+  const shown = await fetch(photo.url ?? '')
+  expect(new Uint8Array(await shown.arrayBuffer())).toEqual(new Uint8Array(aPicture()))
+  const scan = await aPage(company, 'gao-yuan', Buffer.from('%PDF-1.7\n1 0 obj\n'))
+  expect(await again(scan)).toMatchObject({ attachmentId: scan, name: '盖章页.png', url: null })
 })
 
 test('a form says who will decide, and an unknown one is refused', async () => {

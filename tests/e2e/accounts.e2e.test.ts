@@ -101,6 +101,7 @@ test('a form that is filled in part by part outlives the app, and says what is s
   await author.see('#hand-in', '提交申请')
   await author.page.reload()
   await author.see('#hand-in', '提交申请')
+  await author.see('#field-sealed .page-picture img[src]')
   await author.see('#field-operator', '陈默')
   expect(await author.on('#field-reason textarea').inputValue()).toBe('会员积分与停车缴费')
   await author.tap('#hand-in')
@@ -203,6 +204,12 @@ test('G14: whoever finds an account reports it; a keeper takes it over, puts it 
   await keeper.tap('.row-notice', '青梧超市生鲜')
   await keeper.tap('#task-password')
   await keeper.see('#task-password.task-done', '郑毅')
+  await keeper.see('#apply-account-filing', '还差：账号移交微信部门、管理员权限移交微信部门')
+  const accountId = /[?&]id=([^&]+)/.exec(keeper.page.url())?.[1] ?? ''
+  await keeper.open(`/applications/form/index?kind=account-filing&account=${accountId}`)
+  await keeper.see('#hand-in', '这个账号现在不能申请')
+  await keeper.tap('#to-hindrance')
+  await keeper.see('#account-name', '青梧超市生鲜')
   await keeper.tap('#note-password')
   await keeper.tap('#person-zheng-yi')
   await keeper.tap('#confirm-password', '由郑毅保管')
@@ -235,14 +242,11 @@ test('O1: the one who keeps the registry writes an account down, and both hand i
   await keeper.tap('#confirm-renew')
   await keeper.see('#filing-facts', '青备 2026-009')
   await keeper.tap('#apply-operator-change')
-  for (const [field, first, person] of [
-    ['from', '林', 'lin-xiaoyu'],
-    ['to', '孙', 'sun-li'],
-  ] as const) {
-    await keeper.tap(`#field-${field}`)
-    await keeper.on('#person-name input').fill(first)
-    await keeper.tap(`#person-${person}`)
-  }
+  await keeper.see('#field-from .choice-chosen', '林晓雨')
+  expect(await keeper.on('#field-from .row-choice').count()).toBe(1)
+  await keeper.tap('#field-to')
+  await keeper.on('#person-name input').fill('孙')
+  await keeper.tap('#person-sun-li')
   await keeper.on('#field-reason textarea').fill('林晓雨调岗')
   await keeper.tap('#hand-in', '提交申请')
   await keeper.see('#application-state', '审批中')

@@ -10,6 +10,7 @@ export const closingKind: ApplicationKind = {
   about: (filled) => namedAccount(filled).name,
   next: '请照账号页面的清单办理：先保存数据，再按平台流程注销。',
 
+  fits: refuseClosing,
   look: (ctx, filled) => lookAtAccount(ctx, filled, refuseClosing),
 
   async passed(ctx, application, by) {

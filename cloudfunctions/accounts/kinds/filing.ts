@@ -1,5 +1,5 @@
 import { dayOf, refuse, type Refusal } from '../../../shared/_kernel'
-import { allDone, file, filingForm, type RegisteredAccount } from '../../../shared/accounts'
+import { file, filingForm, undone, type RegisteredAccount } from '../../../shared/accounts'
 import type { ApplicationKind } from '../../applications'
 import { replaceAccount } from '../save-account'
 import { accountSettingsOf } from '../settings'
@@ -12,6 +12,7 @@ export const filingKind: ApplicationKind = {
   about: (filled) => namedAccount(filled).name,
   next: '账号已补办备案，可以继续使用。',
 
+  fits: refuseState,
   look: (ctx, filled) => lookAtAccount(ctx, filled, refuseState),
 
   async passed(ctx, application, by) {
@@ -28,6 +29,8 @@ export const filingKind: ApplicationKind = {
 function refuseState({ state, tasks }: RegisteredAccount): Refusal | null {
   const details = { clause: 'G14', path: 'account' }
   if (state !== 'unfiled') return refuse('wrong-state', '这个账号已经备案，不用补办（G14）。', details)
-  if (allDone(tasks)) return null
-  return refuse('against-rule', '请先把账号、密码和管理员权限移交微信部门，再补办备案（G14）。', details)
+  if (undone(tasks).length === 0) return null
+  const missing = undone(tasks).map(({ title }) => title)
+  const message = `请先在账号页面完成移交清单，再补办备案（G14）。还差：${missing.join('、')}。`
+  return refuse('against-rule', message, details)
 }

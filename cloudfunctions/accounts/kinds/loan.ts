@@ -17,6 +17,7 @@ export const loanKind: ApplicationKind = {
   about: (filled) => namedAccount(filled).name,
   next: '请按时到账号页面联系保管人登录；到时登录权自动收回。',
 
+  fits: refuseLoan,
   look: ({ now }, filled) => {
     const { from = '', through = '' } = filled.written
     const [begins, ends] = [parseInstant(from), parseInstant(through)]

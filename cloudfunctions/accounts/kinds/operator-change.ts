@@ -19,6 +19,7 @@ export const operatorChangeKind: ApplicationKind = {
   about: (filled) => namedAccount(filled).name,
   next: '请双方照账号页面的清单交接，逐项完成后签字。',
 
+  fits: refuseHandover,
   look: (ctx, filled) => {
     const { from = '', to = '' } = filled.written
     return lookAtAccount(ctx, filled, (account) => refuseParties(account, from.trim(), to.trim()))

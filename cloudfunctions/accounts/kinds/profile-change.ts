@@ -14,6 +14,7 @@ export const profileChangeKind: ApplicationKind = {
   about: (filled) => `${namedAccount(filled).name}的${filled.written.part ?? ''}`,
   next: '现在可以在平台上照此修改；台账里的名称和介绍已同步。',
 
+  fits: refuseState,
   async look(ctx, filled) {
     const seen = await lookAtAccount(ctx, filled, refuseState)
     if (isRefusal(seen)) return seen

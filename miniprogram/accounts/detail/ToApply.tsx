@@ -4,6 +4,7 @@ import {
   loanForm,
   operatorChangeForm,
   profileChangeForm,
+  undone,
 } from '../../../shared/accounts'
 import { go } from '../../_platform'
 import { Card, Cell, Section } from '../../_ui'
@@ -13,6 +14,7 @@ import type { AccountPage } from './account-page'
 export function ToApply({ page }: { page: AccountPage }) {
   const forms = formsFor(page)
   if (forms.length === 0) return null
+  const missing = undone(page.account.tasks).map(({ title }) => title)
   return (
     <Section id="to-apply" title="申请">
       <Card className="account-list">
@@ -21,8 +23,9 @@ export function ToApply({ page }: { page: AccountPage }) {
             key={kind}
             id={`apply-${kind}`}
             title={title}
-            note={purpose}
-            onTap={() => go.apply(kind, page.account.id)}
+            {...(kind === filingForm.kind && missing.length > 0
+              ? { note: `先完成移交清单（G14），还差：${missing.join('、')}` }
+              : { note: purpose, onTap: () => go.apply(kind, page.account.id) })}
           />
         ))}
       </Card>

@@ -5,7 +5,7 @@ import { go, useNow } from '../../_platform'
 import { Button, Choices, DayField, FoundChoices, PersonField, TextArea, TextInput } from '../../_ui'
 import { PagesField } from '../parts/PagesField'
 import { MomentField } from './MomentField'
-import type { FillingDesk, FormPage } from './use-filling'
+import { accountIn, type FillingDesk, type FormPage } from './use-filling'
 
 type FieldInputProps = { field: Field; page: FormPage; desk: FillingDesk }
 
@@ -62,6 +62,15 @@ export function FieldInput({ field, page, desk }: FieldInputProps) {
         />
       )
     case 'person': {
+      if (field.among === 'operators')
+        return (
+          <OperatorInput
+            id={id}
+            account={accountIn(page, filling)}
+            chosen={text}
+            onChoose={(chosen) => write(key, chosen)}
+          />
+        )
       const person = filling.people[key]
       return (
         <PersonField
@@ -75,7 +84,12 @@ export function FieldInput({ field, page, desk }: FieldInputProps) {
       )
     }
     case 'account':
-      return <AccountInput id={id} page={page} chosen={text} onChoose={(chosen) => write(key, chosen)} />
+      return (
+        <>
+          <AccountInput id={id} page={page} chosen={text} onChoose={(chosen) => write(key, chosen)} />
+          <Hindrance account={accountIn(page, filling)} />
+        </>
+      )
     case 'pages':
       return (
         <PagesField
@@ -96,6 +110,43 @@ function earlierMoment({ key }: Field, { fields }: Form, written: Written): stri
   const moments = fields.filter(({ kind }) => kind === 'moment')
   const before = moments[moments.findIndex((moment) => moment.key === key) - 1]
   return before ? (written[before.key] ?? '') : ''
+}
+
+type Account = FormPage['accounts'][number]
+
+/** Why it is not this account's turn, and the way to where that changes. */
+function Hindrance({ account }: { account: Account | undefined }) {
+  if (!account?.hindrance) return null
+  return (
+    <View id="hindrance">
+      <Text className="form-fault">{account.hindrance}</Text>
+      <Button id="to-hindrance" className="form-link" look="link" small onTap={() => go.account(account.id)}>
+        去这个账号的页面
+      </Button>
+    </View>
+  )
+}
+
+type OperatorInputProps = {
+  id: string
+  account: Account | undefined
+  chosen: string
+  onChoose: (personId: string) => void
+}
+
+/** Whoever operates the account: nobody else can be meant. */
+function OperatorInput({ id, account, chosen, onChoose }: OperatorInputProps) {
+  if (!account) return <Text className="form-note">先选账号，再从它的运营人里选。</Text>
+  if (account.operators.length === 0)
+    return <Text className="form-note">台账里这个账号没有运营人，请微信部门先在账号页面更正。</Text>
+  return (
+    <Choices
+      id={id}
+      choices={account.operators.map(({ id: key, name }) => ({ key, text: name }))}
+      chosen={chosen}
+      onChoose={onChoose}
+    />
+  )
 }
 
 type AccountInputProps = {

@@ -6,7 +6,7 @@ import { BottomBar, Button, Card, ChainLine, ClauseLink, FailureNote, Field, Sec
 import { FieldInput } from './FieldInput'
 import { NamingLine } from './NamingLine'
 import { countOf, faultIn, pageIds, sayNext } from './next'
-import { useFilling, type FillingDesk, type FormPage } from './use-filling'
+import { accountIn, useFilling, type FillingDesk, type FormPage } from './use-filling'
 import { namingField, useNaming } from './use-naming'
 
 type FillInProps = {
@@ -27,7 +27,10 @@ export function FillIn({ page, accountId, onEmptied }: FillInProps) {
     api.applications.handIn.mutate(input),
   )
   const isMisnamed = naming?.kind === 'refused' && naming.failure.kind === 'refused'
-  const next = sayNext(form, filling, today) ?? (isMisnamed ? '请换一个名称' : null)
+  const isHindered = Boolean(accountIn(page, filling)?.hindrance)
+  const next =
+    (isHindered ? '这个账号现在不能申请' : sayNext(form, filling, today)) ??
+    (isMisnamed ? '请换一个名称' : null)
   const isBegun = Object.values(filling.written).some((text) => text !== '')
 
   async function handIn() {

@@ -32,12 +32,16 @@ export function useFilling({ me, form, accounts }: FormPage, accountId: string |
     const known = filtered(form, found)
     const account = chosenAccount(accounts, accountId ?? known.written.account ?? null)
     const field = form.fields.find(({ kind }) => kind === 'account')
-    return field ? { ...known, written: { ...known.written, [field.key]: account } } : known
+    const begun = field ? { ...known, written: { ...known.written, [field.key]: account } } : known
+    return amongOperators(form, accounts, begun)
   })
   return {
     filling: value,
     drop,
-    write: (key, text) => change((before) => ({ ...before, written: { ...before.written, [key]: text } })),
+    write: (key, text) =>
+      change((before) =>
+        amongOperators(form, accounts, { ...before, written: { ...before.written, [key]: text } }),
+      ),
     name: (key, person) =>
       change((before) => ({
         ...before,
@@ -63,6 +67,24 @@ function filtered({ fields }: Form, found: Partial<Filling> | null): Filling {
     people: Object.fromEntries(ofForm(found?.people)),
     pages: Object.fromEntries(ofForm(found?.pages).map(([key, pages]) => [key, keptPages(pages)])),
   }
+}
+
+/** The account that the form names, of those there are to choose from. */
+export function accountIn({ form, accounts }: Pick<FormPage, 'form' | 'accounts'>, { written }: Filling) {
+  const field = form.fields.find(({ kind }) => kind === 'account')
+  return field && accounts.find(({ id }) => id === written[field.key])
+}
+
+/** Of an account's operators one is asked for: nobody else stays chosen, and the only one there is need not be. */
+function amongOperators(form: Form, accounts: FormPage['accounts'], filling: Filling): Filling {
+  const operators = accountIn({ form, accounts }, filling)?.operators ?? []
+  const [only] = operators.length === 1 ? operators : []
+  const asked = form.fields.filter((field) => field.kind === 'person' && field.among === 'operators')
+  const chosen = asked.map(({ key }) => {
+    const known = operators.find(({ id }) => id === filling.written[key]) ?? only
+    return [key, known?.id ?? ''] as const
+  })
+  return { ...filling, written: { ...filling.written, ...Object.fromEntries(chosen) } }
 }
 
 /** The only one there is need not be chosen. */

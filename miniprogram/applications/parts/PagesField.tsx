@@ -5,6 +5,7 @@ import { enlarge } from '../../_platform'
 import { Button, FailureNote, Icon } from '../../_ui'
 import type { PageFile } from './page-file'
 import { usePageFiles } from './use-page-files'
+import { usePhotos } from './use-photos'
 import './PagesField.scss'
 
 type PagesFieldProps = {
@@ -20,37 +21,42 @@ export function PagesField({ id, pages, limit, onAdd, onRemove }: PagesFieldProp
   const { share, failure, addPhotos, addScan } = usePageFiles(pages.length, onAdd)
   const room = limit - pages.length
   const isBusy = share !== null
-  const photos = pages.flatMap(({ url }) => url ?? [])
+  const urlOf = usePhotos(pages)
+  const photos = pages.flatMap((page) => urlOf(page) ?? [])
   return (
     <View id={id}>
-      {pages.map(({ attachmentId, name, bytes, url }) => (
-        <View key={attachmentId} className="page-file row-page">
-          {url === null ? (
-            <View className="page-picture">
-              <Icon name="book" />
+      {pages.map((page) => {
+        const { attachmentId, name, bytes } = page
+        const url = urlOf(page)
+        return (
+          <View key={attachmentId} className="page-file row-page">
+            {url === null ? (
+              <View className="page-picture">
+                <Icon name="book" />
+              </View>
+            ) : (
+              <Image
+                className="page-picture"
+                src={url}
+                mode="aspectFill"
+                onClick={() => enlarge(url, photos)}
+              />
+            )}
+            <View className="page-text">
+              <Text>{name}</Text>
+              <Text className="page-note">{sayBytes(bytes)} · 已上传</Text>
             </View>
-          ) : (
-            <Image
-              className="page-picture"
-              src={url}
-              mode="aspectFill"
-              onClick={() => enlarge(url, photos)}
-            />
-          )}
-          <View className="page-text">
-            <Text>{name}</Text>
-            <Text className="page-note">{sayBytes(bytes)} · 已上传</Text>
+            <View
+              className="page-remove"
+              ariaRole="button"
+              ariaLabel={`删除${name}`}
+              onClick={() => onRemove(attachmentId)}
+            >
+              删除
+            </View>
           </View>
-          <View
-            className="page-remove"
-            ariaRole="button"
-            ariaLabel={`删除${name}`}
-            onClick={() => onRemove(attachmentId)}
-          >
-            删除
-          </View>
-        </View>
-      ))}
+        )
+      })}
       <FailureNote id={`${id}-failure`} failure={failure} />
       <View className="page-add">
         <Button
