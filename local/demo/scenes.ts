@@ -3,6 +3,7 @@ import { afterwards } from './scenes/afterwards'
 import { amendments } from './scenes/amendments'
 import { atTheDesk } from './scenes/at-the-desk'
 import { atTheLast } from './scenes/at-the-last'
+import { confirming } from './scenes/confirming'
 import { deciding } from './scenes/deciding'
 import { drafts } from './scenes/drafts'
 import { owed } from './scenes/owed'
@@ -17,6 +18,7 @@ export const scenes: readonly Event[] = [
   ...ways,
   ...accounts,
   ...amendments,
+  ...confirming,
   ...deciding,
   ...drafts,
   ...urgency,

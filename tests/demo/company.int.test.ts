@@ -8,7 +8,7 @@ import { is } from '../../cloudfunctions/_platform/database'
 import { openContext } from '../../cloudfunctions/_platform/open-context'
 import { present } from '../../local/demo/plan'
 import type { SwitcherRow } from '../../local/demo/switcher'
-import { canonicalJson, instantAt, writtenCharacters, type Instant } from '../../shared/_kernel'
+import { canonicalJson, dayOf, instantAt, writtenCharacters, type Instant } from '../../shared/_kernel'
 import { accountStates } from '../../shared/accounts'
 import { adjustmentStates } from '../../shared/adjustments'
 import { amendmentStates } from '../../shared/amendments'
@@ -26,6 +26,7 @@ import {
   textVerdicts,
 } from '../../shared/posts'
 import { stages, stopScopes } from '../../shared/publishing'
+import { isOverdue as isReadLate, readingStates } from '../../shared/readings'
 import { roles } from '../../shared/staff'
 import { hows } from '../../shared/urgent'
 import { applicationKinds } from '../../cloudfunctions/application-kinds'
@@ -167,6 +168,10 @@ test('every state that a union knows has an example', () => {
     stored.amendments.map(({ state }) => state),
   )
   expectEach(
+    readingStates,
+    stored.readings.map(({ state }) => state),
+  )
+  expectEach(
     applicationStates,
     stored.applications.map(({ state }) => state),
   )
@@ -243,6 +248,12 @@ test('what people do beside deciding has examples', () => {
   expect(locked.some(({ free }) => free === 0)).toBe(true)
   expect(editions.some(({ shortfall, state }) => shortfall !== null && state !== 'skipped')).toBe(true)
   expect(editions.some(({ adjustmentId }) => adjustmentId !== null)).toBe(true)
+  const underWay = stored.readings.filter(({ state }) => state === 'open').map(({ _id }) => _id)
+  const asked = stored.confirmations.filter(({ readingId }) => underWay.includes(readingId))
+  const today = dayOf(present)
+  expect(asked.filter(({ owed }) => !owed).length).toBeGreaterThanOrEqual(20)
+  expect(asked.some((each) => each.owed && each.reminders > 0 && !isReadLate(each, today))).toBe(true)
+  expect(asked.some((each) => isReadLate(each, today))).toBe(true)
   const owed = commissions.filter(({ state }) => state === 'open')
   expect(owed.some((each) => isOverdue(each, present) && each.reminders.byHand > 0)).toBe(true)
   expect(owed.some((each) => !isOverdue(each, present))).toBe(true)
