@@ -105,7 +105,12 @@ export default defineConfig(
     ignores: ['miniprogram/_platform/**'],
     extends: [reactHooks.configs.flat.recommended],
     rules: {
-      'no-restricted-syntax': syntax(our.noDefaultExports, noClockOnScreens, our.noTaroCloudImport),
+      'no-restricted-syntax': syntax(
+        our.noDefaultExports,
+        noClockOnScreens,
+        our.noTaroCloudImport,
+        our.noBareRefusals,
+      ),
       'no-restricted-globals': globals(our.wechatGlobals),
       'no-restricted-properties': [
         'error',
@@ -120,8 +125,14 @@ export default defineConfig(
     rules: { 'no-restricted-globals': globals(our.wechatPlatformGlobals) },
   },
   {
+    files: ['miniprogram/_ui/**/*.tsx'],
+    rules: {
+      'no-restricted-syntax': syntax(our.noDefaultExports, noClockOnScreens, our.noTaroCloudImport),
+    },
+  },
+  {
     files: screens,
-    rules: { 'no-restricted-syntax': syntax(noClockOnScreens, our.noTaroCloudImport) },
+    rules: { 'no-restricted-syntax': syntax(noClockOnScreens, our.noTaroCloudImport, our.noBareRefusals) },
   },
   {
     files: configs,

@@ -21,6 +21,21 @@ export const zodAsNamespace = [
   ),
 ]
 
+const leadingToTheClause =
+  'From every refusal one tap leads to its clause (X1, X2): show it with FailureNote, FailureLine or RefusalLine of miniprogram/_ui, say it in passing with tellFailure.'
+
+export const noBareRefusals = [
+  forbid(
+    "JSXExpressionContainer > MemberExpression[property.name='message'][object.name=/refusal$/i], JSXExpressionContainer > MemberExpression[property.name='message'][object.property.name='refusal']",
+    leadingToTheClause,
+  ),
+  forbid(
+    "CallExpression[callee.name='toast'] > CallExpression[callee.name='sayFailure']",
+    leadingToTheClause,
+  ),
+  forbid("JSXExpressionContainer > CallExpression[callee.name='sayFailure']", leadingToTheClause),
+]
+
 export const noTaroCloudImport = [
   forbid(
     "ImportDeclaration[source.value='@tarojs/taro'] > ImportSpecifier[imported.name='cloud']",

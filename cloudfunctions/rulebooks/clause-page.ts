@@ -4,7 +4,7 @@ import type { Person } from '../../shared/staff'
 import type { Context } from '../_platform/context'
 import { findUses, presentUses, type Applied } from './applied-lately'
 import { presentErrands, type ErrandView } from './present-errands'
-import { presentBooks, readKnown, type Book } from './read-books'
+import { presentBook, readKnown, standingsOf, type Book, type Standing } from './read-books'
 
 export type ClausePage = {
   /** The rulebook that it stands in, in the version that holds. */
@@ -39,29 +39,33 @@ export async function clausePage(
   { clause: id, of }: Wanted,
 ): Promise<ClausePage | Refusal> {
   const { person } = ctx
-  const books = presentBooks(known, person)
-  const found = bookOf(books, id, of)
+  const standings = standingsOf(known, person)
+  const standing = standingWith(standings, id, of)
+  const found = standing && presentBook(standing)
   const clause = found?.clauses.find((each) => each.id === id)
   if (!found || !clause) return person ? unknown : hidden
   const { clauses: _, rules, ...book } = found
-  const followed = books.filter(({ inForce }) => inForce)
   return {
     book,
     clause,
     rules: rules.filter((rule) => rule.clause === id),
-    errands: presentErrands(followed, person)
+    errands: presentErrands(standings, person)
       .flatMap(({ errands }) => errands)
       .filter(({ clauses }) => clauses.includes(id)),
     applied: person && (await presentUses({ ...ctx, person }, uses)),
   }
 }
 
-function bookOf(books: readonly Book[], id: string, of: string | undefined): Book | undefined {
-  const rank = (book: Book) =>
-    (book.inForce ? 2 : 0) + (of !== undefined && book.id === rulebookIdOf(of) ? 1 : 0)
-  const [first] = books
+function standingWith(
+  standings: readonly Standing[],
+  id: string,
+  of: string | undefined,
+): Standing | undefined {
+  const rank = ({ inForce, rulebook }: Standing) =>
+    (inForce ? 2 : 0) + (of !== undefined && rulebook.id === rulebookIdOf(of) ? 1 : 0)
+  const [first] = standings
     .filter(({ clauses }) => clauses.some((each) => each.id === id))
-    .sort((a, b) => rank(b) - rank(a) || b.version - a.version)
+    .sort((a, b) => rank(b) - rank(a) || b.rulebook.version - a.rulebook.version)
   return first
 }
 

@@ -5,7 +5,7 @@ import { waitingFor } from '../approvals'
 import { toRead, type ToRead } from '../readings'
 import { presentMe, type Me } from '../staff'
 import { presentErrands, type ErrandGroupView } from './present-errands'
-import { presentBooks, readKnown, type Book } from './read-books'
+import { presentBook, readKnown, standingsOf, type Book } from './read-books'
 
 type AnyoneContext = Context & { readonly person: Person | null }
 
@@ -21,8 +21,9 @@ export async function library(ctx: AnyoneContext): Promise<Library> {
   const { person } = ctx
   const [known, waiting] = await Promise.all([readKnown(ctx), person ? waitingFor({ ...ctx, person }) : []])
   const me = person && presentMe(person)
-  const followed = presentBooks(known, person).filter(({ inForce }) => inForce)
-  return { me, badge: waiting.length, books: followed, errands: presentErrands(followed, person) }
+  const standings = standingsOf(known, person)
+  const books = standings.filter(({ inForce }) => inForce).map(presentBook)
+  return { me, badge: waiting.length, books, errands: presentErrands(standings, person) }
 }
 
 /** With what this person is asked to confirm of it; null where nothing is. */
@@ -32,7 +33,8 @@ export type BookPage = Book & { readonly toRead: ToRead | null }
 export async function book(ctx: AnyoneContext, { id }: { readonly id: string }): Promise<BookPage | Refusal> {
   const { person } = ctx
   const [known, waiting] = await Promise.all([readKnown(ctx), person ? toRead({ ...ctx, person }) : []])
-  const found = presentBooks(known, person).find((each) => each.id === id && each.inForce)
+  const standing = standingsOf(known, person).find(({ rulebook, inForce }) => rulebook.id === id && inForce)
+  const found = standing && presentBook(standing)
   if (found && found.clauses.length > 0)
     return { ...found, toRead: waiting.find(({ rulebookId }) => rulebookId === found.id) ?? null }
   return ctx.person

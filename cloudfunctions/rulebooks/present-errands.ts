@@ -1,7 +1,7 @@
 import { errandGroupNames, errandGroups, errands, type Errand } from '../../shared/errands'
 import type { Person } from '../../shared/staff'
 import { initialsOf } from '../_platform/initials'
-import type { Book } from './read-books'
+import type { Standing } from './read-books'
 
 export type ErrandView = Pick<Errand, 'key' | 'title' | 'line' | 'screen' | 'clauses'> & {
   /** By the first letters of their pinyin, to be found by. */
@@ -10,12 +10,11 @@ export type ErrandView = Pick<Errand, 'key' | 'title' | 'line' | 'screen' | 'cla
 
 export type ErrandGroupView = { readonly title: string; readonly errands: readonly ErrandView[] }
 
-/**
- * What can be done here by the rulebooks that the company follows: an errand of which they say nothing is none.
- * @param books of which the clauses are left out that this person does not see
- */
-export function presentErrands(books: readonly Book[], person: Person | null): ErrandGroupView[] {
-  const inForce = books.flatMap(({ clauses }) => clauses.map(({ id }) => id))
+/** What can be done here by the rulebooks that the company follows: an errand of which they say nothing is none. */
+export function presentErrands(standings: readonly Standing[], person: Person | null): ErrandGroupView[] {
+  const inForce = standings
+    .filter((standing) => standing.inForce)
+    .flatMap(({ clauses }) => clauses.map(({ id }) => id))
   const shown = errands
     .map((errand) => ({ ...errand, clauses: errand.clauses.filter((id) => inForce.includes(id)) }))
     .filter(({ clauses }) => clauses.length > 0)

@@ -63,7 +63,11 @@ export type Coming = {
 /** The version that changed a clause last, and how. */
 export type LastChange = ClauseChange & { readonly version: number; readonly since: Day }
 
-type Followed = {
+/** A rulebook as it holds here, before it is written out for a screen. */
+export type Standing = {
+  readonly rulebook: Rulebook
+  /** Those that its reader may see. */
+  readonly clauses: readonly Clause[]
   readonly inForce: boolean
   readonly adoption: AdoptedRulebook | undefined
   readonly channels: readonly Pick<Channel, '_id' | 'name' | 'setAside'>[]
@@ -91,10 +95,10 @@ export async function readKnown({ db }: Pick<Context, 'db'>) {
 }
 
 /** Every rulebook that is known here, as it holds for the company if it follows it. Internal clauses are for bound staff only. */
-export function presentBooks(
+export function standingsOf(
   { enacted, adopted, channels, units, published }: Known,
   person: Person | null,
-): Book[] {
+): Standing[] {
   const followed = new Set([
     ...adopted.filter(({ state }) => state === 'in-force').map(({ rulebook }) => rulebook),
     ...channels.flatMap(({ rulebooks }) => rulebooks),
@@ -115,13 +119,14 @@ export function presentBooks(
     const waiting = published.find(({ base }) => base === id)
     const coming = waiting ? comingOf(waiting, rulebook) : null
     const bound = person !== null
-    return presentBook(rulebook, { inForce, adoption, channels, units, bound, versions, coming })
+    const clauses = rulebook.clauses.filter(({ visibility }) => bound || visibility === 'public')
+    return { rulebook, clauses, inForce, adoption, channels, units, bound, versions, coming }
   })
 }
 
-function presentBook(book: Rulebook, followed: Followed): Book {
+export function presentBook(followed: Standing): Book {
+  const { rulebook: book, clauses } = followed
   const { id, version, title } = book
-  const clauses = book.clauses.filter(({ visibility }) => followed.bound || visibility === 'public')
   const rules = book.rules.filter((rule) => clauses.some((clause) => clause.id === rule.clause))
   const bound = followed.units.filter(({ _id }) => followed.adoption?.units?.includes(_id))
   return {
@@ -144,7 +149,7 @@ function presentBook(book: Rulebook, followed: Followed): Book {
 }
 
 /** The day on which the version began to hold, or the rulebook was written down. */
-function sinceOf({ versions }: Followed, id: string): Day {
+function sinceOf({ versions }: Standing, id: string): Day {
   const [newest] = versions
   if (!newest) throw new Error(`rulebook ${id} has no version`)
   return dayOf(newest.since)
@@ -159,7 +164,7 @@ function lastChange(versions: readonly EnactedRulebook[], clause: string): LastC
   return null
 }
 
-function shownOf({ coming, bound }: Followed, shown: readonly Clause[]): Coming | null {
+function shownOf({ coming, bound }: Standing, shown: readonly Clause[]): Coming | null {
   if (!coming) return null
   const { amendmentId, clauses } = coming
   const visible = clauses.filter((id) => shown.some((each) => each.id === id))
@@ -180,7 +185,7 @@ function comingOf({ _id, from, texts, figures }: Amendment, { rules, clauses }: 
 }
 
 /** As it holds for all channels; what one has otherwise is told beside it. */
-function sayHeld(rule: Rule, { adoption }: Followed): string | null {
+function sayHeld(rule: Rule, { adoption }: Standing): string | null {
   const ours = (adoption?.overrides ?? []).filter(
     ({ rule: id, channelId }) => id === rule.id && channelId === undefined,
   )
@@ -189,7 +194,7 @@ function sayHeld(rule: Rule, { adoption }: Followed): string | null {
 }
 
 /** Who set them, and why, is told to those whom they bind. */
-function sayNumbers(book: Rulebook, rule: Rule, { adoption, channels, bound }: Followed): string[] {
+function sayNumbers(book: Rulebook, rule: Rule, { adoption, channels, bound }: Standing): string[] {
   const ours = (adoption?.overrides ?? []).filter((each) => each.rule === rule.id)
   return ours.flatMap((number) => {
     const only = channels.find(({ _id }) => _id === number.channelId)
@@ -203,7 +208,7 @@ function sayNumbers(book: Rulebook, rule: Rule, { adoption, channels, bound }: F
   })
 }
 
-function sayExceptions(rule: Rule, { channels }: Followed): string[] {
+function sayExceptions(rule: Rule, { channels }: Standing): string[] {
   return channels.flatMap(({ name, setAside = [] }) =>
     setAside.filter((each) => each.rule === rule.id).map(({ reason }) => `${name}不适用：${reason}`),
   )

@@ -95,7 +95,8 @@ function decided({ title }: Step, decision: Decision, key: string): TimelineStep
     icon: isApproved ? 'check' : verdict === 'changes-asked' ? 'pen' : 'close',
     title: `${byName} ${verdictNames[verdict]}`,
     when: sayInstant(at),
-    text: `${clause ? `${title} · ${clause}` : title}${until}${ofEarlier ? ' · 看的是改动之前的一稿' : ''}`,
+    clause,
+    text: `${title}${until}${ofEarlier ? ' · 看的是改动之前的一稿' : ''}`,
     quote: comment,
   }
 }

@@ -2,6 +2,8 @@ import { Text, View } from '@tarojs/components'
 import { go, sayFailure, type Failure } from '../_platform'
 import { Button } from './Button'
 import { Empty } from './Empty'
+import { clauseOf } from './FailureLine'
+import { ToClause } from './ToClause'
 import './FailureState.scss'
 
 /** Instead of a screen that could not be read: why, and what to do next. */
@@ -21,6 +23,7 @@ export function FailureState({ failure, onRetry }: { failure: Failure; onRetry: 
     const title = code === 'not-allowed' ? '这一页不对您开放' : '没有找到'
     return (
       <Empty id="failure" icon="alert" title={title} note={sayFailure(failure)}>
+        <ToClause clause={clauseOf(failure)} />
         <Button id="go-home" look="quiet" onTap={go.home}>
           回首页
         </Button>
@@ -29,6 +32,7 @@ export function FailureState({ failure, onRetry }: { failure: Failure; onRetry: 
   }
   return (
     <Empty id="failure" icon="alert" title="暂时打不开" note={sayFailure(failure)}>
+      <ToClause clause={clauseOf(failure)} />
       <RequestId failure={failure} />
       <Button id="retry" look="quiet" onTap={onRetry}>
         重试
@@ -43,19 +47,8 @@ export function FailureNote({ id = 'refusal', failure }: { id?: string; failure:
   return (
     <View id={id} className="failure-note">
       <Text className="failure-text">{sayFailure(failure)}</Text>
-      <ClauseLink failure={failure} />
+      <ToClause clause={clauseOf(failure)} />
       <RequestId failure={failure} />
-    </View>
-  )
-}
-
-/** From every refusal one tap to its clause (X1, X2). */
-function ClauseLink({ failure }: { failure: Failure }) {
-  const clause = failure.kind === 'refused' ? failure.refusal.clause : undefined
-  if (clause === undefined) return null
-  return (
-    <View className="failure-clause" onClick={() => go.clause(clause)}>
-      查看条款 {clause}
     </View>
   )
 }

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { Icon, type IconName } from './Icon'
 import type { Tone } from './Tag'
+import { ToClause } from './ToClause'
 import './Timeline.scss'
 
 export type TimelineStep = {
@@ -11,6 +12,8 @@ export type TimelineStep = {
   readonly when: string
   readonly text?: string
   readonly quote?: string
+  /** On which it rests, one tap away. */
+  readonly clause?: string | null
   /** Smaller, below all else. */
   readonly notes?: readonly string[]
 }
@@ -31,6 +34,7 @@ export function Timeline({ id, steps }: { id: string; steps: readonly TimelineSt
             </View>
             {step.text ? <Text className="timeline-text">{step.text}</Text> : null}
             {step.quote ? <View className="timeline-quote">{step.quote}</View> : null}
+            <ToClause clause={step.clause} />
             {step.notes?.map((note) => (
               <Text key={note} className="timeline-note">
                 {note}

@@ -75,7 +75,7 @@ test('G13: a name that only sounds like the company’s is refused while it is w
   await author.tap('#field-platform .row-choice', '小程序')
   await author.on('#field-name input').fill('清梧中山店会员')
   await author.see('#naming-refused', '与受保护的“青梧”读音相同')
-  await author.tap('#naming-refused .failure-clause', '查看条款 G13')
+  await author.tap('#naming-refused .to-clause', '查看条款 G13')
   await author.see('#clause #clause-G13')
   await author.page.goBack()
   expect(await author.on('#field-name input').inputValue()).toBe('清梧中山店会员')

@@ -75,7 +75,7 @@ test('X2, W3: from a refusal one tap leads to its clause', async () => {
   await admin.tap('#testers-group-media')
   await admin.on('.row-tester .button').first().tap()
   await admin.tap('#save-testers')
-  await admin.tap('#testers-failure .failure-clause', '查看条款 W3')
+  await admin.tap('#testers-failure .to-clause', '查看条款 W3')
   await admin.see('#clause #clause-W3', '先测试')
 })
 

@@ -41,7 +41,7 @@ async function choose(...files: readonly Named[]): Promise<void> {
 test('G9, X2: a file that is no picture says so on its own line; the one beside it goes on', async () => {
   await choose(['../../etc/passwd.jpg', Buffer.from('MZ\x90\x00 a program')], ['好图.png', aPicture()])
   await author.see('.picture-why', '不符合“图片为 JPG 或 PNG”：现在 不是图片，要求 JPG、PNG')
-  await author.see('.picture-why .picture-clause', 'G9')
+  await author.see('.picture-why .to-clause', 'G9')
   await author.see('.picture-state', '1200×800')
   expect(await author.on('.row-picture').first().locator('.picture-why').count()).toBe(1)
   await author.on('.row-picture', '1200×800').locator('.picture-cover').waitFor()

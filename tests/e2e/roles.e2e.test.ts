@@ -55,3 +55,11 @@ test('the head of a unit sees the unit’s own month, and nothing of what heads 
   expect(await head.on('#bars-supermarkets').count()).toBe(0)
   await head.close()
 })
+
+test('X2, G22: a screen that is not for somebody says by which clause, one tap away', async () => {
+  const head = await openPhone(browser, local, 'ma-chao')
+  await head.open('/commissions/ask/index')
+  await head.tap('#failure .to-clause', '查看条款 G22')
+  await head.see('#clause #clause-G22', '约稿')
+  await head.close()
+})

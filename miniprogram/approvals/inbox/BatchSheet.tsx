@@ -1,8 +1,8 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { commentLimit } from '../../../shared/approvals'
 import { api, askAlong, go, showBadge, useCommand, type Inputs, type Replies } from '../../_platform'
-import { Button, FailureNote, Icon, Sheet, TextArea } from '../../_ui'
+import { Button, FailureNote, Icon, RefusalLine, Sheet, TextArea } from '../../_ui'
 
 type Item = Replies['approvals']['inbox']['waiting'][number]
 type Result = Replies['approvals']['decideMany']['results'][number]
@@ -94,7 +94,6 @@ type RowProps = {
 }
 
 function Row({ item, isChosen, isDecided, result, onToggle }: RowProps) {
-  const said = result ? sayResult(result, item) : isDecided ? '未选' : item.unitName
   return (
     <View className="batch-row row-batch-item">
       <View
@@ -106,15 +105,21 @@ function Row({ item, isChosen, isDecided, result, onToggle }: RowProps) {
       >
         {isChosen ? <Icon name="check" className="batch-icon" /> : null}
       </View>
-      <View className="batch-text" onClick={() => go.post(item.subjectId)}>
-        <Text className="batch-title">{item.title}</Text>
-        <Text className={`batch-note ${result?.refusal ? 'batch-refused' : ''}`}>{said}</Text>
+      <View className="batch-text">
+        <View onClick={() => go.post(item.subjectId)}>
+          <View className="batch-title">{item.title}</View>
+          {result?.refusal ? null : <View className="batch-note">{sayResult(result, isDecided, item)}</View>}
+        </View>
+        {result?.refusal ? (
+          <RefusalLine className="batch-note batch-refused" refusal={result.refusal} />
+        ) : null}
       </View>
     </View>
   )
 }
 
-function sayResult({ refusal, when }: Result, item: Item): string {
-  if (refusal) return refusal.message
+function sayResult(result: Result | null, isDecided: boolean, item: Item): string {
+  if (!result) return isDecided ? '未选' : item.unitName
+  const { when } = result
   return when === null || when === item.when ? '已通过' : `已通过；日期已变为 ${when}`
 }

@@ -1,7 +1,7 @@
 import { useDidShow } from '@tarojs/taro'
 import { useState } from 'react'
 import { api, scrollToTop, useScreen, useTabBar, type Replies } from '../../_platform'
-import { Empty, Page } from '../../_ui'
+import { Empty, Page, ToClause } from '../../_ui'
 import { emptyDraft, toChannel, type Draft } from '../parts/draft'
 import { recordOf } from '../parts/kept-draft'
 import { draftOpenedFor, openDraftId, openNewDraft } from '../parts/open-draft'
@@ -66,7 +66,9 @@ function NothingToWrite({ maySubmit }: { maySubmit: boolean }) {
     <Empty
       icon="pen"
       title="投稿由各单位指定的人负责"
-      note="您目前不是供稿人。如果应当由您供稿，请联系管理员（G1、G11）。"
-    />
+      note="您目前不是供稿人。如果应当由您供稿，请联系管理员。"
+    >
+      <ToClause clause="G1" />
+    </Empty>
   )
 }

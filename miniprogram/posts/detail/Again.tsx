@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { sayInstant } from '../../../shared/_kernel'
 import { verdictNames } from '../../../shared/approvals'
+import { ToClause } from '../../_ui'
 import { Differences } from './Differences'
 import type { PostDetail } from './post-detail'
 import './Again.scss'
@@ -16,9 +17,9 @@ export function Again({ again, pictures }: { again: NonNullable<PostDetail['agai
       {last ? (
         <Text id="again-last" className="again-last">
           上次 {last.byName} {verdictNames[last.verdict]}（{sayInstant(last.at)}）：{last.comment}
-          {last.clause ? `（${last.clause}）` : ''}
         </Text>
       ) : null}
+      <ToClause clause={last?.clause} />
       <Text className="again-label">
         {differences.length > 0 ? `与上次相比，有 ${differences.length} 处不同` : '与上次相比，内容没有变化'}
       </Text>

@@ -7,8 +7,7 @@ import {
   failureOf,
   forget,
   go,
-  sayFailure,
-  toast,
+  tellFailure,
   useNow,
   useScreen,
   type Replies,
@@ -31,7 +30,7 @@ export default function DraftsScreen() {
       forget(draftKey(personId, draft.id))
       if (openDraftId() === draft.id) openNewDraft()
     } catch (error) {
-      toast(sayFailure(failureOf(error)))
+      tellFailure(failureOf(error))
     }
     await screen.refresh()
   }

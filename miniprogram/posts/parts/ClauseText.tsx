@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { ToClause } from '../../_ui'
 import './ClauseText.scss'
 
 export type ClauseView = { readonly id: string; readonly heading: string; readonly text: string }
@@ -12,6 +13,7 @@ export function ClauseText({ clause }: { clause: ClauseView }) {
         <Text className="clause-heading">{clause.heading}</Text>
       </View>
       <Text className="clause-words">{clause.text}</Text>
+      <ToClause clause={clause.id} />
     </View>
   )
 }

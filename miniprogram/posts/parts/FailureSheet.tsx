@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { Refusal } from '../../../shared/_kernel'
 import { sayFailure, type Failure } from '../../_platform'
-import { Button, FailureNote, Sheet } from '../../_ui'
+import { Button, FailureNote, Sheet, ToClause } from '../../_ui'
 import { ClauseText, type ClauseView } from './ClauseText'
 import './FailureSheet.scss'
 
@@ -14,6 +14,7 @@ type FailureSheetProps = {
 /** Why it was not accepted: the clause, what was measured, what is allowed, and what to do. */
 export function FailureSheet({ failure, clauses, onClose }: FailureSheetProps) {
   const refused = failure?.kind === 'refused' ? failure.refusal : null
+  const said = failure && sayFailure(failure)
   const clause = clauses.find(({ id }) => id === refused?.clause)
   return (
     <Sheet
@@ -25,10 +26,10 @@ export function FailureSheet({ failure, clauses, onClose }: FailureSheetProps) {
       {refused ? (
         <View>
           <View id="refusal-message" className="refusal-message">
-            {sayFailure({ kind: 'refused', refusal: refused })}
+            {said}
           </View>
           <Figures refusal={refused} />
-          {clause ? <ClauseText clause={clause} /> : null}
+          {clause ? <ClauseText clause={clause} /> : <ToClause clause={refused.clause} />}
         </View>
       ) : (
         <View className="refusal-lost">

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { api, createId, failureOf, keep, sayFailure, toast, type Replies } from '../../_platform'
+import { api, createId, failureOf, keep, tellFailure, type Replies } from '../../_platform'
 import { FailureNote } from '../../_ui'
 import { ComposeForm } from './ComposeForm'
 import { ConflictSheet } from './ConflictSheet'
@@ -59,7 +59,7 @@ export function KeptForm(props: KeptFormProps) {
       const copy = { draftId: draft.id, base: 0, editor, change: changeOf(draft, null) }
       await api.posts.saveDraft.mutate({ commandId: createId(), ...copy })
     } catch (error) {
-      return toast(sayFailure(failureOf(error)))
+      return tellFailure(failureOf(error))
     }
     keeper.drop()
     then(draft.id)

@@ -1,6 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { sayFailure } from '../../_platform'
-import { Button, Icon, Sheet, sayEditionTime } from '../../_ui'
+import { Button, FailureLine, Icon, Sheet, sayEditionTime } from '../../_ui'
 import type { Outcome } from './use-hand-in'
 import './OutcomeSheet.scss'
 
@@ -30,7 +29,11 @@ export function OutcomeSheet({
           </View>
           <View className="outcome-text">
             <Text className="outcome-channel">{outcome.channelName}</Text>
-            <Text className="outcome-what">{sayOutcome(outcome)}</Text>
+            {outcome.failure ? (
+              <FailureLine className="outcome-what" failure={outcome.failure} />
+            ) : (
+              <Text className="outcome-what">{sayReceipt(outcome)}</Text>
+            )}
           </View>
         </View>
       ))}
@@ -48,7 +51,6 @@ export function OutcomeSheet({
   )
 }
 
-function sayOutcome({ receipt, failure }: Outcome): string {
-  if (failure) return sayFailure(failure)
+function sayReceipt({ receipt }: Outcome): string {
   return receipt?.opensAt ? `已提交，预占 ${sayEditionTime(receipt.opensAt)}` : '已提交，等待空位'
 }

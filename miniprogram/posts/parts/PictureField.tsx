@@ -2,7 +2,7 @@ import { Image, Text, View } from '@tarojs/components'
 import { sayBytes } from '../../../shared/_kernel'
 import type { PictureCheck } from '../../../shared/posts'
 import { sayFailure } from '../../_platform'
-import { TextInput } from '../../_ui'
+import { TextInput, ToClause } from '../../_ui'
 import type { DraftPicture } from './draft'
 import type { PictureDesk, PictureNote } from './use-pictures'
 import './PictureField.scss'
@@ -106,8 +106,8 @@ export function Why({ told, clause, measured, limit }: WhyProps) {
   if (!clause && !values) return null
   return (
     <View className="picture-why">
-      {clause ? <Text className="picture-clause">{clause}</Text> : null}
       <Text>{[told, values].filter(Boolean).join('：')}</Text>
+      <ToClause clause={clause} />
     </View>
   )
 }

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { sayInstant, type Instant } from '../../../shared/_kernel'
 import type { Verdict } from '../../../shared/approvals'
+import { ToClause } from '../../_ui'
 import './ReturnedNote.scss'
 
 type Returned = {
@@ -22,11 +23,11 @@ export function ReturnedNote({ returned }: { returned: Returned }) {
           {byName}
           {deeds[verdict]}
         </Text>
-        {clause ? <Text className="returned-clause">{clause}</Text> : null}
       </View>
       <Text id="returned-comment" className="returned-comment">
         {comment}
       </Text>
+      <ToClause clause={clause} />
       <Text id="returned-means" className="returned-when">
         {sayInstant(at)} · {sayMeaning(returned)}
       </Text>

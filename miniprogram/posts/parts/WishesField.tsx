@@ -4,7 +4,7 @@ import { addDays, dayOf, sayDay, type Day } from '../../../shared/_kernel'
 import { daysPreparedAhead, editionDays } from '../../../shared/editions'
 import { refuseWishes, sayWishes, type Wishes } from '../../../shared/posts'
 import { toast, useNow } from '../../_platform'
-import { Button, Cell, Icon, Sheet } from '../../_ui'
+import { Button, Cell, Icon, RefusalLine, Sheet } from '../../_ui'
 import type { ComposeChannel } from './use-draft'
 import './WishesField.scss'
 
@@ -38,7 +38,7 @@ export function WishesField({ channel, wishes, onChange }: WishesFieldProps) {
         note={sayWishes(wishes) || '不限，按先后排'}
         onTap={() => setOpen(true)}
       />
-      {refusal ? <Text className="wishes-wrong">{refusal.message}</Text> : null}
+      {refusal ? <RefusalLine className="wishes-wrong" refusal={refusal} /> : null}
       <Sheet id="wishes" title={`${channel.name}：希望的日期`} open={open} onClose={() => setOpen(false)}>
         {wishRows.map(({ wish, name, meaning }) => (
           <WishRow
@@ -66,7 +66,7 @@ export function WishesField({ channel, wishes, onChange }: WishesFieldProps) {
           </View>
           <Text className="wish-meaning">前面某一期缺稿时，编辑可以把这篇提前。不打开就不会提前。</Text>
         </View>
-        {refusal ? <Text className="wishes-wrong">{refusal.message}</Text> : null}
+        {refusal ? <RefusalLine className="wishes-wrong" refusal={refusal} /> : null}
         <View className="wish-do">
           <Button id="wishes-close" wide onTap={() => setOpen(false)}>
             好了

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { api, createId, failureOf, go, keep, sayFailure, toast } from '../../_platform'
+import { api, createId, failureOf, go, keep, tellFailure } from '../../_platform'
 import { draftKey, draftOf, keepable, toChannel } from './draft'
 import type { KeptRecord } from './kept-draft'
 import { openDraft } from './open-draft'
@@ -23,7 +23,7 @@ export function useWriteAnew(postId: string): WriteAnew {
       openDraft(id)
       go.compose()
     } catch (error) {
-      toast(sayFailure(failureOf(error)))
+      tellFailure(failureOf(error))
     } finally {
       setBusy(false)
     }

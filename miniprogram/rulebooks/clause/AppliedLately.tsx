@@ -1,7 +1,8 @@
 import { Text, View } from '@tarojs/components'
-import { sayDay, sayWhen } from '../../../shared/_kernel'
+import { sayWhen } from '../../../shared/_kernel'
 import { open, useNow, type Replies } from '../../_platform'
 import { Card, Cell, Section } from '../../_ui'
+import { sayDayInYear } from '../parts/find'
 
 type Applied = NonNullable<Replies['rulebooks']['clause']['applied']>
 
@@ -9,7 +10,7 @@ type Applied = NonNullable<Replies['rulebooks']['clause']['applied']>
 export function AppliedLately({ applied: { since, counts, latest } }: { applied: Applied }) {
   const now = useNow()
   return (
-    <Section id="applied" title="近来在哪里用到" note={`${sayDay(since)}以来`}>
+    <Section id="applied" title="近来在哪里用到" note={`${sayDayInYear(since)}以来`}>
       <Card className="clause-more">
         {counts.length === 0 ? (
           <View className="applied-none">这段时间没有用到这一条的记录。</View>

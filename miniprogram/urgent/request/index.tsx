@@ -3,7 +3,17 @@ import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import type { Arrangement } from '../../../shared/urgent'
 import { api, useScreen } from '../../_platform'
-import { ApprovalSteps, Card, ConsentBar, Empty, FailureNote, Page, Section, Talk } from '../../_ui'
+import {
+  ApprovalSteps,
+  Card,
+  ConsentBar,
+  Empty,
+  FailureNote,
+  Page,
+  RefusalLine,
+  Section,
+  Talk,
+} from '../../_ui'
 import { AskForm } from './AskForm'
 import { Asked } from './Asked'
 import { PostCard } from './PostCard'
@@ -32,7 +42,9 @@ function Detail({ detail, refresh }: { detail: UrgentDetail; refresh: Refresh })
       {latest ? <Latest latest={latest} unitName={post.unitName} refresh={refresh} /> : null}
       {form ? <AskForm post={post} form={form} again={latest !== null} refresh={refresh} /> : null}
       {!latest && !form && refusal ? (
-        <Empty id="not-urgent" icon="alert" title="现在不能申请加急" note={refusal.message} />
+        <Empty id="not-urgent" icon="alert" title="现在不能申请加急">
+          <RefusalLine className="empty-note" refusal={refusal} />
+        </Empty>
       ) : null}
     </View>
   )
