@@ -1,8 +1,10 @@
 import { remember, type Id, type Refusal } from '../../shared/_kernel'
+import { sayTookOverParts } from '../../shared/notices'
 import { move, partsInUnit, refuseMove, takeOver } from '../../shared/staff'
 import type { Deed } from '../../shared/trail'
 import type { StaffContext } from '../_platform/context'
 import { untilUncontended } from '../_platform/database'
+import { notify } from '../notices'
 import { replaceWithTrail } from '../trail'
 
 export type Move = {
@@ -35,7 +37,8 @@ export function movePerson(ctx: StaffContext, command: Move): Promise<{ unitName
     const moved = { ...move(person, unit, position), commands: remember(person.commands, commandId) }
     const by = { id: admin._id, name: admin.name }
     const deed = (action: string, details: Deed['details']): Deed => ({ action, by, at: now, details })
-    const details = { from: person.unitName, to: unit.name, ended: partsInUnit(person).join('、') }
+    const parts = partsInUnit(person)
+    const details = { from: person.unitName, to: unit.name, ended: parts.join('、') }
     await db.transact(async (tx) => {
       await replaceWithTrail(tx, ctx, 'people', moved, deed('moved', details))
       if (!standIn) return
@@ -47,6 +50,9 @@ export function movePerson(ctx: StaffContext, command: Move): Promise<{ unitName
         deed('took-over', { from: person.name }),
       )
       if (former) await tx.replace('units', former)
+      if (parts.length === 0) return
+      const wording = sayTookOverParts({ name: person.name, to: unit.name, parts }, admin.name)
+      await notify(tx, ctx, [standIn._id], wording, { screen: 'me', id: '' })
     })
     return { unitName: unit.name }
   })

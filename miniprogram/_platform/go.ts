@@ -39,6 +39,7 @@ export const go = {
   compose: () => toTab('/posts/compose/index'),
   approvals: () => toTab('/approvals/inbox/index'),
   rules: () => toTab('/rulebooks/library/index'),
+  me: () => toTab('/staff/me/index'),
   /** @param clause where it is opened */
   rulebook: (id: string, clause?: string) =>
     to(`/rulebooks/book/index?id=${id}${clause === undefined ? '' : `&clause=${clause}`}`),
@@ -130,6 +131,7 @@ const openers: Readonly<Record<Opens['screen'], (id: string) => void>> = {
   rulebook: (id) => go.rulebook(id),
   edition: go.desk,
   preview: go.preview,
+  me: go.me,
 }
 
 /** What a notice is of, or a use of a clause. */

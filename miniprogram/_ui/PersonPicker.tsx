@@ -20,7 +20,7 @@ type PersonPickerProps = {
 /** The finger rests before the name is looked for. */
 const restMs = 300
 
-/** Somebody of the company: colleagues first, others by the beginning of their name. */
+/** Somebody of the company: colleagues first, others by any part of their name, its first letters, or their number. */
 export function PersonPicker({ picked, me, onToggle }: PersonPickerProps) {
   const [name, setName] = useState('')
   const [found, setFound] = useState<readonly Found[] | null>(null)
@@ -49,12 +49,14 @@ export function PersonPicker({ picked, me, onToggle }: PersonPickerProps) {
       <TextInput
         id="person-name"
         className="text-boxed"
-        placeholder="输入姓名查找"
+        placeholder="姓名、拼音首字母或工号"
         confirmType="search"
         onType={setName}
       />
       <FailureNote id="person-failure" failure={failure} />
-      {offered?.length === 0 ? <Text className="person-none">没有找到。请输入姓名的前几个字。</Text> : null}
+      {offered?.length === 0 ? (
+        <Text className="person-none">没有找到。换姓名里的另两个字、拼音首字母或工号试试。</Text>
+      ) : null}
       {offered?.map((person) => {
         const isPicked = picked.some(({ id }) => id === person.id)
         return (

@@ -126,6 +126,24 @@ export function sayTookOver(leaver: string, by: string): Wording {
   }
 }
 
+/**
+ * Whoever takes over what a colleague who moves was in their unit is told so (G1).
+ * @param parts such as 青梧超市的供稿人
+ */
+export function sayTookOverParts(
+  { name, to, parts }: { readonly name: string; readonly to: string; readonly parts: readonly string[] },
+  by: string,
+): Wording {
+  return {
+    kind: 'took-over',
+    about: `接手${name}的工作`,
+    day: null,
+    by,
+    title: '请您接手',
+    body: `${name}调到${to}，${parts.join('、')}由您接手，从现在起生效。等${name}审批的事项仍由本人办理。`,
+  }
+}
+
 /** Whoever becomes somebody's deputy is told so. */
 export function sayDeputyNamed(principal: string, from: Day, through: Day): Wording {
   const days = from === through ? sayDay(from) : `${sayDay(from)}至${sayDay(through)}`

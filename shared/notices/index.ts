@@ -2,7 +2,7 @@ import { sayApproval } from './approval-notices'
 import { sayPublication } from './publication-notices'
 import { saySchedule } from './schedule-notices'
 
-export { sayDeputyNamed, sayTookOver } from './approval-notices'
+export { sayDeputyNamed, sayTookOver, sayTookOverParts } from './approval-notices'
 export * from './account-notices'
 export * from './adjustment-notices'
 export * from './amendment-notices'

@@ -12,6 +12,8 @@ export type Opens = {
     | 'rulebook'
     | 'edition'
     | 'preview'
+    /** What one is oneself. */
+    | 'me'
   readonly id: string
 }
 
@@ -27,6 +29,7 @@ const pages: Readonly<Record<Opens['screen'] | 'inbox', string>> = {
   rulebook: 'rulebooks/book/index',
   edition: 'desk/edition/index',
   preview: 'desk/preview/index',
+  me: 'staff/me/index',
   inbox: 'notices/inbox/index',
 }
 

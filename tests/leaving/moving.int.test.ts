@@ -45,8 +45,21 @@ test('G1: the unit’s part goes to a colleague, and what was asked of the perso
   expect((await company.db.get('people', 'liu-fang'))?.roles).toEqual(['head', 'submitter'])
   expect((await trailOf(company, 'gao-yuan')).at(-1)).toBe('moved 何静')
   expect((await trailOf(company, 'liu-fang')).at(-1)).toBe('took-over 何静')
+  const { rows } = await company.as('liu-fang').ask('notices', 'inbox', { after: null })
+  expect(rows.map(({ title, body, opens }) => [title, body, opens.screen])).toEqual([
+    [
+      '请您接手',
+      '高远调到品牌部，青梧超市的供稿人由您接手，从现在起生效。等高远审批的事项仍由本人办理。',
+      'me',
+    ],
+  ])
   const { postId } = await company.as('liu-fang').submit({ title: '接手后的第一篇' })
   expect(await company.db.get('posts', postId)).toMatchObject({ unitId: 'supermarkets' })
+})
+
+test('whoever takes over nothing is told nothing', async () => {
+  await company.as('he-jing').ask('leaving', 'move', moving('zhou-ning', 'brand-department', 'wu-fan'))
+  expect((await company.as('wu-fan').ask('notices', 'inbox', { after: null })).rows).toEqual([])
 })
 
 test('without a colleague the unit has nobody, until somebody is named', async () => {
