@@ -16,7 +16,7 @@ import { whenDue } from './approvals'
 import { allChannels } from './channels'
 import { commissionsWhenDue } from './commissions'
 import { prepareEditions, reclaimPlaces } from './editions'
-import { collectNotices, deliverMessage, peopleWithDueNotices } from './notices'
+import { collectNotices, deliverMessage, peopleWithDueNotices, prepareDelivery, settingsOf } from './notices'
 import { advanceSend, advanceTakedown } from './publishing'
 import { noteOperation, readOperation } from './operations'
 import { channelsWithWaiting, holdsInUse, placeWaitingPosts } from './posts'
@@ -190,18 +190,21 @@ async function sendJobs(ctx: Context, due: DueWatch, mayGoOn: () => boolean): Pr
 }
 
 async function noticeJobs(ctx: Context, due: DueWatch): Promise<Job[]> {
-  const people = (await due.isDue('notices')) ? await peopleWithDueNotices(ctx) : []
+  if (!(await due.isDue('notices'))) return []
+  const [people, settings] = await Promise.all([peopleWithDueNotices(ctx), settingsOf(ctx)])
   return people.map((personId) => ({
     name: `notices of ${personId}`,
-    run: () => collectNotices(ctx, personId),
+    run: () => collectNotices(ctx, personId, settings),
   }))
 }
 
 async function messageJobs(ctx: Context, due: DueWatch): Promise<Job[]> {
   const found = await due.find('messages', messagesAtOnce)
+  if (found.length === 0) return []
+  const delivery = await prepareDelivery(ctx, found)
   return found.map((message) => ({
     name: `message ${message._id}`,
-    run: () => deliverMessage(ctx, message),
+    run: () => deliverMessage(ctx, message, delivery),
   }))
 }
 

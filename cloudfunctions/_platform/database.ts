@@ -2,6 +2,9 @@ import { refuse, type Instant, type Refusal, type Stored } from '../../shared/_k
 import { cloud } from './cloud'
 import { upgraded, type Collection, type Documents } from './collections'
 import { Contention, contentionIn } from './contention'
+import { transact, type Tx } from './transaction'
+
+export type { Tx } from './transaction'
 
 /** A bound on a field: a plain value means equality. */
 export type Where = Readonly<Record<string, unknown>>
@@ -23,17 +26,6 @@ export type Joins = Readonly<
 
 export type Joined<C extends Collection, J extends Joins> = { readonly found: readonly Documents[C][] } & {
   readonly [N in keyof J]: readonly Documents[J[N][0]][]
-}
-
-/**
- * Writes that become true together or not at all. It only writes: what is decided is decided outside, and what it
- * rested on is in a document written here, because transactions of CloudBase are not serialisable (decision 5).
- */
-export type Tx = {
-  /** @throws Contention when a document of that id exists */
-  insert<C extends Collection>(collection: C, ...documents: readonly Documents[C][]): Promise<void>
-  /** Writes `document` if its stored version is still the one it carries. @throws Contention when it isn't */
-  replace<C extends Collection>(collection: C, document: Documents[C]): Promise<void>
 }
 
 /** Collections whose documents say when they may be forgotten. */
@@ -70,6 +62,7 @@ export type Database = {
   updateIf<C extends Collection>(collection: C, id: string, condition: Where, change: Where): Promise<boolean>
   /** Deletes what is kept for a time only, once that is over. */
   forget(collection: Passing, now: Instant): Promise<void>
+  /** A write that is alone is one call, several are a transaction's three and more. @throws Contention */
   transact(work: (tx: Tx) => Promise<void>): Promise<void>
   /** How often this handle has written to a collection, or may have; what was forgotten does not count. */
   written(collection: Collection): number
@@ -77,16 +70,6 @@ export type Database = {
   calls(): number
   /** How many transactions failed because somebody else was faster; each was tried again, or told as 'busy'. */
   misses(): number
-}
-
-/** Of a transaction of the SDK only what runs inside it: `where().update()`, `count()` and `aggregate()` run outside. */
-type SdkTransaction = {
-  collection(name: string): {
-    add(documents: object): Promise<unknown>
-    where(condition: object): { updateAndReturn(fields: object): Promise<{ updated: number }> }
-  }
-  commit(): Promise<unknown>
-  rollback(): Promise<unknown>
 }
 
 /** As a pipeline of the SDK answers. */
@@ -105,7 +88,7 @@ type Pipeline = {
 
 /** Of the SDK's commands those we use; its own types are `any`. */
 type Commands = Readonly<
-  Record<'gt' | 'gte' | 'lt' | 'lte' | 'inc' | 'in' | 'push' | 'pull' | 'set', (value: unknown) => unknown>
+  Record<'gt' | 'gte' | 'lt' | 'lte' | 'inc' | 'in' | 'push' | 'pull', (value: unknown) => unknown>
 >
 
 const command = () => cloud().database().command as unknown as Commands
@@ -134,7 +117,6 @@ export const change = {
 /** Opens a handle for one invocation, so that its calls can be counted. */
 export function openDatabase(): Database {
   const db = cloud().database()
-  const transactions = db as unknown as { startTransaction(): Promise<SdkTransaction> }
   const writes = new Map<Collection, number>()
   const write = (collection: Collection) => void writes.set(collection, (writes.get(collection) ?? 0) + 1)
   let calls = 0
@@ -249,39 +231,14 @@ export function openDatabase(): Database {
     },
 
     async transact(work) {
-      const transaction = await call(() => transactions.startTransaction())
-      const tx: Tx = {
-        async insert(collection, ...documents) {
-          if (documents.length === 0) return
-          write(collection)
-          await call(() => transaction.collection(collection).add(documents))
-        },
-        async replace(collection, { _id, ...fields }) {
-          write(collection)
-          const seen = transaction.collection(collection).where({ _id, version: fields.version })
-          const { updated } = await call(() =>
-            seen.updateAndReturn(whole({ ...fields, version: fields.version + 1 })),
-          )
-          if (updated !== 1)
-            throw new Contention(`${collection}/${_id} is no longer at version ${fields.version}`)
-        },
-      }
       try {
-        await work(tx)
-        await call(() => transaction.commit())
+        await transact(work, { call, write })
       } catch (fault) {
         if (fault instanceof Contention) misses += 1
-        // The server has ended a transaction in conflict itself; the others are given back.
-        if (!(fault instanceof Contention && fault.ended)) await transaction.rollback().catch(() => undefined)
         throw fault
       }
     },
   }
-}
-
-/** The SDK merges nested objects into the stored ones unless each field is told to be set as a whole. */
-function whole(fields: object): object {
-  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, command().set(value)]))
 }
 
 const attempts = 6

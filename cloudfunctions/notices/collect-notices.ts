@@ -1,8 +1,7 @@
 import { newId } from '../../shared/_kernel'
-import { roundupOf, gather, messageOf, type Notice } from '../../shared/notices'
+import { roundupOf, gather, messageOf, type Notice, type NoticeSettings } from '../../shared/notices'
 import type { Context } from '../_platform/context'
 import { is, untilUncontended, type Tx } from '../_platform/database'
-import { settingsOf } from './read-settings'
 
 /** How many notices one tick looks at for whose time has come; the next one goes on. */
 const dueAtOnce = 200
@@ -21,17 +20,18 @@ export async function peopleWithDueNotices({ db, now }: Context): Promise<string
 }
 
 /** Puts what is due for one person into messages: each into its own, or many into one. */
-export async function collectNotices(ctx: Context, personId: string): Promise<void> {
+export async function collectNotices(
+  ctx: Context,
+  personId: string,
+  { figures }: NoticeSettings,
+): Promise<void> {
   const { db, now, random } = ctx
   await untilUncontended(random, async () => {
-    const [due, { figures }] = await Promise.all([
-      db.find('notices', {
-        where: { personId, dueAt: is.atMost(now) },
-        orderBy: ['dueAt', 'asc'],
-        limit: dueAtOnce,
-      }),
-      settingsOf(ctx),
-    ])
+    const due = await db.find('notices', {
+      where: { personId, dueAt: is.atMost(now) },
+      orderBy: ['dueAt', 'asc'],
+      limit: dueAtOnce,
+    })
     const { messages, postponed, until } = gather(due, now, figures)
     await replaceAll(
       ctx,

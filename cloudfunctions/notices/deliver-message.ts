@@ -1,4 +1,4 @@
-import type { Instant } from '../../shared/_kernel'
+import type { Id, Instant, Stored } from '../../shared/_kernel'
 import {
   afterAttempt,
   creditId,
@@ -10,6 +10,7 @@ import {
   quietUntil,
   type Credit,
   type Message,
+  type Notice,
   type NoticeSettings,
   type Outcome,
   type Reach,
@@ -28,18 +29,41 @@ import { settingsOf } from './read-settings'
 
 type Open = Exclude<Step, { by: null }>
 
+/** Whom messages are for, what they tell of, and how the company wants people told. */
+export type Delivery = {
+  readonly settings: NoticeSettings
+  readonly people: ReadonlyMap<Id, Person>
+  readonly notices: ReadonlyMap<Id, Notice>
+}
+
+/** What delivering these messages takes, read for all of them at once. */
+export async function prepareDelivery(ctx: Context, messages: readonly Message[]): Promise<Delivery> {
+  const of = (ids: readonly (Id | null)[]) => [...new Set(ids.filter((id) => id !== null))]
+  const [settings, people, notices] = await Promise.all([
+    settingsOf(ctx),
+    ctx.db.getMany('people', of(messages.map(({ personId }) => personId))),
+    ctx.db.getMany('notices', of(messages.map(({ noticeId }) => noticeId))),
+  ])
+  return { settings, people: byId(people), notices: byId(notices) }
+}
+
+function byId<D extends Stored>(documents: readonly D[]): ReadonlyMap<Id, D> {
+  return new Map(documents.map((document) => [document._id, document]))
+}
+
 /**
  * Goes on with a message that is due, until somebody took it, it has to wait, or no way is left. Each attempt is on
  * record before it is made: whoever goes on after a kill makes the same one again.
  */
-export async function deliverMessage(ctx: Context, due: Message): Promise<void> {
+export async function deliverMessage(
+  ctx: Context,
+  due: Message,
+  { settings, people, notices }: Delivery,
+): Promise<void> {
   const message = await claim(ctx, 'messages', due)
   if (!message) return
-  const [settings, person, notice] = await Promise.all([
-    settingsOf(ctx),
-    ctx.db.get('people', message.personId),
-    message.noticeId === null ? null : ctx.db.get('notices', message.noticeId),
-  ])
+  const person = people.get(message.personId)
+  const notice = message.noticeId === null ? null : notices.get(message.noticeId)
   const { figures } = settings
   if (!person?.active || notice?.readAt) await save(ctx, { ...message, ...ended, state: 'needless' })
   else if (isQuiet(ctx.now, figures) && !message.urgent)

@@ -10,10 +10,11 @@ import { setSecondChannel } from './set-second'
 
 export { collectNotices, peopleWithDueNotices } from './collect-notices'
 export { creditRows, templateIds, type CreditRow } from './credits'
-export { deliverMessage } from './deliver-message'
+export { deliverMessage, prepareDelivery } from './deliver-message'
 export { notify } from './notify'
 export { noticesAbout, whatBecameOf, type Fate } from './what-became-of'
 export { noticePage, unreadCount, type NoticeRow } from './read-notices'
+export { settingsOf } from './read-settings'
 
 /** As many as WeChat asks for in one tap. */
 const askedAtOnce = 5

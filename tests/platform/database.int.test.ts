@@ -27,6 +27,31 @@ test('what was changed since it was read is not overwritten, and nothing beside 
   expect(await db.get('people', 'gao-yuan')).toEqual(beside)
 })
 
+test('a write that is alone is one call, and does no less: of two that were decided on the same, one is told', async () => {
+  const { db } = company
+  const read = await db.get('people', 'chen-mo')
+  if (!read) throw new Error('the person is missing')
+  const before = db.calls()
+  await db.transact((tx) => tx.replace('people', { ...read, name: '先到' }))
+  await db.transact((tx) => tx.insert('people', { ...read, _id: 'newcomer', version: 1 }))
+  expect(db.calls() - before).toBe(2)
+  const late = db.transact((tx) => tx.replace('people', { ...read, name: '后到' }))
+  await expect(late).rejects.toThrow(Contention)
+  const again = db.transact((tx) =>
+    tx.insert('people', { ...read, _id: 'newcomer', name: '同号', version: 1 }),
+  )
+  await expect(again).rejects.toThrow(Contention)
+  const { version } = read
+  expect(await db.get('people', 'chen-mo')).toMatchObject({ name: '先到', version: version + 1 })
+  expect(await db.get('people', 'newcomer')).toMatchObject({ name: read.name })
+})
+
+test('a transaction of nothing asks for nothing', async () => {
+  const before = company.db.calls()
+  await company.db.transact(async () => undefined)
+  expect(company.db.calls()).toBe(before)
+})
+
 describe('what belongs to documents', () => {
   const submitted = { where: { submitterId: 'chen-mo' }, orderBy: ['sortKey', 'asc'], limit: 10 } as const
   const beside = { approvals: ['approvals', 'approvalId'], covers: ['pictures', 'coverId'] } as const

@@ -116,9 +116,9 @@ export const sabotages: readonly Sabotage[] = [
   },
   {
     name: 'no version check on writing',
-    file: 'cloudfunctions/_platform/database.ts',
-    is: '.where({ _id, version: fields.version })',
-    becomes: '.where({ _id })',
+    file: 'cloudfunctions/_platform/transaction.ts',
+    is: 'return { _id, version }',
+    becomes: 'return { _id }',
     caughtBy: {
       file: 'tests/platform/database.int.test.ts',
       test: 'what was changed since it was read is not overwritten, and nothing beside it becomes true',
