@@ -82,7 +82,7 @@ test('G6: one channel gets a number of its own, with the reason, and its page an
   await admin.see('#channel-group-media .row-figure', '2 个整天')
   expect(await admin.on('#channel-group-media .figure-own').count()).toBe(0)
   await admin.on('#channel-store-news .row-figure', '4 个整天').locator('.clause-link').tap()
-  await admin.see('#clause-G6 .clause-own', '青梧百货号：提前量 4 个整天（原文 2 个整天），何静')
+  await admin.see('#clause-G6 .rule-line-own', '青梧百货号：提前量 4 个整天（原文 2 个整天），何静')
 })
 
 test('a rulebook about people binds chosen units, and is stopped; one that channels need says so', async () => {
