@@ -22,7 +22,7 @@ import {
   type Edition,
   type Shortfall,
 } from '../../shared/editions'
-import type { Hold, Post, PostState } from '../../shared/posts'
+import { titleInPlace, type Hold, type Layout, type Post, type PostState } from '../../shared/posts'
 import { refuseChange, sendIdOf, type MassQuota, type Send } from '../../shared/publishing'
 import type { EffectiveRules } from '../../shared/rulebooks'
 import type { Person } from '../../shared/staff'
@@ -52,6 +52,8 @@ export type DeskPost = {
   /** It has its place past its lead time (加急, G8). */
   readonly urgent: boolean
   readonly waiting: Waiting | null
+  /** What its title has to be on the day of its place; null where it is right (D2). */
+  readonly titleOnDay: string | null
   /** Editions that it may be put into; those before its own only when that is settled with the unit. */
   readonly mayGoTo: readonly string[]
 }
@@ -148,7 +150,12 @@ export async function deskScreen(ctx: StaffContext, read: Read): Promise<DeskScr
   const waiting = waitingPosts.found
   const others = distinct([...before, ...after]).filter(({ _id }) => _id !== editionId)
   const posts = distinct([...read.posts, ...later.posts])
-  const scene = sceneOf(ctx, rules, [...posts, ...waiting], [read, later, waitingPosts])
+  const scene = sceneOf(
+    ctx,
+    { rules, layout: channel.layout ?? null },
+    [...posts, ...waiting],
+    [read, later, waitingPosts],
+  )
   const here = inOrder(edition).flatMap(({ postId }) => posts.filter((post) => isAt(post, postId, edition)))
   const elsewhere = posts.filter(({ place }) => place?.editionId !== editionId)
   const articles = send?.articles.length ?? here.length
@@ -209,6 +216,7 @@ function canDo(
 type Scene = {
   readonly ctx: StaffContext
   readonly rules: EffectiveRules
+  readonly layout: Layout | null
   readonly approvals: ReadonlyMap<string, Approval>
   readonly names: ReadonlyMap<string, string>
   /** By post: many editions are asked whether it may come. */
@@ -217,7 +225,7 @@ type Scene = {
 
 function sceneOf(
   ctx: StaffContext,
-  rules: EffectiveRules,
+  { rules, layout }: Pick<Scene, 'rules' | 'layout'>,
   posts: readonly Post[],
   read: readonly { readonly approvals: readonly Approval[]; readonly waitingFor: readonly Person[] }[],
 ): Scene {
@@ -231,7 +239,7 @@ function sceneOf(
       : []
   })
   const names = namesAmong(read.flatMap(({ waitingFor }) => waitingFor))
-  return { ctx, rules, names, approvals, firstDays: new Map(firstDays) }
+  return { ctx, rules, layout, names, approvals, firstDays: new Map(firstDays) }
 }
 
 function isAt({ _id, place }: Post, postId: string, edition: Edition): boolean {
@@ -249,6 +257,7 @@ function presentPost(scene: Scene, post: Post, editions: readonly Edition[]): De
     held,
     urgent,
     waiting: waitingOf(scene, post),
+    titleOnDay: titleInPlace(post, scene.rules, scene.layout),
     mayGoTo: open.filter((to) => mayCome(scene, post, to, true)).map((to) => to._id),
   }
 }

@@ -47,6 +47,8 @@ export type Again = {
   /** Of what this person writes on this revision of it. */
   readonly draftId: string
   readonly channelId: string
+  /** The day of its place; null while it has none. */
+  readonly placedOn: Day | null
   readonly wishes: Wishes
   /** The digest of what is shown, when somebody opens it as its editor (G11). */
   readonly editing: string | null
@@ -168,6 +170,7 @@ async function composeAgain(ctx: StaffContext, postId: string): Promise<Again | 
     postId,
     draftId: draftIdOf(ctx, post),
     channelId: post.channelId,
+    placedOn: post.place?.day ?? null,
     wishes: post.wishes,
     editing: edits ? post.revision.digest : null,
     material: revision.material,

@@ -20,6 +20,7 @@ import {
   refuseReport,
   refuseResubmission,
   refuseUrgency,
+  titleInPlace,
 } from '../../shared/posts'
 import type { TrailEntry } from '../../shared/trail'
 import { urgent } from '../../shared/urgent'
@@ -59,6 +60,8 @@ export type PostDetail = {
   readonly video: ShownVideo | null
   /** What WeChat's check of the text left open; for those only who run the channel. */
   readonly remark: string | null
+  /** What its title has to be on the day of its place, to those who may change it; null where it is right (D2). */
+  readonly titleOnDay: string | null
   /** What is seen of its cover. */
   readonly crops: CoverCrops | null
   readonly approval: ApprovalView
@@ -147,6 +150,8 @@ export async function postDetail(ctx: StaffContext, read: Read): Promise<PostDet
     post.state === 'locked' ? refuseLeavingLocked(ctx, post) : null,
   ])
   const { latest: revision, pictures, video } = revisions
+  const edits = mayEdit(person, channel) && !isRefusal(editKindOf(post, approval))
+  const resubmits = refuseResubmission(post) === null && mayRevise(person, post)
   const waitingFor = post.state === 'in-approval' ? view.steps[view.current]?.names : undefined
   return {
     me: presentMe(person),
@@ -163,6 +168,7 @@ export async function postDetail(ctx: StaffContext, read: Read): Promise<PostDet
     pictures,
     video,
     remark: isOfTeam(person, channel) ? remarkOn(revision.safety) : null,
+    titleOnDay: edits || resubmits ? titleInPlace(post, rules, channel.layout ?? null) : null,
     crops: seenOfCover(revision),
     approval: view,
     cancellation: cancellationView,
@@ -177,10 +183,10 @@ export async function postDetail(ctx: StaffContext, read: Read): Promise<PostDet
     edited: editedSince(revisions, approval._id),
     can: {
       decide: view.can.approve,
-      edit: mayEdit(person, channel) && !isRefusal(editKindOf(post, approval)),
+      edit: edits,
       cancel: !cancelling && !tooLate && refuseCancellation(person, post) === null,
       askUrgent: hurrying?.state !== 'open' && refuseUrgency(person, post) === null,
-      resubmit: refuseResubmission(post) === null && mayRevise(person, post),
+      resubmit: resubmits,
       writeAnew: mayWriteAnew(person, post),
       report: refuseReport(post) === null,
       takeDown: post.state === 'published' && mayTakeDown(person, channel),

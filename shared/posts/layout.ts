@@ -1,6 +1,7 @@
-import { sayWeekday, type Day } from '../_kernel'
+import { addDays, sayWeekday, type Day } from '../_kernel'
 import type { Channel } from '../channels'
 import { writeForm, type EffectiveRules, type FormRule } from '../rulebooks'
+import type { Post } from './post'
 
 /** What the forms of a channel name and the company fills in (D2). */
 export type Layout = NonNullable<Channel['layout']>
@@ -45,6 +46,24 @@ export function inLayout<B extends AnyBlock>(
     title: inTitleForm(title.trim(), of('title'), known),
     blocks: [...around(header), ...inner, ...around(footer)],
   }
+}
+
+/**
+ * What a title in the form of another weekday has to be on the day of its post's place, which is another since (D2).
+ * @returns null for a title of this very day, and for one that its author wrote otherwise
+ */
+export function titleInPlace(
+  { title, place }: Pick<Post, 'title' | 'place'>,
+  { forms }: Forms,
+  layout: Layout | null,
+): string | null {
+  if (!place) return null
+  const { day } = place
+  const form = forms?.find(({ what }) => what === parts.title)
+  const on = (each: Day) => inTitleForm(title, form, knownOf(layout, each))
+  if (on(day) === title) return null
+  const restOfTheWeek = [1, 2, 3, 4, 5, 6].map((days) => addDays(day, days))
+  return restOfTheWeek.some((each) => on(each) === title) ? on(day) : null
 }
 
 function knownOf(layout: Layout | null, day: Day): Readonly<Record<string, string>> {

@@ -1,6 +1,6 @@
 import { setUpCompany, type Company } from '../../cloudfunctions/set-up-company'
 import { demoCompany } from '../_support/small-company'
-import { anId } from '../_support/builders'
+import { aMaterial, anId } from '../_support/builders'
 import { openCompany, type TestCompany } from '../_support/company'
 
 // D2: a channel of the daily platform, whose posts are written in one form.
@@ -69,4 +69,26 @@ test('whoever writes for it is given its forms, and what the company fills in', 
       ['group-media', null],
     ]),
   )
+})
+
+test('a post that was given another day keeps its title, and whoever may change it sees what it has to be', async () => {
+  const author = company.as('chen-mo')
+  const layout = { groupName: '青梧', footer: '青梧，与您同行' }
+  await company.as('he-jing').ask('channels', 'setLayout', { commandId: anId(), channelId: 'daily', layout })
+  const material = aMaterial({ pictures: [await author.upload()], title: '[青梧]周六:新店开业' })
+  const postId = anId()
+  await author.ask('posts', 'submit', { commandId: anId(), postId, channelId: 'daily', material })
+  const seenBy = async (personId: string) =>
+    (await company.as(personId).ask('posts', 'detail', { postId })).titleOnDay
+  expect((await company.db.get('posts', postId))?.place?.day).toBe('2026-01-03')
+  expect(await seenBy('zhou-ning')).toBeNull()
+  await company.as('zhou-ning').ask('desk', 'pull', { commandId: anId(), postId, reason: '版面调整' })
+  const { place } = (await company.db.get('posts', postId))!
+  expect(place?.day).toBe('2026-01-04')
+  expect(await seenBy('zhou-ning')).toBe('[青梧]周日:新店开业')
+  expect(await seenBy('chen-mo')).toBeNull()
+  const { posts } = await company.as('zhou-ning').ask('desk', 'screen', { editionId: place!.editionId })
+  expect(posts).toMatchObject([{ title: '[青梧]周六:新店开业', titleOnDay: '[青梧]周日:新店开业' }])
+  const { again } = await company.as('zhou-ning').ask('posts', 'compose', { postId })
+  expect(again?.placedOn).toBe('2026-01-04')
 })

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check'
-import { inLayout, hasLayout, type Layout } from '../../shared/posts'
+import { inLayout, hasLayout, titleInPlace, type Layout, type PostPlace } from '../../shared/posts'
 import { resolveRules, type EffectiveRules } from '../../shared/rulebooks'
 import { dailyPlatform } from '../../shared/rulebooks/books/daily-platform'
 import { groupMedia } from '../../shared/rulebooks/books/group-media'
-import { isRefusal } from '../../shared/_kernel'
+import { isRefusal, type Day } from '../../shared/_kernel'
 
 // D2: the form of the daily platform's posts, put on by a tap.
 
@@ -12,6 +12,12 @@ const rules: Pick<EffectiveRules, 'forms'> = { forms }
 const layout: Layout = { groupName: '青梧', footer: '青梧，与您同行' }
 const monday = '2026-01-05'
 const header = '新朋友点标题下的名称关注，老朋友点右上角菜单分享'
+const place: PostPlace = {
+  editionId: 'e',
+  holdId: 'h',
+  day: monday,
+  opensAt: '2026-01-05T09:00:00.000Z',
+}
 const text = (said: string) => ({ kind: 'text', text: said })
 
 const formed = (title: string, blocks = [text('正文')], known: Layout | null = layout) =>
@@ -44,6 +50,19 @@ test('what the company has not said is left out: no title without the group, no 
     blocks: [text(header), text('正文')],
   })
   expect(formed('', [text('正文')]).title).toBe('')
+})
+
+test('a title of another weekday than that of its place is told what it has to be; any other is left as it is', () => {
+  const inPlace = (title: string, day: Day | null) =>
+    titleInPlace({ title, place: day === null ? null : { ...place, day } }, rules, layout)
+  expect(inPlace('[青梧]周一:新店开业', '2026-01-07')).toBe('[青梧]周三:新店开业')
+  expect(inPlace('[青梧]周三:新店开业', '2026-01-07')).toBeNull()
+  expect(inPlace('[青梧]周一:新店开业', null)).toBeNull()
+  for (const written of ['新店开业', '周一:新店开业', '[别家]周一:新店开业', '周一见，新店开业'])
+    expect(inPlace(written, '2026-01-07')).toBeNull()
+  expect(
+    titleInPlace({ title: '[青梧]周一:新店开业', place: { ...place, day: '2026-01-07' } }, {}, layout),
+  ).toBeNull()
 })
 
 test('only where a rulebook gives a form is there one', () => {

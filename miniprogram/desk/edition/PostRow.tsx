@@ -18,7 +18,7 @@ type PostRowProps = {
 
 /** One post of the edition in its order: how it stands, and if it has not passed, who holds it since when. */
 export function PostRow({ post, index, last, mayReorder, busy, now, onOpen, onMove, onUrge }: PostRowProps) {
-  const { title, unitName, state, held, urgent, waiting } = post
+  const { title, unitName, state, held, urgent, waiting, titleOnDay } = post
   const word = held ? { tone: 'bad' as const, text: '暂缓' } : postStateWords[state]
   return (
     <View className="desk-post row-post">
@@ -48,6 +48,7 @@ export function PostRow({ post, index, last, mayReorder, busy, now, onOpen, onMo
           {held.byName}暂缓：{held.reason}
         </Text>
       ) : null}
+      {titleOnDay ? <Text className="desk-held">标题里的星期不对，应为《{titleOnDay}》</Text> : null}
       {waiting ? <Waits waiting={waiting} busy={busy} now={now} onUrge={onUrge} /> : null}
     </View>
   )

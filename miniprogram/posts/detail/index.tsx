@@ -1,7 +1,7 @@
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { api, copy, go, useScreen } from '../../_platform'
-import { Card, Cell, Page, Section, Tag, Talk } from '../../_ui'
+import { Card, Cell, Page, Section, Tag, Talk, ToClause } from '../../_ui'
 import { Article } from '../parts/Article'
 import { ReturnedNote } from '../parts/ReturnedNote'
 import { receiptOf } from '../parts/use-hand-in'
@@ -45,6 +45,7 @@ function Detail({ detail, refresh }: { detail: PostDetail; refresh: () => Promis
           <Tag tone="warn">{detail.remark}</Tag>
         </Card>
       ) : null}
+      {detail.titleOnDay ? <OtherWeekday title={detail.titleOnDay} /> : null}
       <Article
         material={material}
         pictures={pictures}
@@ -83,6 +84,19 @@ function Detail({ detail, refresh }: { detail: PostDetail; refresh: () => Promis
       <Trail postId={post.id} rows={trail} />
       <Deciding detail={detail} refresh={refresh} />
     </View>
+  )
+}
+
+/** It was given a place on another day since its title was written. */
+function OtherWeekday({ title }: { title: string }) {
+  return (
+    <Card id="other-weekday" className="other-weekday">
+      <Tag tone="warn">标题里的星期与发布日不符</Tag>
+      <Text className="other-weekday-note">
+        按版式应为《{title}》。请在编辑里点“套用版式”，或照此改标题。
+      </Text>
+      <ToClause clause="D2" />
+    </Card>
   )
 }
 

@@ -32,7 +32,7 @@ type FormProps = AgainFormProps & { onTheirs: () => void }
 
 function Form({ compose, again, refresh, children, onTheirs, ...form }: FormProps) {
   const { me, channels, draft } = compose
-  const { draftId, postId, channelId, wishes, material, pictures, video, editing } = again
+  const { draftId, postId, channelId, placedOn, wishes, material, pictures, video, editing } = again
   const [start] = useState(() =>
     recordOf(me.id, draftId, draft, () =>
       draftOf(draftId, [{ channelId, postId, wishes }], material, pictures, video),
@@ -51,6 +51,7 @@ function Form({ compose, again, refresh, children, onTheirs, ...form }: FormProp
       compose={{ me, draft, channels: channels.filter(({ id }) => id === channelId) }}
       start={start}
       isEdit={editing !== null}
+      placedOn={placedOn}
       onDone={go.back}
       onTheirs={onTheirs}
       onCopied={me.maySubmit ? copied : undefined}

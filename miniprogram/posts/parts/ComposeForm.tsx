@@ -37,6 +37,8 @@ type ComposeFormProps = {
   aboveTabs?: boolean
   /** The editor's step: the post keeps its channel and its date; a video may be taken out, and no other brought. */
   isEdit?: boolean
+  /** The day of the place that the post has already. */
+  placedOn?: Day | null
   handIn: HandIn
   /** Every channel accepted it. */
   onDone: (postIds: readonly string[]) => void
@@ -56,7 +58,7 @@ export function ComposeForm(props: ComposeFormProps) {
   const [done, setDone] = useState<readonly string[] | null>(null)
   const { shown, judgement } = desk
   const chosen = chosenChannels(shown, channels)
-  const putInLayout = useLayout(desk, chosen[0]?.channel, () => setTitles(titles + 1))
+  const putInLayout = useLayout(desk, chosen[0]?.channel, props.placedOn, () => setTitles(titles + 1))
   const clauses = chosen.flatMap(({ channel }) => channel.clauses)
   const underWay = uploadsUnderWay(shown)
 

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import type { Day } from '../../../shared/_kernel'
 import { api, createId, failureOf, keep, tellFailure, type Replies } from '../../_platform'
 import { FailureNote } from '../../_ui'
 import { ComposeForm } from './ComposeForm'
@@ -20,6 +21,8 @@ type KeptFormProps = {
   aboveTabs?: boolean
   /** An editor may take the video out, and brings no other. */
   isEdit?: boolean
+  /** The day of the place that it has already. */
+  placedOn?: Day | null
   handIn: HandIn
   /** Every channel accepted it: nothing is kept any more. */
   onDone: (postIds: readonly string[]) => void
