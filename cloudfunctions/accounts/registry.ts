@@ -81,7 +81,28 @@ export async function registryPage(
   }
 }
 
-type Found = { readonly shown: readonly RegisteredAccount[]; readonly next: string | null }
+/** What rows are made of: a hundred accounts are read to find twenty, and most of one is what it is found by. */
+const listed = [
+  'platform',
+  'name',
+  'handle',
+  'description',
+  'unitId',
+  'unitName',
+  'legalEntity',
+  'verifiedUntil',
+  'state',
+  'operators',
+  'filing',
+  'custody',
+  'loan',
+  'dueKey',
+  'sortKey',
+] as const satisfies readonly (keyof RegisteredAccount)[]
+
+type Listed = Pick<RegisteredAccount, (typeof listed)[number] | '_id'>
+
+type Found = { readonly shown: readonly Listed[]; readonly next: string | null }
 
 async function pageOfAccounts(
   ctx: StaffContext,
@@ -95,7 +116,11 @@ async function pageOfAccounts(
 
 async function byIndex({ db, person }: StaffContext, query: RegistryQuery): Promise<Found> {
   const where = { ...boundsOf(query, person.unitId), ...before(query.after) }
-  const found = await db.find('accounts', { where, orderBy: ['sortKey', 'desc'], limit: pageSize + 1 })
+  const found = await db.findOnly(
+    'accounts',
+    { where, orderBy: ['sortKey', 'desc'], limit: pageSize + 1 },
+    listed,
+  )
   return pageOf(found, pageSize)
 }
 
@@ -110,7 +135,11 @@ function before(after: string | null): Where {
 
 async function byDay({ db }: StaffContext, { after }: RegistryQuery, horizon: string): Promise<Found> {
   const where = { dueKey: is.between(after ?? '', `${horizon}_~`) }
-  const found = await db.find('accounts', { where, orderBy: ['dueKey', 'asc'], limit: pageSize + 1 })
+  const found = await db.findOnly(
+    'accounts',
+    { where, orderBy: ['dueKey', 'asc'], limit: pageSize + 1 },
+    listed,
+  )
   const { shown, next } = pageOf(
     found.map((account) => ({ account, sortKey: account.dueKey })),
     pageSize,
@@ -129,14 +158,17 @@ async function byWords(
   const gram = leadingGram(words)
   if (gram === null) return refuse('bad-input', '请至少输入连在一起的两个字。', { path: 'words' })
   const where = { grams: gram, ...before(query.after) }
-  const read = await db.find('accounts', { where, orderBy: ['sortKey', 'desc'], limit: lookAtOnce })
   const bounds = Object.entries(boundsOf(query, person.unitId))
+  // A word of two signs is its pair: whatever that leads to is meant.
+  const isMeant = bounds.length === 0 && words.length === 1 && words[0] === gram
+  const limit = isMeant ? pageSize + 1 : lookAtOnce
+  const read = await db.findOnly('accounts', { where, orderBy: ['sortKey', 'desc'], limit }, listed)
   const meant = read.filter(
     (account) =>
-      bounds.every(([field, value]) => account[field as keyof RegisteredAccount] === value) &&
+      bounds.every(([field, value]) => account[field as keyof Listed] === value) &&
       mentionEvery(searchedTexts(account), words),
   )
   const shown = meant.slice(0, pageSize)
-  const last = meant.length > pageSize ? shown.at(-1) : read.length === lookAtOnce ? read.at(-1) : undefined
+  const last = meant.length > pageSize ? shown.at(-1) : read.length === limit ? read.at(-1) : undefined
   return { shown, next: last?.sortKey ?? null }
 }

@@ -70,9 +70,20 @@ export function refuseFacts({ name, legalEntity, handle, description }: AccountF
   })
 }
 
+type Searched = Pick<
+  RegisteredAccount,
+  'name' | 'handle' | 'unitName' | 'description' | 'legalEntity' | 'operators'
+>
+
 /** What is looked through when somebody searches the registry. */
-export function searchedTexts(account: RegisteredAccount): string[] {
-  const { name, handle, unitName, description, legalEntity, operators } = account
+export function searchedTexts({
+  name,
+  handle,
+  unitName,
+  description,
+  legalEntity,
+  operators,
+}: Searched): string[] {
   return [name, handle, unitName, description, legalEntity, ...operators.map((one) => one.name)]
 }
 
