@@ -39,7 +39,7 @@ export function staffMeanwhile<R>(read: (ctx: Context) => Promise<R>) {
   return anyoneMeanwhile(read).use(({ ctx, next }) => next({ ctx: { ...ctx, person: bound(ctx.person) } }))
 }
 
-/** The same where what is read is named by the input. */
+/** For anyone, and what is read meanwhile is named by the input. */
 export function anyoneMeanwhileOf<S extends z.ZodType, R>(
   input: S,
   read: (ctx: Context, input: z.output<S>) => Promise<R>,
@@ -50,6 +50,7 @@ export function anyoneMeanwhileOf<S extends z.ZodType, R>(
   })
 }
 
+/** The same for bound staff only. */
 export function staffMeanwhileOf<S extends z.ZodType, R>(
   input: S,
   read: (ctx: Context, input: z.output<S>) => Promise<R>,

@@ -86,7 +86,7 @@ export type AmendmentDetail = {
   /** What would come of it now; null once it holds, and for who only reads it. */
   readonly effects: VersionEffects | null
   /** Why it cannot hold as things are. */
-  readonly hindrance: string | null
+  readonly hindrance: Refusal | null
   readonly approval: ApprovalView | null
   /** Who asked for consent last, and when; null where nobody has, and for who only reads it. */
   readonly asked: { readonly by: string; readonly unitName: string; readonly at: Instant } | null
@@ -164,12 +164,14 @@ async function lookAhead(
   situation: WholeSituation,
   amendment: Amendment,
   day: Day,
-): Promise<{ effects: VersionEffects | null; hindrance: string | null }> {
+): Promise<Pick<AmendmentDetail, 'effects' | 'hindrance'>> {
   const plan = planVersion(situation, amendment, ctx.now)
-  if (isRefusal(plan)) return { effects: null, hindrance: plan.message }
+  if (isRefusal(plan)) return { effects: null, hindrance: plan }
   const effects = await foreseeVersion(ctx, situation, plan, day)
-  const refused = effects.channels.find(({ refusal }) => refusal !== null)
-  return { effects, hindrance: refused ? `${refused.name}：${refused.refusal ?? ''}` : null }
+  const [hindrance = null] = effects.channels.flatMap(({ name, refusal }) =>
+    refusal ? [{ ...refusal, message: `${name}：${refusal.message}` }] : [],
+  )
+  return { effects, hindrance }
 }
 
 function headOf(amendment: Amendment): AmendmentHead {

@@ -1,4 +1,4 @@
-import { canonicalJson, isRefusal, type Day } from '../../shared/_kernel'
+import { canonicalJson, isRefusal, type Day, type Refusal } from '../../shared/_kernel'
 import { editionChange, failsThen, spansToChange } from '../../shared/amendments'
 import { daysPreparedAhead, type Edition, type EditionChange, type Span } from '../../shared/editions'
 import { measure, revisionId, type Post } from '../../shared/posts'
@@ -27,7 +27,7 @@ export type ChannelEffect = {
   readonly id: string
   readonly name: string
   /** Why the version cannot hold here; null where it can. */
-  readonly refusal: string | null
+  readonly refusal: Refusal | null
   /** What holds now, and then; null where nothing that is said in a line changes. */
   readonly change: { readonly before: string; readonly after: string } | null
   /** Posts that have a place from that day on, and would be refused under the new version. */
@@ -77,7 +77,7 @@ async function channelEffect(
 ): Promise<ChannelEffect> {
   const about = { id: channel._id, name: channel.name }
   const nothing = { change: null, posts: [], editions: null }
-  if (isRefusal(after)) return { ...about, ...nothing, refusal: after.message }
+  if (isRefusal(after)) return { ...about, ...nothing, refusal: after }
   if (!before) return { ...about, ...nothing, refusal: null }
   const editions = await openEditions(ctx, channel._id, from, daysPreparedAhead + 10)
   const change = editionChange(before, after)

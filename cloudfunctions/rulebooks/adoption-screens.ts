@@ -143,7 +143,7 @@ export type Foreseen = {
     readonly name: string
     readonly conflicts: readonly (Conflict & { readonly setAside: string | null })[]
     /** Why it can't hold, apart from what is still to be chosen. */
-    readonly refusal: string | null
+    readonly refusal: Refusal | null
     /** What holds then, in a few words; null while it can't. */
     readonly effect: string | null
   }[]
@@ -159,7 +159,7 @@ export async function foresee(ctx: StaffContext, wanted: Wanted): Promise<Forese
 function presentPlan({ channel, conflicts, rules }: ChannelPlan): Foreseen['channels'][number] {
   const isChosen = conflicts.every(({ setAside }) => setAside !== null)
   const about = { id: channel._id, name: channel.name, conflicts }
-  if (isRefusal(rules)) return { ...about, refusal: isChosen ? rules.message : null, effect: null }
+  if (isRefusal(rules)) return { ...about, refusal: isChosen ? rules : null, effect: null }
   const { cadence, leadTime, maxPosts, figures } = rules
   const { minPosts } = cadence
   const posts = `每期 ${minPosts === maxPosts ? '' : `${minPosts} 至 `}${maxPosts} 篇、计划 ${figures.plannedPosts} 篇`

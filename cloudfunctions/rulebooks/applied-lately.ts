@@ -6,7 +6,7 @@ import type { Opens } from '../../shared/notices'
 import { isOfTeam, mayRead } from '../../shared/posts'
 import type { TrailEntry } from '../../shared/trail'
 import type { Context, StaffContext } from '../_platform/context'
-import { is } from '../_platform/database'
+import { is, type Where } from '../_platform/database'
 import { cadence, screens, uses, type Subjects, type Use } from './uses'
 
 /** Where a clause was applied lately: of everything how often, of the last what, and where the reader may open it. */
@@ -39,27 +39,33 @@ const mostShown = 6
 
 /** What the trail says of a clause: by the deeds that are its use, and by those that name it themselves. */
 export async function findUses({ db, now }: Context, clause: string): Promise<Uses> {
-  const fixed = Object.keys(uses).filter((action) => [clause, cadence].includes(uses[action]?.clause ?? ''))
   const at = is.atLeast(sinceOf(now))
   const newest = { orderBy: ['at', 'desc'], limit: mostCounted } as const
-  const shown = ['action', 'at', 'subjectId'] as const
-  const [byDeed, byName, rules] = await Promise.all([
-    db.findOnly('trail', { where: { action: is.oneOf(fixed), at }, ...newest }, shown),
-    db.findOnly('trail', { where: { 'details.clause': clause, at }, ...newest }, shown),
+  const find = (where: Where) =>
+    db.findOnly('trail', { where: { ...where, at }, ...newest }, ['action', 'at', 'subjectId'])
+  const [byDeed, byName, byCadence, rules] = await Promise.all([
+    find({ action: is.oneOf(actionsOf(clause)) }),
+    find({ 'details.clause': clause }),
+    find({ action: is.oneOf(actionsOf(cadence)) }),
     db.findOnly('effectiveRules', { where: {}, orderBy: ['_id', 'asc'], limit: 1_000 }, ['cadence']),
   ])
   const channels = rules.filter((each) => each.cadence.clause === clause).map(({ _id }) => `${_id}_`)
-  const found = [...byDeed, ...byName].flatMap((entry) => {
+  const ofChannels = byCadence.filter(({ subjectId }) => channels.some((id) => subjectId.startsWith(id)))
+  const found = [...byDeed, ...byName, ...ofChannels].flatMap((entry) => {
     const use = uses[entry.action]
-    if (!use) return []
-    const isElsewhere = use.clause === cadence && !channels.some((id) => entry.subjectId.startsWith(id))
-    return isElsewhere ? [] : [{ ...entry, use }]
+    return use ? [{ ...entry, use }] : []
   })
   const once = [...new Map(found.map((entry) => [entry._id, entry])).values()]
   return {
-    found: once.sort((a, b) => (a.at < b.at ? 1 : -1)),
-    isWhole: byDeed.length < mostCounted && byName.length < mostCounted,
+    found: once.sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? 1 : -1)),
+    isWhole: [byDeed, byName, ofChannels.length > 0 ? byCadence : []].every(
+      (entries) => entries.length < mostCounted,
+    ),
   }
+}
+
+function actionsOf(clause: string): string[] {
+  return Object.keys(uses).filter((action) => uses[action]?.clause === clause)
 }
 
 function sinceOf(now: Instant): Instant {

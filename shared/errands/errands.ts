@@ -97,7 +97,7 @@ export const errands: readonly Errand[] = [
   ]),
   ...of('company', [
     ['work-account', '开立、停用工作账号', '入职、调动或离职时的账号。', 'E2 E2A X4', null],
-    ['reading', '阅读并确认制度', '新版制度公布了。', 'X1', 'rulebooks/library/index'],
+    ['reading', '阅读并确认制度', '新版制度公布了。', 'X1', 'home/today/index'],
     ['records', '查存档、导出', '查一篇稿件从头到尾的记录。', 'X3 W1', 'archive/search/index'],
     ['sanctions', '了解处罚与追责', '哪些行为要罚款，谁来承担责任。', 'G17 G23 G11 W7 C5', null],
   ]),

@@ -72,6 +72,10 @@ test('G6: one channel gets a number of its own, with the reason, and its page an
   await admin.see('#figure-G6-lead-time-clearDays .set-figure-single', '青梧百货号 4 个整天')
   await admin.see('#effect-store-news', '提前 4 个整天')
   await admin.see('#effect-group-media', '提前 2 个整天')
+  const others = ['#channel-group-media', '#channel-supermarket-news']
+  for (const other of others) await admin.tap(other)
+  await admin.see('#figure-G6-lead-time-clearDays .set-figure-single', '青梧百货号 4 个整天')
+  for (const other of others) await admin.tap(other)
   await admin.tap('#adopt', '保存')
   await admin.see('#adopt.nut-button-disabled:not(.nut-button-loading)')
   await admin.open('/admin/channels/index')

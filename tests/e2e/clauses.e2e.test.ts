@@ -45,6 +45,9 @@ test('X1: a clause has a page of its own, and its link opens it for somebody els
   expect(await stranger.on('#clause-linked').count()).toBe(0)
   await stranger.tap('#whole', '看整部制度')
   await stranger.see('#book-title', '集团媒体管理规定')
+  await stranger.open('/rulebooks/clause/index?id=G6&of=another-book@2')
+  await stranger.page.reload()
+  await stranger.see('#clause-linked', '链接来自另一部制度')
   await stranger.close()
 })
 

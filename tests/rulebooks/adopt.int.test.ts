@@ -207,6 +207,25 @@ test.each([
   expect((await company.db.get('adoptions', 'rulebook-group-media'))?.overrides).toEqual([])
 })
 
+test('X2: before it is adopted, a number that cannot hold for a channel is refused with its clause', async () => {
+  const far = {
+    rule: 'G6.lead-time',
+    figure: 'clearDays',
+    value: 61,
+    channelId: 'store-news',
+    reason: '因故',
+  }
+  const { channels } = await admin().ask('rulebooks', 'foresee', {
+    ...{ rulebook: 'group-media@1', ...asWritten },
+    ...{ channels: ['group-media', 'store-news', 'supermarket-news'], overrides: [far] },
+  })
+  expect(channels.map(({ id, refusal }) => [id, refusal?.clause])).toEqual([
+    ['group-media', undefined],
+    ['store-news', 'G6'],
+    ['supermarket-news', undefined],
+  ])
+})
+
 test('D1: a channel’s page names the clause that limits its editions, whichever it is', async () => {
   await admin().ask('rulebooks', 'adopt', {
     commandId: anId(),

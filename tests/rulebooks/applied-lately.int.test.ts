@@ -74,6 +74,16 @@ test('E4: an application is a use of the clause that its form names', async () =
   expect((await applied('E4', elsewhere())).latest).toMatchObject([{ opens: null }])
 })
 
+test('what other channels’ clauses are used for takes no room', async () => {
+  const [entry] = await company.db.find('trail', { where: { action: 'edition-skipped' }, limit: 1 })
+  if (!entry) throw new Error('no edition was skipped')
+  const later = { ...entry, at: '2026-01-01T02:00:01.000Z' } as const
+  const many = Array.from({ length: 200 }, (_, n) => ({ ...later, _id: anId(), n: 1_000 + n }))
+  await company.db.transact((tx) => tx.insert('trail', ...many))
+  expect((await applied('G10')).counts).toEqual([{ said: '稿件不达标退回', times: 1, orMore: false }])
+  expect((await applied('G3')).counts).toEqual([{ said: '停刊', times: 200, orMore: true }])
+})
+
 test('what is long ago is not told any more, and who has not joined is told nothing', async () => {
   const before = company.now
   company.now = '2026-02-01T02:00:00.000Z'

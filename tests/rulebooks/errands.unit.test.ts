@@ -35,6 +35,10 @@ describe('X1: what people want to do', () => {
     expect(screens.filter((screen) => !declared.includes(screen ?? ''))).toEqual([])
   })
 
+  it('is never done where it is found', () => {
+    expect(errands.filter(({ screen }) => screen?.startsWith('rulebooks/library/'))).toEqual([])
+  })
+
   it('opens forms that can be filled in', () => {
     const forms = errands.flatMap(({ screen }) => /form\/index\?kind=(.+)$/.exec(screen ?? '')?.[1] ?? [])
     const kinds = applicationKinds.map(({ form }) => form.kind)

@@ -1,5 +1,5 @@
 /**
- * A deliberate fault: in `file`, the text `is`, which stands there exactly once, becomes `was`. The edits are written
+ * A deliberate fault: in `file`, the text `is`, which stands there exactly once, becomes `becomes`. The edits are written
  * down as texts rather than as numbered lines, so that they outlive changes around them.
  */
 export type Sabotage = {

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { chooseBetween } from '../../../shared/rulebooks'
-import { Card, Section, Tag } from '../../_ui'
+import { Card, RefusalLine, Section, Tag } from '../../_ui'
 import type { ChannelForeseen, Foreseen, Wanted } from './adoption'
 
 type EffectsProps = {
@@ -26,7 +26,7 @@ export function Effects({ foreseen: { channels }, wanted, onChoose }: EffectsPro
             <State channel={channel} />
           </View>
           {channel.effect ? <Text className="effect-says">{channel.effect}</Text> : null}
-          {channel.refusal ? <Text className="effect-refusal">{channel.refusal}</Text> : null}
+          {channel.refusal ? <RefusalLine className="effect-refusal" refusal={channel.refusal} /> : null}
           {channel.conflicts.map((conflict) => (
             <ConflictCard
               key={conflict.between.map(({ rule }) => rule).join(' ')}

@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react'
 import { minutesOfDay, timeOfDay } from '../../../shared/_kernel'
 import { isTime, ownNumberReasonLimit, saySetting, sayValue } from '../../../shared/rulebooks'
 import { Button, Choices, Field, Sheet, TextInput, TimeField } from '../../_ui'
-import type { Figure, Form, WantedNumber } from './adoption'
+import type { Figure, Form, PutNumber, WantedNumber } from './adoption'
 
 /** For all channels, or for a single one: the number that is wished, and the one that holds already. */
 export type Scope = {
@@ -13,7 +13,7 @@ export type Scope = {
   readonly kept: Form['numbers'][number] | null
 }
 
-type Put = (scope: Scope, set: Pick<WantedNumber, 'value' | 'reason'> | null) => void
+type Put = (scope: Scope, set: PutNumber | null) => void
 
 type FigureSheetProps = {
   figure: Figure

@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { sayValue } from '../../../shared/rulebooks'
 import { Card, Icon, Section } from '../../_ui'
-import type { Figure, Form, Wanted, WantedNumber } from './adoption'
+import type { Figure, Form, PutNumber, Wanted, WantedNumber } from './adoption'
 import { FigureSheet, type Scope } from './FigureSheet'
 
 type FiguresProps = {
@@ -18,9 +18,11 @@ export function Figures({ form, wanted, onChange }: FiguresProps) {
   const [open, setOpen] = useState<Figure | null>(null)
   if (figures.length === 0) return null
 
+  /** A channel that follows it alone needs no number of its own, unless it has one from before. */
   function scopesOf(figure: Figure): Scope[] {
     const its = channels.filter(({ id }) => figure.channels.includes(id) && wanted.channels.includes(id))
-    const single = its.length > 1 ? its.map(({ id, name }) => ({ channelId: id, name })) : []
+    const hasOwn = overrides.some((each) => isOf(figure, each) && each.channelId !== undefined)
+    const single = its.length > 1 || hasOwn ? its.map(({ id, name }) => ({ channelId: id, name })) : []
     return [undefined, ...single].map((only) => ({
       channelId: only?.channelId,
       name: only?.name ?? '全部',
@@ -64,8 +66,6 @@ export function Figures({ form, wanted, onChange }: FiguresProps) {
     </Section>
   )
 }
-
-export type PutNumber = Pick<WantedNumber, 'value' | 'reason'>
 
 type FigureRowProps = { figure: Figure; scopes: readonly Scope[]; onTap: () => void }
 

@@ -6,3 +6,4 @@ export type Foreseen = Replies['rulebooks']['foresee']
 export type ChannelForeseen = Foreseen['channels'][number]
 export type Figure = Form['figures'][number]
 export type WantedNumber = Wanted['overrides'][number]
+export type PutNumber = Pick<WantedNumber, 'value' | 'reason'>

@@ -111,56 +111,26 @@ function Channel({ channel, reread }: { channel: ChannelRow; reread: () => Promi
 
 type OwnNumber = ChannelRow['numbers'][number]
 
-const rhythm = /^(n|everyMinutes)$/
-const times = /^(opens|closes)/
-const least = /^minPosts$/
-const most = /^maxPosts$/
-const days = /^clearDays$/
-
-/** Whether a number stands in one of the rows above. */
-function isInRow({ figure }: OwnNumber): boolean {
-  return [rhythm, times, least, most, days].some((names) => names.test(figure))
-}
-
 function Figures({ channel }: { channel: ChannelRow }) {
   const { cadence, leadTime, figures, maxPosts, maxPostsClause, numbers } = channel
   const own = (clause: string, names: RegExp) =>
     numbers.filter((number) => number.clause === clause && names.test(number.figure))
+  const rhythm = own(cadence.clause, /^(n|everyMinutes)$/)
+  const times = own(cadence.clause, /^(opens|closes)/)
+  const least = own(cadence.clause, /^minPosts$/)
+  const most = own(maxPostsClause, /^maxPosts$/)
+  const days = own(leadTime.clause, /^clearDays$/)
+  const inRows = [rhythm, times, least, most, days].flat()
   return (
     <View>
-      <Figure
-        name="发布周期"
-        value={sayCadence(cadence.cadence)}
-        from={cadence.clause}
-        own={own(cadence.clause, rhythm)}
-      />
-      <Figure
-        name="发出时间"
-        value={sayWindows(cadence)}
-        from={cadence.clause}
-        own={own(cadence.clause, times)}
-      />
-      <Figure
-        name="每期最少"
-        value={`${cadence.minPosts} 篇`}
-        from={cadence.clause}
-        own={own(cadence.clause, least)}
-      />
+      <Figure name="发布周期" value={sayCadence(cadence.cadence)} from={cadence.clause} own={rhythm} />
+      <Figure name="发出时间" value={sayWindows(cadence)} from={cadence.clause} own={times} />
+      <Figure name="每期最少" value={`${cadence.minPosts} 篇`} from={cadence.clause} own={least} />
       <Figure name="每期计划" value={`${figures.plannedPosts} 篇`} from={company} />
-      <Figure
-        name="每期最多"
-        value={`${maxPosts} 篇`}
-        from={maxPostsClause}
-        own={own(maxPostsClause, most)}
-      />
+      <Figure name="每期最多" value={`${maxPosts} 篇`} from={maxPostsClause} own={most} />
       <Text className="figure-explained">{sayPlan(channel)}</Text>
-      <Figure
-        name="提前量"
-        value={`${leadTime.clearDays} 个整天`}
-        from={leadTime.clause}
-        own={own(leadTime.clause, days)}
-      />
-      <OtherNumbers channel={channel} />
+      <Figure name="提前量" value={`${leadTime.clearDays} 个整天`} from={leadTime.clause} own={days} />
+      <OtherNumbers numbers={numbers.filter((number) => !inRows.includes(number))} />
       <Figure name="截稿" value={`发出前 ${figures.lockMinutes} 分钟`} from={company} />
       <Figure name="定稿" value={`发出前 ${figures.textsCloseMinutes} 分钟`} from={company} />
       <Figure name="预览答复" value={`发出前 ${figures.testersUntilMinutes} 分钟`} from={company} />
@@ -210,19 +180,24 @@ function Figure({ name, value, from, own = [] }: FigureProps) {
   )
 }
 
-/** Of the company's numbers those that have no row of their own: what posts have to be like, mostly. */
-function OtherNumbers({ channel: { numbers } }: { channel: ChannelRow }) {
-  const others = numbers.filter((number) => !isInRow(number))
+/** Of the company's numbers those that have no row of their own: mostly what posts have to be like, which says its number. */
+function OtherNumbers({ numbers }: { numbers: readonly OwnNumber[] }) {
   return (
     <View>
-      {others.map((number) => (
-        <View key={`${number.clause} ${number.label}`} className="figure row-own-number">
-          <Text className="figure-name">材料标准</Text>
-          <Text className="figure-value">{number.own}</Text>
-          <ClauseLink className="figure-clause" clause={number.clause} />
-          <Text className="figure-own">{sayOwn({ ...number, original: `“${number.label}”` })}</Text>
-        </View>
-      ))}
+      {numbers.map((number) => {
+        const { clause, figure, label, own } = number
+        const isStandard = figure === 'limit'
+        return (
+          <View key={`${clause} ${label}`} className="figure row-own-number">
+            <Text className="figure-name">{isStandard ? '材料标准' : label}</Text>
+            <Text className="figure-value">{own}</Text>
+            <ClauseLink className="figure-clause" clause={clause} />
+            <Text className="figure-own">
+              {sayOwn(isStandard ? { ...number, original: `“${label}”` } : number)}
+            </Text>
+          </View>
+        )
+      })}
     </View>
   )
 }

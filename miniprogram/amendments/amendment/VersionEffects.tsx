@@ -1,13 +1,13 @@
 import { Text, View } from '@tarojs/components'
-import { sayDay } from '../../../shared/_kernel'
+import { sayDay, type Refusal } from '../../../shared/_kernel'
 import { fallsShort } from '../../../shared/amendments'
 import { go, type Replies } from '../../_platform'
-import { Card, EditionEffects, Section, Tag } from '../../_ui'
+import { Card, EditionEffects, RefusalLine, Section, Tag } from '../../_ui'
 
 type Effects = NonNullable<Replies['amendments']['detail']['effects']>
 type Channel = Effects['channels'][number]
 
-type VersionEffectsProps = { effects: Effects | null; hindrance: string | null }
+type VersionEffectsProps = { effects: Effects | null; hindrance: Refusal | null }
 
 /** What comes of a version: posts that would no longer do, channels and their editions, the company's own numbers. */
 export function VersionEffects({ effects, hindrance }: VersionEffectsProps) {
@@ -17,7 +17,10 @@ export function VersionEffects({ effects, hindrance }: VersionEffectsProps) {
     <View id="effects">
       {hindrance ? (
         <Card id="hindrance">
-          <Text className="version-wrong">现在还不能施行：{hindrance}</Text>
+          <RefusalLine
+            className="version-wrong"
+            refusal={{ ...hindrance, message: `现在还不能施行：${hindrance.message}` }}
+          />
         </Card>
       ) : null}
       {channels.length > 0 ? (
@@ -86,7 +89,9 @@ function Channels({ channels }: { channels: readonly Channel[] }) {
                   <Text className="version-is">{channel.change.after}</Text>
                 </View>
               ) : null}
-              {channel.refusal ? <Text className="version-is version-wrong">{channel.refusal}</Text> : null}
+              {channel.refusal ? (
+                <RefusalLine className="version-is version-wrong" refusal={channel.refusal} />
+              ) : null}
               {shortOf(channel) > 0 ? (
                 <Text className="version-is version-wrong">{shortOf(channel)} 期将缺稿</Text>
               ) : null}

@@ -27,9 +27,9 @@ export function AppliedLately({ applied: { since, counts, latest } }: { applied:
             ))}
           </View>
         )}
-        {latest.map(({ said, at, opens }) => (
+        {latest.map(({ said, at, opens }, n) => (
           <Cell
-            key={`${said}${at}${opens?.id ?? ''}`}
+            key={n}
             className="row-use"
             title={opens?.title ?? said}
             note={opens ? `${said} · ${sayWhen(at, now)}` : sayWhen(at, now)}

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import Taro, { useRouter, useShareAppMessage } from '@tarojs/taro'
 import { useEffect } from 'react'
-import { versionedId, versionOf } from '../../../shared/rulebooks'
+import { rulebookIdOf, versionedId, versionOf } from '../../../shared/rulebooks'
 import { addressOf, api, canForward, clauseAt, copy, go, useScreen, type Replies } from '../../_platform'
 import { Button, Card, Cell, Page, Section } from '../../_ui'
 import { ClauseCard } from '../parts/ClauseCard'
@@ -87,10 +87,11 @@ function Governed({ errands }: Pick<ClausePage, 'errands'>) {
   )
 }
 
-/** A link is older than what holds, or has come too early: the version that holds is shown. */
+/** A link is older than what holds, or has come too early, or is of what no longer holds: what holds is shown. */
 function sayLinked({ book, clause }: ClausePage, linked: string): string | null {
   const version = versionOf(linked)
   if (!book.inForce || linked === versionedId(book)) return null
+  if (rulebookIdOf(linked) !== book.id) return '链接来自另一部制度；现行的是这一部。'
   if (version > book.version) return `链接来自第 ${version} 版；现行的是第 ${book.version} 版。`
   const isChanged = clause.changed !== null && clause.changed.version > version
   return `链接来自第 ${version} 版；这一条此后${isChanged ? '有改动，见下' : '没有改动'}。`

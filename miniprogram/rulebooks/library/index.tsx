@@ -92,7 +92,8 @@ function Books({ library: { books, errands, me } }: { library: Library }) {
   const isSearch = sought.length > 0
   const found = find(books, sought)
   const doable = findErrands(errands, sought)
-  const showsErrands = isSearch || way === 'errands'
+  const hasWays = errands.length > 0 && !isSearch
+  const showsErrands = isSearch || (hasWays && way === 'errands')
   return (
     <View>
       <View className="search">
@@ -105,11 +106,11 @@ function Books({ library: { books, errands, me } }: { library: Library }) {
           onType={setWords}
         />
       </View>
-      {isSearch || books.length === 0 ? null : (
+      {hasWays ? (
         <View className="library-ways">
           <Tabs id="way" tabs={wayTabs} chosen={way} onChoose={setWay} />
         </View>
-      )}
+      ) : null}
       {showsErrands ? <Errands groups={doable} books={books} /> : <Shelf books={found} />}
       {isSearch ? <Found books={found} sought={sought} /> : null}
       {found.length === 0 && doable.length === 0 ? (
