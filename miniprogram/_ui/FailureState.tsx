@@ -1,10 +1,21 @@
 import { Text, View } from '@tarojs/components'
+import type { RefusalCode } from '../../shared/_kernel'
 import { go, sayFailure, type Failure } from '../_platform'
 import { Button } from './Button'
 import { Empty } from './Empty'
 import { clauseOf } from './FailureLine'
 import { ToClause } from './ToClause'
 import './FailureState.scss'
+
+/** However often it is read again, it stays closed. */
+const closed: Partial<Record<RefusalCode, string>> = {
+  'not-allowed': '这一页不对您开放',
+  'not-found': '没有找到',
+  'bad-input': '链接不完整',
+}
+
+/** Nobody enters anything to read a screen: what is malformed is the link that led here. */
+const brokenLink = '打开这一页的链接缺了一部分，或写错了。请让发来的人重新复制一次，或从首页进入。'
 
 /** Instead of a screen that could not be read: why, and what to do next. */
 export function FailureState({ failure, onRetry }: { failure: Failure; onRetry: () => void }) {
@@ -18,11 +29,15 @@ export function FailureState({ failure, onRetry }: { failure: Failure; onRetry: 
       </Empty>
     )
   }
-  // However often it is read again, it stays closed.
-  if (code === 'not-allowed' || code === 'not-found') {
-    const title = code === 'not-allowed' ? '这一页不对您开放' : '没有找到'
+  const title = code && closed[code]
+  if (title) {
     return (
-      <Empty id="failure" icon="alert" title={title} note={sayFailure(failure)}>
+      <Empty
+        id="failure"
+        icon="alert"
+        title={title}
+        note={code === 'bad-input' ? brokenLink : sayFailure(failure)}
+      >
         <ToClause clause={clauseOf(failure)} />
         <Button id="go-home" look="quiet" onTap={go.home}>
           回首页

@@ -63,3 +63,10 @@ test('X1: where a clause was applied lately leads to what it was applied to', as
   await editor.see('#post-title', post!.title)
   await editor.close()
 })
+
+test('of a link that was cut off it is said that it is the link, and where to go', async () => {
+  await author.page.goto(`${local.url}/app/#/rulebooks/clause/index`)
+  await author.see('#failure', '链接不完整')
+  await author.tap('#go-home', '回首页')
+  await author.see('#greeting')
+})
