@@ -38,20 +38,24 @@ function isSameFigure(one: Override, other: Override): boolean {
   return one.rule === other.rule && one.figure === other.figure
 }
 
-/** Why numbers cannot be set for single channels so; null when they can. How far each may go is said by its rule. */
+/** Why numbers cannot be set so; null when they can. How far each may go is said by its rule. */
 export function refuseNumbers(
   book: Rulebook,
   numbers: readonly WantedNumber[],
   followers: readonly OfKind[],
 ): Refusal | null {
-  for (const { rule: ruleId, channelId, reason = '' } of numbers) {
+  const path = 'overrides'
+  for (const [n, number] of numbers.entries()) {
+    const { rule: ruleId, channelId, reason = '' } = number
+    const earlier = numbers.slice(0, n).filter((each) => each.channelId === channelId)
+    if (earlier.some((each) => isSameFigure(each, number)))
+      return refuse('bad-input', '同一个数字设了两次，请刷新后重新设置。', { path })
+    const rule = book.rules.find(({ id }) => id === ruleId)
+    if (!rule) return refuse('bad-input', '制度里没有这条规则，请刷新后再试。', { path })
     if (channelId === undefined) continue
-    const path = 'overrides'
     const channel = followers.find(({ _id }) => _id === channelId)
     if (!channel)
       return refuse('bad-input', '有一个数字是为不采用这部制度的渠道设的，请刷新后重新设置。', { path })
-    const rule = book.rules.find(({ id }) => id === ruleId)
-    if (!rule) return refuse('bad-input', '制度里没有这条规则，请刷新后再试。', { path })
     const { clause } = rule
     if (!maySetFor(rule, channel.kind))
       return refuse('bad-input', `${clause} 说的不是${channel.name}怎样运营，不能只为它另设数字。`, {

@@ -214,11 +214,19 @@ describe('a number for a single channel', () => {
     ['for a channel that does not follow it', days(4, { channelId: 'nobody', reason: '因故' }), '不采用'],
     ['where the rule speaks of people', { ...setting('G17.fine', 'least', 100), ...forStore }, 'G17'],
     ['of another kind of channel', { ...setting('G2.cadence', 'minPosts', 5), ...forStore }, 'G2'],
+    ['of a rule that there is not, for all', setting('G99', 'minPosts', 5), '没有这条规则'],
     ['of a rule that there is not', { ...setting('G99', 'minPosts', 5), ...forStore }, '没有这条规则'],
     ['without a reason', days(4, { ...forStore, reason: ' ' }), '写明青梧百货号的 G6 为什么'],
   ])('is refused %s', (_, number, words) => {
     const refusal = refused(refuseNumbers(groupMedia, [number], [store]))
     expect(refusal).toMatchObject({ code: 'bad-input', message: expect.stringContaining(words) as string })
+  })
+
+  it('is refused where it is said twice, for one channel or for all', () => {
+    for (const number of [days(4, forStore), days(3)]) {
+      const refusal = refused(refuseNumbers(groupMedia, [number, { ...number, value: 5 }], [store]))
+      expect(refusal).toMatchObject({ code: 'bad-input', path: 'overrides' })
+    }
   })
 
   it('is fine with a reason; one for all needs none', () => {
