@@ -50,14 +50,14 @@ export function inLayout<B extends AnyBlock>(
 
 /**
  * What a title in the form of another weekday has to be on the day of its post's place, which is another since (D2).
- * @returns null for a title of this very day, and for one that its author wrote otherwise
+ * @returns null for a title of this very day, for one that its author wrote otherwise, and for one that has gone out
  */
 export function titleInPlace(
-  { title, place }: Pick<Post, 'title' | 'place'>,
+  { title, place, state }: Pick<Post, 'title' | 'place' | 'state'>,
   { forms }: Forms,
   layout: Layout | null,
 ): string | null {
-  if (!place) return null
+  if (!place || state === 'published' || state === 'taken-down') return null
   const { day } = place
   const form = forms?.find(({ what }) => what === parts.title)
   const on = (each: Day) => inTitleForm(title, form, knownOf(layout, each))

@@ -1,5 +1,12 @@
 import * as fc from 'fast-check'
-import { inLayout, hasLayout, titleInPlace, type Layout, type PostPlace } from '../../shared/posts'
+import {
+  inLayout,
+  hasLayout,
+  titleInPlace,
+  type Layout,
+  type PostPlace,
+  type PostState,
+} from '../../shared/posts'
 import { resolveRules, type EffectiveRules } from '../../shared/rulebooks'
 import { dailyPlatform } from '../../shared/rulebooks/books/daily-platform'
 import { groupMedia } from '../../shared/rulebooks/books/group-media'
@@ -53,16 +60,20 @@ test('what the company has not said is left out: no title without the group, no 
 })
 
 test('a title of another weekday than that of its place is told what it has to be; any other is left as it is', () => {
-  const inPlace = (title: string, day: Day | null) =>
-    titleInPlace({ title, place: day === null ? null : { ...place, day } }, rules, layout)
+  const inPlace = (title: string, day: Day | null, state: PostState = 'scheduled') =>
+    titleInPlace({ title, state, place: day === null ? null : { ...place, day } }, rules, layout)
   expect(inPlace('[青梧]周一:新店开业', '2026-01-07')).toBe('[青梧]周三:新店开业')
   expect(inPlace('[青梧]周三:新店开业', '2026-01-07')).toBeNull()
   expect(inPlace('[青梧]周一:新店开业', null)).toBeNull()
   for (const written of ['新店开业', '周一:新店开业', '[别家]周一:新店开业', '周一见，新店开业'])
     expect(inPlace(written, '2026-01-07')).toBeNull()
-  expect(
-    titleInPlace({ title: '[青梧]周一:新店开业', place: { ...place, day: '2026-01-07' } }, {}, layout),
-  ).toBeNull()
+  expect(inPlace('[青梧]周一:新店开业', '2026-01-07', 'published')).toBeNull()
+  const plain = {
+    title: '[青梧]周一:新店开业',
+    state: 'scheduled',
+    place: { ...place, day: '2026-01-07' },
+  } as const
+  expect(titleInPlace(plain, {}, layout)).toBeNull()
 })
 
 test('only where a rulebook gives a form is there one', () => {
