@@ -24,7 +24,7 @@ afterAll(async () => {
   await local.remove()
 })
 
-/** Each screen, and what is on it once it has been read. */
+/** Each screen, and what is on it, and not on the one before, once it has been read. */
 const screens = (id: string): [screen: string, shown: string][] => [
   ['/home/today/index', '#greeting'],
   ['/posts/compose/index', '#compose'],
@@ -40,9 +40,9 @@ const screens = (id: string): [screen: string, shown: string][] => [
   ['/posts/mine/index', '#my-posts'],
   ['/posts/drafts/index', '#draft-list'],
   ['/editions/calendar/index', '.row-edition'],
-  ['/desk/edition/index?id=group-media_2026-01-04_1', '#failure'],
-  ['/desk/preview/index?id=group-media_2026-01-04_1', '#failure'],
-  ['/desk/by-hand/index?id=group-media_2026-01-04_1', '#failure'],
+  ['/desk/edition/index?id=group-media_2026-01-04_1', '#desk #failure'],
+  ['/desk/preview/index?id=group-media_2026-01-04_1', '#preview #failure'],
+  ['/desk/by-hand/index?id=group-media_2026-01-04_1', '#by-hand #failure'],
   ['/applications/kinds/index', '.row-kind'],
   ['/applications/form/index?kind=account-opening', '#hand-in'],
   [`/applications/detail/index?id=${id}`, '#application #failure'],
