@@ -51,32 +51,26 @@ function isOfOneDocument(write: Write): boolean {
   return 'document' in write || write.documents.length === 1
 }
 
-async function alone(only: Write, call: Handle['call']): Promise<void> {
-  const collection = cloud().database().collection(only.collection)
-  if ('documents' in only) {
-    await call(() => collection.add(only.documents) as Promise<unknown>)
-    return
-  }
-  const seen = collection.where(asSeen(only))
-  const { updated } = await call(() => seen.update(next(only)) as Promise<{ updated?: number }>)
-  if (updated !== 1) throw outdated(only)
+function alone(only: Write, call: Handle['call']): Promise<void> {
+  return writeTo(cloud().database() as unknown as Place<'update'>, 'update', only, call)
 }
 
-/** Of a transaction of the SDK only what runs inside it: `where().update()`, `count()` and `aggregate()` run outside. */
-type SdkTransaction = {
+/** Of the SDK's handles what writes take. */
+type Place<Update extends 'update' | 'updateAndReturn'> = {
   collection(name: string): {
     add(documents: object): Promise<unknown>
-    where(condition: object): { updateAndReturn(fields: object): Promise<{ updated: number }> }
+    where(condition: object): Readonly<Record<Update, (fields: object) => Promise<{ updated?: number }>>>
   }
-  commit(): Promise<unknown>
-  rollback(): Promise<unknown>
 }
+
+/** Of a transaction only what runs inside it: its `where().update()`, `count()` and `aggregate()` run outside. */
+type SdkTransaction = Place<'updateAndReturn'> & { commit(): Promise<unknown>; rollback(): Promise<unknown> }
 
 async function together(writes: readonly Write[], call: Handle['call']): Promise<void> {
   const db = cloud().database() as unknown as { startTransaction(): Promise<SdkTransaction> }
   const transaction = await call(() => db.startTransaction())
   try {
-    for (const each of writes) await writeIn(transaction, each, call)
+    for (const each of writes) await writeTo(transaction, 'updateAndReturn', each, call)
     await call(() => transaction.commit())
   } catch (fault) {
     // The server has ended a transaction in conflict itself; the others are given back.
@@ -85,14 +79,18 @@ async function together(writes: readonly Write[], call: Handle['call']): Promise
   }
 }
 
-async function writeIn(transaction: SdkTransaction, each: Write, call: Handle['call']): Promise<void> {
-  const collection = transaction.collection(each.collection)
+async function writeTo<Update extends 'update' | 'updateAndReturn'>(
+  place: Place<Update>,
+  update: Update,
+  each: Write,
+  call: Handle['call'],
+): Promise<void> {
+  const collection = place.collection(each.collection)
   if ('documents' in each) {
     await call(() => collection.add(each.documents))
     return
   }
-  const seen = collection.where(asSeen(each))
-  const { updated } = await call(() => seen.updateAndReturn(next(each)))
+  const { updated } = await call(() => collection.where(asSeen(each))[update](next(each)))
   if (updated !== 1) throw outdated(each)
 }
 

@@ -79,8 +79,10 @@ export async function presentUses(ctx: StaffContext, { found, isWhole }: Uses): 
   return {
     since: dayOf(sinceOf(ctx.now)),
     counts: said
-      .map((each) => ({ said: each, times: found.filter(({ use }) => use.said === each).length }))
-      .map((count) => ({ ...count, orMore: !isWhole }))
+      .map((each) => ({
+        ...{ said: each, orMore: !isWhole },
+        times: found.filter(({ use }) => use.said === each).length,
+      }))
       .sort((a, b) => b.times - a.times),
     latest: last.map(({ use, at, subjectId }) => {
       const title = openable.get(subjectId)

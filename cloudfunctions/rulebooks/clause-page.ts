@@ -3,7 +3,7 @@ import { rulebookIdOf } from '../../shared/rulebooks'
 import type { Person } from '../../shared/staff'
 import type { Context } from '../_platform/context'
 import { findUses, presentUses, type Applied } from './applied-lately'
-import { presentErrands, type ErrandView } from './present-errands'
+import { errandsUnder, type OpenErrand } from './present-errands'
 import { presentBook, readKnown, standingsOf, type Book, type Standing } from './read-books'
 
 export type ClausePage = {
@@ -12,7 +12,7 @@ export type ClausePage = {
   readonly clause: Book['clauses'][number]
   readonly rules: Book['rules']
   /** What one can do that it governs. */
-  readonly errands: readonly ErrandView[]
+  readonly errands: readonly OpenErrand[]
   /** Null for who has not joined: what happens in the company is not for them. */
   readonly applied: Applied | null
 }
@@ -41,19 +41,22 @@ export async function clausePage(
   const { person } = ctx
   const standings = standingsOf(known, person)
   const standing = standingWith(standings, id, of)
-  const found = standing && presentBook(standing)
-  const clause = found?.clauses.find((each) => each.id === id)
+  const found = standing && presentBook({ ...standing, clauses: only(id, standing.clauses) })
+  const [clause] = found?.clauses ?? []
   if (!found || !clause) return person ? unknown : hidden
   const { clauses: _, rules, ...book } = found
   return {
     book,
     clause,
-    rules: rules.filter((rule) => rule.clause === id),
-    errands: presentErrands(standings, person)
-      .flatMap(({ errands }) => errands)
-      .filter(({ clauses }) => clauses.includes(id)),
+    rules,
+    errands: errandsUnder(id, standings, person),
     applied: person && (await presentUses({ ...ctx, person }, uses)),
   }
+}
+
+/** Of the rest of a rulebook nothing has to be written out. */
+function only(id: string, clauses: Standing['clauses']): Standing['clauses'] {
+  return clauses.filter((each) => each.id === id)
 }
 
 function standingWith(

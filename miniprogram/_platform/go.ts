@@ -3,7 +3,6 @@ import type { Opens } from '../../shared/notices'
 import { keep } from './storage'
 
 const to = (url: string) => void Taro.navigateTo({ url })
-const toTab = (url: string) => void Taro.switchTab({ url })
 
 /** A commission that somebody begins to write for. */
 export type WrittenFor = { readonly id: string; readonly channelId: string; readonly topic: string }
@@ -19,13 +18,17 @@ const requestScreens: Readonly<Record<string, string>> = {
 
 const screenOf = (kind: string, id: string) => `${requestScreens[kind] ?? '/posts/detail/index'}?id=${id}`
 
-const tabs = [
-  'home/today/index',
-  'posts/compose/index',
-  'approvals/inbox/index',
-  'rulebooks/library/index',
-  'staff/me/index',
-]
+const tabs = {
+  home: 'home/today/index',
+  compose: 'posts/compose/index',
+  approvals: 'approvals/inbox/index',
+  rules: 'rulebooks/library/index',
+  me: 'staff/me/index',
+} as const
+
+const toTab = (screen: string) => void Taro.switchTab({ url: `/${screen}` })
+
+const isTab = (screen: string) => Object.values<string>(tabs).includes(screen)
 
 /** @param of the version of the rulebook, which a link tells */
 export const clauseAt = (id: string, of?: string) =>
@@ -35,18 +38,18 @@ const accountAt = (id: string) => `/accounts/detail/index?id=${id}`
 
 /** Every way from one screen to another. */
 export const go = {
-  home: () => toTab('/home/today/index'),
-  compose: () => toTab('/posts/compose/index'),
-  approvals: () => toTab('/approvals/inbox/index'),
-  rules: () => toTab('/rulebooks/library/index'),
-  me: () => toTab('/staff/me/index'),
+  home: () => toTab(tabs.home),
+  compose: () => toTab(tabs.compose),
+  approvals: () => toTab(tabs.approvals),
+  rules: () => toTab(tabs.rules),
+  me: () => toTab(tabs.me),
   /** @param clause where it is opened */
   rulebook: (id: string, clause?: string) =>
     to(`/rulebooks/book/index?id=${id}${clause === undefined ? '' : `&clause=${clause}`}`),
   /** Its own page, in whatever rulebook it stands. */
   clause: (id: string) => to(clauseAt(id)),
   /** Where an errand is done: a screen as `app.config.ts` has it, with what it is told. */
-  errand: (screen: string) => (tabs.includes(screen) ? toTab : to)(`/${screen}`),
+  errand: (screen: string) => (isTab(screen) ? toTab(screen) : to(`/${screen}`)),
   post: (postId: string) => to(`/posts/detail/index?id=${postId}`),
   /** What a request of this kind is about. */
   request: (kind: string, subjectId: string) => to(screenOf(kind, subjectId)),
@@ -77,7 +80,7 @@ export const go = {
   /** 投稿 takes no parameters, being a tab: it finds there what it is opened for. */
   composeFor: ({ id, channelId, topic }: WrittenFor) => {
     keep(writtenForKey, { id, channelId, topic } satisfies WrittenFor)
-    toTab('/posts/compose/index')
+    toTab(tabs.compose)
   },
   insights: () => to('/insights/ahead/index'),
   unitMonths: () => to('/insights/units/index'),

@@ -1,5 +1,5 @@
 export { api, queryClient, type Inputs, type Replies } from './api/api'
-export { failureOf, sayFailure, type Failure } from './api/failure'
+export { clauseOf, failureOf, sayFailure, type Failure } from './api/failure'
 export { openCloud } from './api/transport'
 export { useCommand } from './api/use-command'
 export { useLatest } from './api/use-latest'

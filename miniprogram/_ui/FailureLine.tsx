@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { Refusal } from '../../shared/_kernel'
-import { sayFailure, type Failure } from '../_platform'
+import { clauseOf, sayFailure, type Failure } from '../_platform'
 import { ToClause } from './ToClause'
 
 /** In the line of what it is about: why not, and one tap to the clause (X1, X2). */
@@ -15,8 +15,4 @@ export function FailureLine({ failure, className }: { failure: Failure; classNam
 
 export function RefusalLine({ refusal, className }: { refusal: Refusal; className: string }) {
   return <FailureLine failure={{ kind: 'refused', refusal }} className={className} />
-}
-
-export function clauseOf(failure: Failure): string | undefined {
-  return failure.kind === 'refused' ? failure.refusal.clause : undefined
 }

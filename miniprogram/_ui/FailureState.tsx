@@ -1,9 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import type { RefusalCode } from '../../shared/_kernel'
-import { go, sayFailure, type Failure } from '../_platform'
+import { clauseOf, go, sayFailure, type Failure } from '../_platform'
 import { Button } from './Button'
 import { Empty } from './Empty'
-import { clauseOf } from './FailureLine'
 import { ToClause } from './ToClause'
 import './FailureState.scss'
 

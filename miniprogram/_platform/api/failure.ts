@@ -30,6 +30,11 @@ export function failureOf(error: unknown): Failure {
   return { kind: 'fault', requestId: '' }
 }
 
+/** The clause that forbids it. */
+export function clauseOf(failure: Failure): string | undefined {
+  return failure.kind === 'refused' ? failure.refusal.clause : undefined
+}
+
 export function sayFailure(failure: Failure): string {
   switch (failure.kind) {
     case 'refused':
