@@ -69,9 +69,7 @@ export function openEnvironment(options: EnvironmentOptions): Environment {
     watch.onDatabaseCall(call)
   })
   const traps = openTraps((name) => functions.kill(name))
-  const database = watch.database(
-    traps.watching(wasteful.watching(limitedTo(options.maxRequests ?? Infinity, file))),
-  )
+  const database = watch.database(traps.watching(limitedTo(options.maxRequests ?? Infinity, file)))
   const storage = openStorage({
     dir: path.join(dir, 'files'),
     now: clock.now,

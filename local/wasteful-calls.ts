@@ -1,5 +1,4 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
-import type { Database, DatabaseCall } from './database'
+import type { DatabaseCall } from './database'
 
 /** A kind of call that read far more documents than it answered with. */
 export type WastefulCall = {
@@ -15,8 +14,6 @@ export type WastefulCall = {
 }
 
 export type WastefulCalls = {
-  /** The database, with its calls known while they run. */
-  watching(database: Database): Database
   onCall(call: DatabaseCall): void
   list(): readonly WastefulCall[]
 }
@@ -27,17 +24,12 @@ const mostKinds = 50
 
 /** Remembers calls that an index would have spared the work: in the cloud they grow slow with the data. */
 export function wastefulCalls(): WastefulCalls {
-  const asking = new AsyncLocalStorage<Record<string, unknown>>()
   const kinds = new Map<string, WastefulCall>()
 
   return {
-    watching: (database) => ({
-      ...database,
-      call: (action, params) => asking.run(params, () => database.call(action, params)),
-    }),
-    onCall({ action, collection, examined, returned }) {
+    onCall({ action, params, collection, examined, returned }) {
       if (examined <= 2 * returned + 20) return
-      const asked = askedBy(asking.getStore())
+      const asked = askedBy(params)
       const kind = JSON.stringify([action, collection, asked])
       const known = kinds.get(kind)
       if (!known && kinds.size >= mostKinds) return
@@ -56,7 +48,7 @@ export function wastefulCalls(): WastefulCalls {
   }
 }
 
-function askedBy(params: Record<string, unknown> = {}): Asked {
+function askedBy(params: Record<string, unknown>): Asked {
   return { query: shapeOf(params.query ?? params.stages), order: shapeOf(params.order) }
 }
 

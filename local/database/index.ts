@@ -12,8 +12,11 @@ export type Database = {
    * no longer there. Idempotent; a collection that is not named keeps its documents.
    */
   declare(collections: readonly CollectionSpec[]): void
-  /** One `database.*` action of the wire protocol; answers without requestId, rejects with WireError. */
-  call(action: string, params: Record<string, unknown>): Promise<Record<string, unknown>>
+  /**
+   * One `database.*` action of the wire protocol; answers without requestId, rejects with WireError.
+   * @param requestId for whoever watches
+   */
+  call(action: string, params: Record<string, unknown>, requestId?: string): Promise<Record<string, unknown>>
   /** Documents read and tested so far, in all calls. */
   examined(): number
   close(): void
@@ -21,6 +24,7 @@ export type Database = {
 
 export type DatabaseCall = {
   readonly action: string
+  readonly params: Record<string, unknown>
   readonly collection: string
   readonly examined: number
   readonly returned: number
@@ -61,7 +65,7 @@ export function openDatabase(options: DatabaseOptions): Database {
       } finally {
         total += meter.examined
         const collection = typeof params.collectionName === 'string' ? params.collectionName : ''
-        onCall?.({ action, collection, ...meter, ms: performance.now() - started })
+        onCall?.({ action, params, collection, ...meter, ms: performance.now() - started })
       }
     },
     examined: () => total,

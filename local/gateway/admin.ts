@@ -33,8 +33,8 @@ function readParams(call: Call): Params {
 
 async function perform(params: Params, environment: Environment, call: Call): Promise<object> {
   const action = String(params.action)
-  if (action.startsWith('database.')) return environment.database.call(action, params)
-  if (action.startsWith('storage.')) return environment.storage.call(action, params)
+  if (action.startsWith('database.')) return environment.database.call(action, params, call.requestId)
+  if (action.startsWith('storage.')) return environment.storage.call(action, params, call.requestId)
   switch (action) {
     case 'functions.invokeFunction':
       return invokeFunction(params, environment, call)

@@ -3,7 +3,6 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import type { FunctionRules } from '../functions/security-rules'
 import { answerInspector, type InspectorContext } from '../inspector'
-import { duringRequest } from '../inspector/request-id'
 import type { StandIn } from '../stand-in'
 import { answerAdmin } from './admin'
 import { answerClient } from './client-functions'
@@ -54,7 +53,7 @@ async function serve(request: IncomingMessage, response: ServerResponse, options
   try {
     guardAgainstForeignPages(request)
     const call = await readCall(request, requestId)
-    const reply = await duringRequest(requestId, () => route(call, options))
+    const reply = await route(call, options)
     send(response, reply, request.method ?? 'GET')
   } catch (error) {
     send(response, refusal(error, requestId), request.method ?? 'GET')

@@ -1,11 +1,9 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomUUID } from 'node:crypto'
 import type { ShiftedClock } from '../clock'
 import type { Database, DatabaseCall } from '../database'
 import type { FunctionHost } from '../functions/host'
 import type { Invocation } from '../functions/invocation'
 import type { Storage } from '../storage'
-import { currentRequestId } from './request-id'
 import { openCallLog, type CallLog, type OpenedCall } from './call-log'
 import { openTallies, type Tallies } from './tallies'
 
@@ -20,24 +18,23 @@ export type Watch = {
   readonly onDatabaseCall: (call: DatabaseCall) => void
 }
 
-type Begun = Pick<OpenedCall, 'kind' | 'action' | 'subject' | 'asked'> & { readonly requestId?: string }
-type Cost = { examined?: number; returned?: number }
+type Begun = Pick<OpenedCall, 'kind' | 'action' | 'subject' | 'asked' | 'requestId'>
+type Cost = Pick<DatabaseCall, 'examined' | 'returned'>
 
 export function openWatch({ now }: ShiftedClock): Watch {
   const calls = openCallLog()
   const tallies = openTallies()
-  const costs = new AsyncLocalStorage<Cost>()
+  const costs = new WeakMap<object, Cost>()
 
   async function noted<T>(begun: Begun, work: () => Promise<T>): Promise<T> {
     const started = performance.now()
     const at = new Date(now()).toISOString()
-    const cost: Cost = {}
     const end = (outcome: string, answered: unknown) => {
-      const requestId = begun.requestId ?? currentRequestId() ?? ''
-      calls.note({ ...begun, ...cost, at, requestId, ms: performance.now() - started, outcome, answered })
+      const ms = performance.now() - started
+      calls.note({ ...begun, ...costs.get(begun.asked as object), at, ms, outcome, answered })
     }
     try {
-      const answer = await costs.run(cost, work)
+      const answer = await work()
       end('OK', answer)
       return answer
     } catch (error) {
@@ -50,21 +47,33 @@ export function openWatch({ now }: ShiftedClock): Watch {
   return {
     calls,
     tallies,
-    onDatabaseCall: ({ examined, returned }) => Object.assign(costs.getStore() ?? {}, { examined, returned }),
+    onDatabaseCall: ({ params, examined, returned }) => costs.set(params, { examined, returned }),
     database: (database) => ({
       ...database,
-      call: (action, params) => {
+      call: (action, params, requestId = '') => {
         const subject = typeof params.collectionName === 'string' ? params.collectionName : ''
-        const begun = { kind: 'database', action: shortName(action), subject, asked: params } as const
+        const begun = {
+          kind: 'database',
+          action: shortName(action),
+          subject,
+          asked: params,
+          requestId,
+        } as const
         return noted(begun, () => database.call(action, params))
       },
     }),
     storage: (storage) => ({
       ...storage,
-      call: (action, params, ...rest) => {
+      call: (action, params, requestId = '') => {
         const subject = typeof params.path === 'string' ? params.path : ''
-        const begun = { kind: 'storage', action: shortName(action), subject, asked: params } as const
-        return noted(begun, () => storage.call(action, params, ...rest))
+        const begun = {
+          kind: 'storage',
+          action: shortName(action),
+          subject,
+          asked: params,
+          requestId,
+        } as const
+        return noted(begun, () => storage.call(action, params))
       },
     }),
     functions: (functions) => ({

@@ -21,7 +21,7 @@ export type StorageOptions = {
 
 export type Storage = {
   /** One `storage.*` action of the wire protocol, for the server; answers without requestId, rejects with WireError. */
-  call(action: string, params: Record<string, unknown>): Promise<Record<string, unknown>>
+  call(action: string, params: Record<string, unknown>, requestId?: string): Promise<Record<string, unknown>>
   /** The storage part of the HTTP API, for persons. */
   readonly objects: Objects
   /** Every file, the newest first. */
