@@ -45,6 +45,18 @@ async function until(holds: () => Promise<boolean>): Promise<void> {
 
 const values = (tokens: readonly { value: string }[]) => new Set(tokens.map(({ value }) => value))
 
+test('one invocation looks it up once, until it is about to end or was refused', async () => {
+  const ctx = accounts.ctx()
+  const first = await tokenFor(ctx, appId)
+  const calls = ctx.db.calls()
+  expect(await tokenFor(ctx, appId)).toEqual(first)
+  expect(ctx.db.calls()).toBe(calls)
+  await accounts.pass(116)
+  const next = await tokenFor(ctx, appId)
+  expect(next.serial).toBe(first.serial + 1)
+  expect((await tokenFor(ctx, appId, next)).serial).toBe(next.serial + 1)
+})
+
 describe('fifty askers at once cost one call of WeChat’s', () => {
   test('when there never was a token', async () => {
     const tokens = await fifty(ask)

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { instantOf, type Instant } from '../../../shared/_kernel'
 import type { Context } from '../context'
 import { Contention } from '../contention'
+import type { Database } from '../database'
 import { environment } from '../environment'
 import { lock, unlock } from '../secrets/lock'
 import { openSecret, SecretTrouble } from '../secrets/open-secret'
@@ -12,7 +13,7 @@ import type { StoredToken } from './stored-token'
 /** What a call in an account's name needs: the database, the time as it goes on, and whose log it is in. */
 export type WeChatContext = Pick<Context, 'db' | 'clock' | 'requestId'>
 
-export type Token = { readonly value: string; readonly serial: number }
+export type Token = { readonly value: string; readonly serial: number; readonly expiresAt: Instant }
 
 const endpoint = '/cgi-bin/stable_token'
 
@@ -28,6 +29,9 @@ const sharedFailureMs = 2_000
 const lookAgainMs = 100
 const patienceOverLeaseMs = leaseMs + askMs
 
+/** What an invocation has opened, by account: a post of twenty pictures looks its token up once. */
+const opened = new WeakMap<Database, Map<string, Token>>()
+
 /**
  * The account's token, from the database. Before its end one asker alone fetches the next; the others go on with the
  * old one, or wait for the new one when the old one is over.
@@ -40,14 +44,19 @@ export async function tokenFor(
   refused: Token | null = null,
   patienceMs = patienceOverLeaseMs,
 ): Promise<Token> {
-  return keptToken(ctx, sourceOf(await secretOf(ctx, appId)), refused, patienceMs)
+  const ours = opened.get(ctx.db) ?? new Map<string, Token>()
+  const known = refused ? undefined : ours.get(appId)
+  if (known && !isEnding(known.expiresAt, ctx.clock())) return known
+  const token = await keptToken(ctx, sourceOf(await secretOf(ctx, appId)), refused, patienceMs)
+  opened.set(ctx.db, ours.set(appId, token))
+  return token
 }
 
 /** Whose token it is: what it is kept under and locked with, and how the next one is asked for. */
 export type TokenSource = {
   readonly id: string
   readonly secret: string
-  readonly ask: (ctx: WeChatContext, patienceMs: number) => Promise<{ value: string; expiresAt: Instant }>
+  readonly ask: (ctx: WeChatContext, patienceMs: number) => Promise<Omit<Token, 'serial'>>
 }
 
 /**
@@ -121,13 +130,17 @@ function usableToken(
   if (refused && stored.serial <= refused.serial) return null
   // One that was fetched with another secret does not open, and is as good as none.
   const value = unlock(lockingKey(source), source.id, stored.locked)
-  return value === null ? null : { value, serial: stored.serial }
+  return value === null ? null : { value, serial: stored.serial, expiresAt: stored.expiresAt }
 }
 
 function isDue(stored: StoredToken | null, now: Instant): boolean {
   const { expiresAt = null, failedAt = null } = stored ?? {}
-  const isEnding = expiresAt === null || later(now, renewBeforeMs) >= expiresAt
-  return isEnding && (failedAt === null || later(failedAt, restAfterFailureMs) <= now)
+  const wanted = expiresAt === null || isEnding(expiresAt, now)
+  return wanted && (failedAt === null || later(failedAt, restAfterFailureMs) <= now)
+}
+
+function isEnding(expiresAt: Instant, now: Instant): boolean {
+  return later(now, renewBeforeMs) >= expiresAt
 }
 
 function hasJustFailed(stored: StoredToken | null, now: Instant): stored is StoredToken {
@@ -182,7 +195,7 @@ async function renew(
   const serial = leased.serial + 1
   const locked = lock(lockingKey(source), source.id, value)
   await endLease(ctx, leased, { locked, expiresAt, serial, failedAt: null, failedWith: null })
-  return { value, serial }
+  return { value, serial, expiresAt }
 }
 
 /** Nothing is written by whom the lease was lost to somebody else. */
@@ -199,7 +212,7 @@ async function askWeChat(
   { clock, requestId }: WeChatContext,
   { appId, value }: AppSecret,
   patienceMs: number,
-): Promise<{ value: string; expiresAt: Instant }> {
+): Promise<Omit<Token, 'serial'>> {
   const asked = { grant_type: 'client_credential', appid: appId, secret: value, force_refresh: false }
   const url = `${environment().WECHAT_API_URL}${endpoint}`
   const { access_token, expires_in } = await callWeChat(url, asked, { requestId, patienceMs })
