@@ -8,8 +8,12 @@ const apps = new Map<string | undefined, tcb.CloudBase>()
  * `keepalive` the SDK opens a connection for every call inside SCF.
  */
 export function cloud(): tcb.CloudBase {
-  const envId = process.env.TCB_ENV ?? process.env.SCF_NAMESPACE
+  const envId = environmentId()
   const app = apps.get(envId) ?? tcb.init({ env: envId ?? tcb.SYMBOL_CURRENT_ENV, keepalive: true })
   apps.set(envId, app)
   return app
+}
+
+export function environmentId(): string | undefined {
+  return process.env.TCB_ENV ?? process.env.SCF_NAMESPACE
 }

@@ -20,6 +20,7 @@ import {
   type SetFigure,
 } from '../../shared/rulebooks'
 import type { StaffContext } from '../_platform/context'
+import { enactedOf } from '../_platform/enacted'
 import { hasPartIn, viewApproval, type ApprovalView } from '../approvals'
 import { readSituation, type WholeSituation } from '../rulebooks'
 import { namesOf, presentMe, type Me } from '../staff'
@@ -58,7 +59,7 @@ export async function draftSheet(ctx: StaffContext, amendmentId: string): Promis
   if (!mayAmend(person)) return forAdmins
   const draft = await db.get('amendments', amendmentId)
   if (!draft) return noAmendment
-  const [enacted] = await db.getMany('rulebooks', [draft.base])
+  const [enacted] = await enactedOf(db, [draft.base])
   if (!enacted) throw new Error(`amendment ${amendmentId} has no ${draft.base}`)
   const base = enacted.rulebook
   const figures = settableFigures(base, []).flatMap(({ own: _, ...figure }): DraftFigure[] => {
@@ -116,7 +117,7 @@ export async function amendmentDetail(
   const isUnderWay = isInvolved && (state === 'draft' || state === 'asked' || state === 'published')
   const [situation, enacted] = await Promise.all([
     isUnderWay ? readSituation(ctx) : null,
-    db.getMany('rulebooks', [amendment.base, amendmentId]),
+    enactedOf(db, [amendment.base, amendmentId]),
   ])
   const base = enacted.find(({ _id }) => _id === amendment.base)?.rulebook
   if (!base) throw new Error(`amendment ${amendmentId} has no ${amendment.base}`)

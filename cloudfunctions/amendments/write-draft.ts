@@ -13,6 +13,7 @@ import { sayAmendment } from '../../shared/notices'
 import type { Rulebook } from '../../shared/rulebooks'
 import type { Deed } from '../../shared/trail'
 import type { StaffContext } from '../_platform/context'
+import { enactedOf } from '../_platform/enacted'
 import { untilUncontended, type Tx } from '../_platform/database'
 import { notify } from '../notices'
 import { readSituation } from '../rulebooks'
@@ -124,7 +125,7 @@ function onDraft(
     const draft = await db.get('amendments', amendmentId)
     if (!draft) return noAmendment
     if (draft.commands.includes(commandId)) return { amendmentId, state: draft.state }
-    const [enacted] = await db.getMany('rulebooks', [draft.base])
+    const [enacted] = await enactedOf(db, [draft.base])
     if (!enacted) throw new Error(`amendment ${amendmentId} has no ${draft.base}`)
     const changed = decide(draft, enacted.rulebook)
     if (isRefusal(changed)) return changed

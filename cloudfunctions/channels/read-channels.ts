@@ -1,6 +1,7 @@
 import type { Channel } from '../../shared/channels'
 import type { EffectiveRules, EnactedRulebook } from '../../shared/rulebooks'
 import type { Context } from '../_platform/context'
+import { allEnacted } from '../_platform/enacted'
 
 /** More than a company has; CloudBase gives 1,000 documents at most. */
 const mostChannels = 100
@@ -23,7 +24,7 @@ export async function ruledChannels(ctx: Pick<Context, 'db'>): Promise<RuledChan
   const [channels, allRules, enacted] = await Promise.all([
     allChannels(ctx),
     db.find('effectiveRules', everything),
-    db.find('rulebooks', everything),
+    allEnacted(db),
   ])
   return channels.flatMap((channel) => {
     const rules = allRules.find(({ channelId }) => channelId === channel._id)

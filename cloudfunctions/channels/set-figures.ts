@@ -2,6 +2,7 @@ import { addDays, dayOf, isRefusal, refuse, type Day, type Refusal } from '../..
 import { mayChangeChannels, setFigures, tellChange, type Channel } from '../../shared/channels'
 import { adoptionIdOf, resolveRules, termsOf, type CompanyFigures } from '../../shared/rulebooks'
 import type { Context, StaffContext } from '../_platform/context'
+import { enactedOf } from '../_platform/enacted'
 import { untilUncontended } from '../_platform/database'
 import { replaceWithTrail } from '../trail'
 
@@ -32,7 +33,7 @@ export function changeFigures(ctx: StaffContext, command: FiguresCommand): Promi
     const changed = tellChange(channel.figures, figures)
     if (Object.keys(changed).length === 0) return refuse('wrong-state', '设定没有变化，无需保存。')
     const [books, adopted] = await Promise.all([
-      db.getMany('rulebooks', rules.rulebooks),
+      enactedOf(db, rules.rulebooks),
       db.getMany('adoptions', rules.rulebooks.map(adoptionIdOf)),
     ])
     const resolved = resolveRules({

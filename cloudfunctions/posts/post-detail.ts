@@ -26,7 +26,7 @@ import type { TrailEntry } from '../../shared/trail'
 import { urgent } from '../../shared/urgent'
 import type { Context, StaffContext } from '../_platform/context'
 import { hasPartIn, surroundingsOf, viewApproval, type ApprovalView } from '../approvals'
-import { clausesIn, type ClauseText } from '../rulebooks'
+import { clausesOf, type ClauseText } from '../rulebooks'
 import { presentMe, type Me } from '../staff'
 import { cancellation } from './asked-beside'
 import { editedSince, type EditedSince } from './edited-since'
@@ -110,7 +110,6 @@ export async function readDetail(ctx: Context, { postId }: { readonly postId: st
       {
         channels: ['channels', 'channelId'],
         rules: ['effectiveRules', 'channelId'],
-        rulebooks: ['rulebooks', 'joined.rules.rulebooks'],
         commissions: ['commissions', 'commissionId'],
         approvals: ['approvals', '_id', 'subjectId'],
         trail: ['trail', '_id', 'subjectId'],
@@ -141,8 +140,8 @@ export async function postDetail(ctx: StaffContext, read: Read): Promise<PostDet
   if (!mayRead(person, post, channel) && !(await hasPartIn(ctx, approvals))) return hidden()
   const cancelling = approvals.find(({ kind, state }) => kind === cancellation && state === 'open')
   const hurrying = approvals.filter(({ kind }) => kind === urgent).at(-1)
-  const clauses = clausesIn(read.rulebooks)
-  const [revisions, reports, view, cancellationView, tooLate] = await Promise.all([
+  const [clauses, revisions, reports, view, cancellationView, tooLate] = await Promise.all([
+    clausesOf(ctx, rules),
     shownRevisions(ctx, post),
     refuseReport(post) ? [] : reportsOn(ctx, postId),
     viewApproval(ctx, approval, surroundings),

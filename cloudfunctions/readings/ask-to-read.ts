@@ -12,6 +12,7 @@ import { adoptionIdOf } from '../../shared/rulebooks'
 import { roleNames } from '../../shared/staff'
 import { theSystem, type Deed } from '../../shared/trail'
 import type { Context, StaffContext } from '../_platform/context'
+import { enactedOf } from '../_platform/enacted'
 import { untilUncontended, type Tx } from '../_platform/database'
 import { insertWithTrail, replaceWithTrail } from '../trail'
 import { goOnReading } from './go-on'
@@ -40,7 +41,7 @@ export async function startCampaign(
     if (!mayAskToRead(person)) return forAdmins
     const [known, [enacted], adoption, following, units] = await Promise.all([
       db.get('readings', readingId),
-      db.getMany('rulebooks', [rulebook]),
+      enactedOf(db, [rulebook]),
       db.get('adoptions', adoptionIdOf(rulebook)),
       db.findOnly('channels', { where: { rulebooks: rulebook }, limit: 1 }, ['name']),
       audience.of === 'units' ? db.getMany('units', audience.units) : [],

@@ -9,6 +9,7 @@ import {
 } from '../../shared/readings'
 import { adoptionIdOf, versionOf } from '../../shared/rulebooks'
 import type { StaffContext } from '../_platform/context'
+import { allEnacted } from '../_platform/enacted'
 import { walk } from '../_platform/walk'
 import { presentMe, type Me } from '../staff'
 import { forAdmins, noReading } from './ask-to-read'
@@ -36,7 +37,7 @@ export async function readingList(ctx: StaffContext): Promise<ReadingList | Refu
   const { db, person, now } = ctx
   if (!mayAskToRead(person)) return forAdmins
   const [enacted, adopted, channels, units, readings] = await Promise.all([
-    db.find('rulebooks', everything),
+    allEnacted(db),
     db.find('adoptions', everything),
     db.findOnly('channels', everything, ['rulebooks']),
     db.findOnly('units', everything, ['name']),

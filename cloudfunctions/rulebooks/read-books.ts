@@ -19,6 +19,7 @@ import {
 } from '../../shared/rulebooks'
 import type { Person, Unit } from '../../shared/staff'
 import type { Context } from '../_platform/context'
+import { allEnacted } from '../_platform/enacted'
 import { is } from '../_platform/database'
 import { initialsOf } from '../_platform/initials'
 
@@ -85,7 +86,7 @@ type Known = Awaited<ReturnType<typeof readKnown>>
 /** All that it takes to present them, in one round. */
 export async function readKnown({ db }: Pick<Context, 'db'>) {
   const [enacted, adopted, channels, units, published] = await Promise.all([
-    db.find('rulebooks', everything),
+    allEnacted(db),
     db.find('adoptions', everything),
     db.findOnly('channels', everything, ['name', 'rulebooks', 'setAside']),
     db.findOnly('units', everything, ['name']),

@@ -1,6 +1,7 @@
 import type { EffectiveRules } from '../../shared/rulebooks'
 import type { Unit } from '../../shared/staff'
 import type { Context } from '../_platform/context'
+import { allEnacted } from '../_platform/enacted'
 import type { Situation } from './plan-adoption'
 
 /** More than a company has; CloudBase gives 1,000 documents at most. */
@@ -17,7 +18,7 @@ export type WholeSituation = Situation & {
 /** Everything that adopting a rulebook depends on, in one round. */
 export async function readSituation({ db }: Pick<Context, 'db'>): Promise<WholeSituation> {
   const [enacted, adopted, channels, units, rules] = await Promise.all([
-    db.find('rulebooks', everything),
+    allEnacted(db),
     db.find('adoptions', everything),
     db.find('channels', everything),
     db.find('units', everything),
