@@ -16,7 +16,7 @@ import { whenDue } from './approvals'
 import { allChannels } from './channels'
 import { commissionsWhenDue } from './commissions'
 import { prepareEditions, reclaimPlaces } from './editions'
-import { collectNotices, deliverMessage, peopleWithDueNotices, prepareDelivery, settingsOf } from './notices'
+import { collectNotices, deliverMessage, prepareDelivery, settingsOf } from './notices'
 import { advanceSend, advanceTakedown } from './publishing'
 import { noteOperation, readOperation } from './operations'
 import { channelsWithWaiting, holdsInUse, placeWaitingPosts } from './posts'
@@ -191,11 +191,7 @@ async function sendJobs(ctx: Context, due: DueWatch, mayGoOn: () => boolean): Pr
 
 async function noticeJobs(ctx: Context, due: DueWatch): Promise<Job[]> {
   if (!(await due.isDue('notices'))) return []
-  const [people, settings] = await Promise.all([peopleWithDueNotices(ctx), settingsOf(ctx)])
-  return people.map((personId) => ({
-    name: `notices of ${personId}`,
-    run: () => collectNotices(ctx, personId, settings),
-  }))
+  return [{ name: 'notices', run: async () => collectNotices(ctx, await settingsOf(ctx)) }]
 }
 
 async function messageJobs(ctx: Context, due: DueWatch): Promise<Job[]> {

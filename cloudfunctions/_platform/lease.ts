@@ -19,10 +19,19 @@ export async function claim<C extends Leased>(
   collection: C,
   document: Documents[C],
 ): Promise<Documents[C] | null> {
-  const { db, now } = ctx
-  const { _id, version, leasedUntil } = document
+  const taken = asTaken(ctx, document)
+  if (!taken) return null
+  const { _id, version, leasedUntil } = taken
+  const claimed = await ctx.db.updateIf(collection, _id, { version }, { leasedUntil })
+  return claimed ? { ...taken, version: version + 1 } : null
+}
+
+/**
+ * For whoever writes the document anyway: as that write takes it, or fails with `Contention` because another tick was
+ * faster. Null when one has it already.
+ */
+export function asTaken<D extends Documents[Leased]>({ now }: Pick<Context, 'now'>, document: D): D | null {
+  const { leasedUntil } = document
   if (leasedUntil !== null && leasedUntil > now) return null
-  const until = addMinutes(now, leaseMinutes)
-  const claimed = await db.updateIf(collection, _id, { version }, { leasedUntil: until })
-  return claimed ? { ...document, version: version + 1, leasedUntil: until } : null
+  return { ...document, leasedUntil: addMinutes(now, leaseMinutes) }
 }

@@ -16,11 +16,9 @@ import { untilUncontended } from '../_platform/database'
 import { environment } from '../_platform/environment'
 import { templatesInUse } from './by-subscription'
 
-export function creditsOf(db: Database, personId: string): Promise<Credit[]> {
-  return db.getMany(
-    'credits',
-    templateNames.map((name) => creditId(personId, name)),
-  )
+export function creditsOf(db: Database, ...people: readonly string[]): Promise<Credit[]> {
+  const ids = people.flatMap((personId) => templateNames.map((name) => creditId(personId, name)))
+  return db.getMany('credits', ids)
 }
 
 export type CreditRow = { readonly template: TemplateName; readonly title: string; readonly left: number }

@@ -20,8 +20,8 @@ import {
 import type { Person } from '../../shared/staff'
 import { Contention } from '../_platform/contention'
 import type { Context } from '../_platform/context'
-import { change, untilUncontended } from '../_platform/database'
-import { claim } from '../_platform/lease'
+import { change } from '../_platform/database'
+import { asTaken } from '../_platform/lease'
 import { sendBySecond } from './by-second'
 import { sendBySubscription, templatesInUse } from './by-subscription'
 import { creditsOf } from './credits'
@@ -34,17 +34,31 @@ export type Delivery = {
   readonly settings: NoticeSettings
   readonly people: ReadonlyMap<Id, Person>
   readonly notices: ReadonlyMap<Id, Notice>
+  /** By person, as far as they are known: each message that takes one leaves fewer to the next. */
+  readonly credits: Map<Id, readonly Credit[]>
 }
 
 /** What delivering these messages takes, read for all of them at once. */
 export async function prepareDelivery(ctx: Context, messages: readonly Message[]): Promise<Delivery> {
-  const of = (ids: readonly (Id | null)[]) => [...new Set(ids.filter((id) => id !== null))]
-  const [settings, people, notices] = await Promise.all([
+  const { db } = ctx
+  const personIds = distinct(messages.map(({ personId }) => personId))
+  const noticeIds = distinct(messages.map(({ noticeId }) => noticeId))
+  const [settings, people, notices, credits] = await Promise.all([
     settingsOf(ctx),
-    ctx.db.getMany('people', of(messages.map(({ personId }) => personId))),
-    ctx.db.getMany('notices', of(messages.map(({ noticeId }) => noticeId))),
+    db.getMany('people', personIds),
+    db.getMany('notices', noticeIds),
+    creditsOf(db, ...personIds),
   ])
-  return { settings, people: byId(people), notices: byId(notices) }
+  return {
+    settings,
+    people: byId(people),
+    notices: byId(notices),
+    credits: new Map(personIds.map((id) => [id, credits.filter(({ personId }) => personId === id)])),
+  }
+}
+
+function distinct(ids: readonly (Id | null)[]): Id[] {
+  return [...new Set(ids.filter((id) => id !== null))]
 }
 
 function byId<D extends Stored>(documents: readonly D[]): ReadonlyMap<Id, D> {
@@ -53,22 +67,28 @@ function byId<D extends Stored>(documents: readonly D[]): ReadonlyMap<Id, D> {
 
 /**
  * Goes on with a message that is due, until somebody took it, it has to wait, or no way is left. Each attempt is on
- * record before it is made: whoever goes on after a kill makes the same one again.
+ * record before it is made: whoever goes on after a kill makes the same one again. Where somebody else has written
+ * meanwhile (another tick, a person who read the notice or consented), the next tick looks again.
  */
-export async function deliverMessage(
-  ctx: Context,
-  due: Message,
-  { settings, people, notices }: Delivery,
-): Promise<void> {
-  const message = await claim(ctx, 'messages', due)
+export async function deliverMessage(ctx: Context, due: Message, delivery: Delivery): Promise<void> {
+  const message = asTaken(ctx, due)
   if (!message) return
+  try {
+    await goOn(ctx, message, delivery)
+  } catch (fault) {
+    if (!(fault instanceof Contention)) throw fault
+  }
+}
+
+async function goOn(ctx: Context, message: Message, delivery: Delivery): Promise<void> {
+  const { settings, people, notices } = delivery
+  const { figures } = settings
   const person = people.get(message.personId)
   const notice = message.noticeId === null ? null : notices.get(message.noticeId)
-  const { figures } = settings
   if (!person?.active || notice?.readAt) await save(ctx, { ...message, ...ended, state: 'needless' })
   else if (isQuiet(ctx.now, figures) && !message.urgent)
     await save(ctx, waiting(message, quietUntil(ctx.now, figures)))
-  else await tryWays(ctx, message, person, settings)
+  else await tryWays(ctx, message, person, delivery)
 }
 
 const ended = { dueAt: null, leasedUntil: null } as const
@@ -77,23 +97,19 @@ function waiting(message: Message, dueAt: Instant): Message {
   return { ...message, dueAt, leasedUntil: null }
 }
 
-async function tryWays(
-  ctx: Context,
-  claimed: Message,
-  person: Person,
-  { figures, second }: NoticeSettings,
-): Promise<void> {
-  let message = claimed
+async function tryWays(ctx: Context, taken: Message, person: Person, delivery: Delivery): Promise<void> {
+  const { second } = delivery.settings
+  let message = taken
   while (message.leasedUntil !== null) {
-    const credits = await creditsOf(ctx.db, person._id)
+    const credits = delivery.credits.get(person._id) ?? (await creditsOf(ctx.db, person._id))
     const { step, closed } = nextStep(message, reachOf(person, credits, second))
     const passed = closed.map((way) => ({ ...way, at: ctx.now, code: null, field: null }))
     message = { ...message, failed: [...message.failed, ...passed] }
-    if (step.by === null) return giveUp(ctx, message, step.state, figures)
+    if (step.by === null) return giveUp(ctx, message, step.state, delivery)
     const attempted = await recordAttempt(ctx, message, step, credits)
-    if (attempted)
-      message = await recordOutcome(ctx, attempted, await send(ctx, step, attempted, person, second))
-    else if (await isTaken(ctx, message)) return
+    delivery.credits.set(person._id, attempted.credits)
+    const outcome = await send(ctx, step, attempted.message, person, second)
+    message = await recordOutcome(ctx, attempted.message, outcome, delivery)
   }
 }
 
@@ -107,34 +123,36 @@ function reachOf({ openId, wecomId }: Person, credits: readonly Credit[], { kind
   }
 }
 
+type Attempted = { readonly message: Message; readonly credits: readonly Credit[] }
+
 /**
  * Writes the attempt down, and takes the credit that it costs, in one: of two messages at once only one gets the last.
- * @returns null when somebody else was faster
+ * @throws Contention when somebody else was faster
  */
 async function recordAttempt(
   { db }: Context,
   message: Message,
   step: Open,
   credits: readonly Credit[],
-): Promise<Message | null> {
+): Promise<Attempted> {
   const template = step.by === 'subscription' ? step.template : null
   const credit = message.reserved === null && credits.find((each) => each.template === template)
   const attempts = message.way === step.by ? message.attempts + 1 : 1
   const attempted: Message = { ...message, way: step.by, reserved: template, attempts }
-  try {
-    await db.transact(async (tx) => {
-      await tx.replace('messages', attempted)
-      if (credit) await tx.replace('credits', { ...credit, left: credit.left - 1 })
-    })
-  } catch (fault) {
-    if (fault instanceof Contention) return null
-    throw fault
+  const spent = credit && { ...credit, left: credit.left - 1 }
+  await db.transact(async (tx) => {
+    await tx.replace('messages', attempted)
+    if (spent) await tx.replace('credits', spent)
+  })
+  return {
+    message: afterWrite(attempted),
+    credits: credits.map((each) => (spent && each === credit ? afterWrite(spent) : each)),
   }
-  return { ...attempted, version: attempted.version + 1 }
 }
 
-async function isTaken({ db }: Context, { _id, version }: Message): Promise<boolean> {
-  return (await db.get('messages', _id))?.version !== version
+/** As it is once it is written. */
+function afterWrite<D extends { readonly version: number }>(document: D): D {
+  return { ...document, version: document.version + 1 }
 }
 
 function send(
@@ -149,14 +167,22 @@ function send(
     : sendBySecond(ctx, second, person, message)
 }
 
-async function recordOutcome(ctx: Context, message: Message, outcome: Outcome): Promise<Message> {
+async function recordOutcome(
+  ctx: Context,
+  message: Message,
+  outcome: Outcome,
+  delivery: Delivery,
+): Promise<Message> {
   const { personId, reserved } = message
-  const credit = reserved && creditId(personId, reserved)
+  const changeLeft = async (left: unknown) => {
+    if (!reserved) return
+    delivery.credits.delete(personId)
+    await ctx.db.updateIf('credits', creditId(personId, reserved), {}, { left })
+  }
   // Of what WeChat says it has no more, we have no more (T20).
-  if (credit && outcome.kind === 'no-consent') await ctx.db.updateIf('credits', credit, {}, { left: 0 })
+  if (outcome.kind === 'no-consent') await changeLeft(0)
   const after = await save(ctx, afterAttempt(message, outcome, ctx.now))
-  if (credit && outcome.kind === 'refused')
-    await ctx.db.updateIf('credits', credit, {}, { left: change.by(1) })
+  if (outcome.kind === 'refused') await changeLeft(change.by(1))
   return after
 }
 
@@ -165,7 +191,7 @@ async function giveUp(
   ctx: Context,
   message: Message,
   state: 'for-roundup' | 'unreached',
-  figures: NoticeSettings['figures'],
+  { settings: { figures }, notices }: Delivery,
 ): Promise<void> {
   const { db, now } = ctx
   const { noticeId } = message
@@ -174,17 +200,14 @@ async function giveUp(
     const once = { ...message, failed: [], last: true }
     return void (await save(ctx, waiting(once, nextRoundup(now, figures))))
   }
-  await untilUncontended(ctx.random, async () => {
-    const notice = await db.get('notices', noticeId)
-    const unread = notice?.readAt === null ? notice : null
-    await db.transact(async (tx) => {
-      await tx.replace('messages', { ...message, ...ended, state: unread ? state : 'needless' })
-      if (unread) await tx.replace('notices', keptForRoundup(unread, now, figures))
-    })
+  const unread = notices.get(noticeId)
+  await db.transact(async (tx) => {
+    await tx.replace('messages', { ...message, ...ended, state: unread ? state : 'needless' })
+    if (unread) await tx.replace('notices', keptForRoundup(unread, now, figures))
   })
 }
 
 async function save({ db }: Context, message: Message): Promise<Message> {
   await db.transact((tx) => tx.replace('messages', message))
-  return { ...message, version: message.version + 1 }
+  return afterWrite(message)
 }

@@ -8,7 +8,7 @@ import { settingsPage } from './read-settings'
 import { setNoticeSettings } from './set-settings'
 import { setSecondChannel } from './set-second'
 
-export { collectNotices, peopleWithDueNotices } from './collect-notices'
+export { collectNotices } from './collect-notices'
 export { creditRows, templateIds, type CreditRow } from './credits'
 export { deliverMessage, prepareDelivery } from './deliver-message'
 export { notify } from './notify'

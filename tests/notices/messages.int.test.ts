@@ -137,6 +137,19 @@ describe('a notice', () => {
     expect(await unread('wu-fan')).toBe(1)
   })
 
+  it('that this version cannot read keeps nobody else from being told', async () => {
+    await consent('zhou-ning', 'decide')
+    await handIn()
+    const { rows } = await company.as('wu-fan').ask('notices', 'inbox', { after: null })
+    await company.db.updateIf('notices', rows[0]!.id, {}, { schema: 999 })
+    await company.as('chen-mo').submit({ title: '第二篇' })
+    const complaint = jest.spyOn(console, 'error').mockImplementation(() => undefined)
+    expect(await tickAt(addMinutes(morning, 1))).toMatchObject({ failed: 1 })
+    expect(complaint.mock.calls.flat().join()).toContain('was written by a newer version')
+    complaint.mockRestore()
+    expect(await received('zhou-ning')).toHaveLength(1)
+  })
+
   it('at night waits until 8:00', async () => {
     await consent('wu-fan', 'decide')
     company.now = instantAt('2026-01-01', '23:30')
