@@ -16,7 +16,7 @@ import { whenDue } from './approvals'
 import { allChannels } from './channels'
 import { commissionsWhenDue } from './commissions'
 import { prepareEditions, reclaimPlaces } from './editions'
-import { collectNotices, deliverMessage, prepareDelivery, settingsOf } from './notices'
+import { collectNotices, deliverMessage, prepareDelivery, settingsOf, settleMessages } from './notices'
 import { advanceSend, advanceTakedown } from './publishing'
 import { noteOperation, readOperation } from './operations'
 import { channelsWithWaiting, holdsInUse, placeWaitingPosts } from './posts'
@@ -90,7 +90,12 @@ export async function tick(ctx: Context, mayGoOn: () => boolean): Promise<Tick> 
   let done = 0
   let failed = 0
   for (const jobsOf of rounds) {
-    const ran = await runAll(ctx, await jobsOf(), mayGoOn)
+    const jobs = await jobsOf().catch((fault: unknown) => {
+      failed += 1
+      logFault(ctx, 'look for what is due', fault)
+      return []
+    })
+    const ran = await runAll(ctx, jobs, mayGoOn)
     done += ran.done
     failed += ran.failed
   }
@@ -198,7 +203,8 @@ async function messageJobs(ctx: Context, due: DueWatch): Promise<Job[]> {
   const found = await due.find('messages', messagesAtOnce)
   if (found.length === 0) return []
   const delivery = await prepareDelivery(ctx, found)
-  return found.map((message) => ({
+  const going = await settleMessages(ctx, found, delivery)
+  return going.map((message) => ({
     name: `message ${message._id}`,
     run: () => deliverMessage(ctx, message, delivery),
   }))

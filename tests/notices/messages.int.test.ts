@@ -150,6 +150,18 @@ describe('a notice', () => {
     expect(await received('zhou-ning')).toHaveLength(1)
   })
 
+  it('is brought although something else that is due cannot be read', async () => {
+    await consent('wu-fan', 'decide')
+    const { postId } = await handIn()
+    const { approval } = await company.as('chen-mo').ask('posts', 'detail', { postId })
+    await company.db.updateIf('approvals', approval.id, {}, { schema: 999, dueAt: morning })
+    const complaint = jest.spyOn(console, 'error').mockImplementation(() => undefined)
+    expect(await tickAt(addMinutes(morning, 1))).toMatchObject({ failed: 1 })
+    expect(complaint.mock.calls.flat().join()).toContain('was written by a newer version')
+    complaint.mockRestore()
+    expect(await received('wu-fan')).toHaveLength(1)
+  })
+
   it('at night waits until 8:00', async () => {
     await consent('wu-fan', 'decide')
     company.now = instantAt('2026-01-01', '23:30')
