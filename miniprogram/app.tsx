@@ -2,10 +2,11 @@ import './_platform/polyfills/zod'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { useLaunch } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
-import { openCloud, queryClient } from './_platform'
+import { heedReducedMotion, openCloud, queryClient } from './_platform'
 import './app.scss'
 
 export default function App({ children }: PropsWithChildren) {
   useLaunch(openCloud)
+  useLaunch(heedReducedMotion)
   return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
 }

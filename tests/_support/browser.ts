@@ -1,7 +1,8 @@
-import { existsSync } from 'node:fs'
-import { chromium, type Browser, type Locator, type Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { openIdOf } from '../../local/demo/identities'
 import type { TestEnvironment } from './local'
+
+export { openChromium as openBrowser } from '../../local/weapp/snapshot/chromium'
 
 export type BrowserPhone = {
   readonly page: Page
@@ -25,15 +26,10 @@ export type PhoneOptions = {
   readonly openId?: string
   /** Where the phone believes to be; as the machine itself when it is not given. */
   readonly timeZone?: string
+  /** Whether screens slide, as they do for most people: without a graphics card each slide is drawn by the processor. */
+  readonly isMoving?: boolean
   /** A console error that the test provokes. */
   readonly expected?: RegExp
-}
-
-const debianChromium = '/usr/bin/chromium'
-
-export function openBrowser(): Promise<Browser> {
-  const given = process.env['CHROMIUM'] ?? (existsSync(debianChromium) ? debianChromium : undefined)
-  return chromium.launch({ ...(given && { executablePath: given }), args: ['--no-sandbox', '--disable-gpu'] })
 }
 
 /** The H5 build on this person's phone, at the first screen. */
@@ -41,13 +37,14 @@ export async function openPhone(
   browser: Browser,
   { url, envId }: TestEnvironment,
   personId: string,
-  { theme = 'light', openId = openIdOf(personId), timeZone, expected }: PhoneOptions = {},
+  { theme = 'light', openId = openIdOf(personId), timeZone, isMoving = false, expected }: PhoneOptions = {},
 ): Promise<BrowserPhone> {
   const context = await browser.newContext({
     viewport: { width: 390, height: 844 },
     hasTouch: true,
     isMobile: true,
     colorScheme: theme,
+    reducedMotion: isMoving ? 'no-preference' : 'reduce',
     locale: 'zh-CN',
     ...(timeZone && { timezoneId: timeZone }),
   })

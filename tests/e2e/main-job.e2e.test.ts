@@ -20,7 +20,7 @@ beforeAll(async () => {
   const other = demoPosts[1]!
   await demoPhone(local.url, local.envId)(other.by).handIn(other)
   browser = await openBrowser()
-  author = await openPhone(browser, local, 'chen-mo')
+  author = await openPhone(browser, local, 'chen-mo', { isMoving: true })
 })
 
 afterAll(async () => {
@@ -76,7 +76,7 @@ test('three people pass it, each in two taps from 待办, whose badge is the len
     ['zheng-yi', '已通过'],
   ] as const
   for (const [personId, then] of steps) {
-    const phone = await openPhone(browser, local, personId, { theme: 'dark' })
+    const phone = await openPhone(browser, local, personId, { theme: 'dark', isMoving: true })
     await phone.tab('待办').tap()
     await phone.see('#approvals .row-waiting')
     const waiting = await phone.on('#approvals .row-waiting').count()
@@ -111,4 +111,18 @@ test('its author is told, and the link opens what was published', async () => {
   await reader.goto(link)
   await reader.getByText(title).first().waitFor()
   await reader.getByText(textOf(320)).waitFor()
+})
+
+test.each([
+  ['slide', true, '0.3s'],
+  ['do not slide for whoever asked their device for less movement', false, '0s'],
+])('screens %s', async (_, isMoving, lasts) => {
+  const phone = await openPhone(browser, local, 'zhou-ning', { isMoving })
+  const takes = await phone.page.locator('.taro_router').evaluate((router) => {
+    const coming = router.appendChild(document.createElement('div'))
+    coming.className = 'taro_page'
+    return getComputedStyle(coming).transitionDuration
+  })
+  expect(takes).toBe(lasts)
+  await phone.close()
 })

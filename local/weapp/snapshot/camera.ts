@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs'
-import { type Browser, chromium } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import type { Theme } from '../build'
 import type { WeappHost } from '../host'
+import { openChromium } from './chromium'
 import { toDocument } from './document'
 
 export type PictureOptions = {
@@ -19,10 +19,6 @@ export type Camera = {
   take(host: WeappHost, options?: PictureOptions): Promise<Buffer>
   close(): Promise<void>
 }
-
-const QUIET = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync']
-const NO_UPDATES = ['--disable-background-networking', '--disable-component-update']
-const DEBIAN_CHROMIUM = '/usr/bin/chromium'
 
 export function createCamera(): Camera {
   let browser: Promise<Browser> | undefined
@@ -46,9 +42,4 @@ export function createCamera(): Camera {
       await (await browser)?.close()
     },
   }
-}
-
-function openChromium(): Promise<Browser> {
-  const given = process.env['CHROMIUM'] ?? (existsSync(DEBIAN_CHROMIUM) ? DEBIAN_CHROMIUM : undefined)
-  return chromium.launch({ ...(given && { executablePath: given }), args: [...QUIET, ...NO_UPDATES] })
 }
