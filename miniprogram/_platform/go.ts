@@ -143,10 +143,15 @@ export function open({ screen, id }: Opens) {
 }
 
 export function scrollToTop() {
-  void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
+  scroll({ scrollTop: 0, duration: 0 })
 }
 
 /** Brings the element into view, below the navigation bar. */
 export function scrollTo(selector: string) {
-  void Taro.pageScrollTo({ selector, duration: 250, offsetTop: -16 })
+  scroll({ selector, duration: 250, offsetTop: -16 })
+}
+
+function scroll(where: Taro.pageScrollTo.Option) {
+  // Whoever has left the screen meanwhile misses nothing.
+  Taro.pageScrollTo(where).catch(() => undefined)
 }

@@ -54,6 +54,7 @@ export async function openPhone(
     { name: 'weigui_env', value: envId, url },
     { name: 'weigui_openid', value: openId, url },
   ])
+  await context.addInitScript(tellRejections)
   const page = await context.newPage()
   const problems = watchProblems(page)
   const on = (selector: string, hasText?: string) =>
@@ -79,6 +80,13 @@ export async function openPhone(
   }
   await phone.open('/home/today/index')
   return phone
+}
+
+/** Runs on the phone: of what is no error, but was rejected all the same, a page error says nothing. */
+function tellRejections(): void {
+  addEventListener('unhandledrejection', ({ reason }: PromiseRejectionEvent) => {
+    if (!(reason instanceof Error)) console.error('rejected and not caught:', JSON.stringify(reason))
+  })
 }
 
 function watchProblems(page: Page): string[] {
