@@ -31,8 +31,8 @@ const pinnedSeed = '<rootDir>/tests/_support/pinned-seed.ts'
 const beyondThisProcess = '<rootDir>/tests/_support/beyond-this-process.ts'
 
 export default {
-  // This machine's two cores also run the local CloudBase and a browser: a third worker takes from the others what it does.
-  maxWorkers: 2,
+  // A worker often waits, for a browser or for the local CloudBase: a third one keeps two cores busy meanwhile.
+  maxWorkers: 3,
   testSequencer: '<rootDir>/tests/_support/longest-first.cjs',
   projects: [
     project('unit', [pinnedSeed]),
