@@ -5,6 +5,7 @@ import { clockFile, openClock, type ShiftedClock } from './clock'
 import { openDatabase, type Database, type DatabaseCall } from './database'
 import { openFunctionHost, type FunctionHost } from './functions/host'
 import type { FunctionDefinition } from './functions/definitions'
+import type { Spares } from './functions/spares'
 import { openTraps, type Traps } from './functions/trap'
 import { sdkVariables } from './functions/variables'
 import { openWatch, type Watch } from './inspector/watched'
@@ -30,6 +31,7 @@ export type EnvironmentOptions = {
   readonly maxRequests?: number | undefined
   readonly workerFile: string
   readonly compiledDir?: string | undefined
+  readonly spares?: Spares | undefined
   readonly maxInstances?: number
   readonly idleMs?: number
 }

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
+import { openSpares } from './functions/spares'
 import { environmentsIn, type Environments } from './environments'
 import { openGateway } from './gateway'
 import { openReader } from './inspector/reader'
@@ -17,6 +18,8 @@ export type LocalOptions = OwnProjectOptions & {
   readonly durable?: boolean
   /** Whether processes of functions start from what V8 made of their bundles before: faster, with stacks in their terms. */
   readonly keepCompiled?: boolean
+  /** Whether what an environment leaves warm when it is removed serves the next one, as it would never in the cloud. */
+  readonly keepInstances?: boolean
   /** Whether timers fire in real time. */
   readonly timers?: boolean
   readonly appDir?: string | undefined
@@ -42,6 +45,7 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
   const project = options.project ?? ownProject(options)
   const timers = options.timers ?? false
   const reader = openReader({ processFile: at('dist', 'local', 'inspector-reading.js') })
+  const spares = options.keepInstances ? openSpares() : undefined
   let url = ''
   let standIn: StandIn | undefined
   const environments = environmentsIn({
@@ -56,6 +60,7 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
     settings: project.settings,
     workerFile: at('dist', 'local', 'function-worker.js'),
     compiledDir: options.keepCompiled ? path.join(dir, '_compiled') : undefined,
+    spares,
     maxInstances: options.maxInstances,
     idleMs: options.idleMs,
     maxRequests: options.maxRequests,
@@ -91,6 +96,7 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
     close: async () => {
       await gateway.close()
       await Promise.all([environments.close(), reader.close()])
+      await spares?.close()
       standIn?.stop()
     },
   }

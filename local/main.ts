@@ -16,6 +16,8 @@ const { values: flags } = parseArgs({
     timers: { type: 'boolean', default: false },
     'not-durable': { type: 'boolean', default: false },
     'keep-compiled': { type: 'boolean', default: false },
+    // For tests: what an environment leaves warm serves the next one.
+    'keep-instances': { type: 'boolean', default: false },
     // As the plans of CloudBase: `--max-requests 30`.
     'max-requests': { type: 'string' },
     'until-stdin-ends': { type: 'boolean', default: false },
@@ -31,6 +33,7 @@ async function main() {
     dir: flags.dir,
     durable: !flags['not-durable'],
     keepCompiled: flags['keep-compiled'],
+    keepInstances: flags['keep-instances'],
     timers: flags.timers,
     maxRequests: flags['max-requests'] === undefined ? undefined : Number(flags['max-requests']),
     appDir: flags.app,

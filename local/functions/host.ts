@@ -4,11 +4,12 @@ import type { ShiftedClock } from '../clock'
 import type { FunctionDefinition } from './definitions'
 import { FunctionError } from './function-error'
 import { wechatTokenOf } from '../open-api/token'
-import { startInstance } from './instance'
+import { startInstance, type Instance } from './instance'
 import { invocationVariables, platformEvent, type Invocation } from './invocation'
 import { openLogFile } from './log-file'
 import { payloadLimitBytes, type InvocationContext } from './messages'
 import { openPool, type Pool } from './pool'
+import type { Spares } from './spares'
 import { processVariables, region, resolveVariables, sdkVariables } from './variables'
 
 export type FunctionHostOptions = {
@@ -22,6 +23,8 @@ export type FunctionHostOptions = {
   readonly workerFile: string
   readonly logFile: string
   readonly compiledDir?: string | undefined
+  /** Where instances go when it closes, and are taken from. */
+  readonly spares?: Spares | undefined
   readonly maxInstances?: number
   readonly idleMs?: number
 }
@@ -48,26 +51,28 @@ export function openFunctionHost(options: FunctionHostOptions): FunctionHost {
     for (const pool of pools.values()) pool.setClock(clock.offsetMs())
   })
 
+  const begin = (definition: FunctionDefinition): Instance => {
+    const variables = {
+      ...resolveVariables(definition, options.settings()),
+      ...processVariables(),
+      ...sdkVariables(envId, options.adminUrl()),
+      SCF_FUNCTIONNAME: definition.name,
+    }
+    const its = { variables, log, clockOffsetMs: clock.offsetMs() }
+    const spare = options.spares?.take(definition.file)
+    spare?.move(its)
+    const { workerFile, compiledDir } = options
+    return spare ?? startInstance({ ...its, workerFile, definition, compiledDir })
+  }
+
   const poolOf = (definition: FunctionDefinition) => {
     const open = pools.get(definition.name)
     if (open) return open
     const pool = openPool({
       maxInstances: options.maxInstances ?? 4,
       idleMs: options.idleMs ?? 60_000,
-      start: () =>
-        startInstance({
-          workerFile: options.workerFile,
-          definition,
-          variables: {
-            ...resolveVariables(definition, options.settings()),
-            ...processVariables(),
-            ...sdkVariables(envId, options.adminUrl()),
-            SCF_FUNCTIONNAME: definition.name,
-          },
-          log,
-          compiledDir: options.compiledDir,
-          clockOffsetMs: clock.offsetMs(),
-        }),
+      start: () => begin(definition),
+      retire: options.spares && ((instance) => options.spares?.put(definition.file, instance)),
     })
     pools.set(definition.name, pool)
     return pool

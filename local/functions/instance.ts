@@ -28,6 +28,8 @@ export type Instance = {
   /** Answers with the JSON of what the handler returned. */
   run(call: Extract<ToWorker, { type: 'invoke' }>): Promise<string>
   isAlive(): boolean
+  /** From now on it serves another environment. */
+  move(to: Pick<InstanceOptions, 'variables' | 'log' | 'clockOffsetMs'>): void
   /** Moves `Date` of an invocation that is running, too. */
   setClock(offsetMs: number): void
   /** Resolves when the process has gone. */
@@ -50,7 +52,7 @@ export function startInstance(options: InstanceOptions): Instance {
   let waiting: Waiting | undefined
   let alive = true
   let requestId = '-'
-  let { clockOffsetMs } = options
+  let { clockOffsetMs, log } = options
 
   const kill = () => {
     alive = false
@@ -59,7 +61,7 @@ export function startInstance(options: InstanceOptions): Instance {
   /** Beside what the function prints by itself, in the same form. */
   const note = (text: string) => {
     const time = new Date(Date.now() + clockOffsetMs).toISOString()
-    options.log.line([time, `${definition.name}#${child.pid ?? '-'}`, requestId, text].join('\t'))
+    log.line([time, `${definition.name}#${child.pid ?? '-'}`, requestId, text].join('\t'))
   }
   const fail = (error: FunctionError) => {
     const failed = waiting
@@ -123,6 +125,10 @@ export function startInstance(options: InstanceOptions): Instance {
       return ask(call, definition.timeoutSeconds * 1000)
     },
     isAlive: () => alive,
+    move: (to) => {
+      ;({ clockOffsetMs, log } = to)
+      send({ type: 'move', variables: to.variables, logFile: log.file, clockOffsetMs })
+    },
     setClock: (offsetMs) => {
       clockOffsetMs = offsetMs
       send({ type: 'clock', clockOffsetMs })

@@ -4,6 +4,7 @@ const limitBytes = 16 * 1024 * 1024
 
 /** The file that takes what the functions of an environment print. */
 export type LogFile = {
+  readonly file: string
   /** For processes that write by themselves. */
   readonly descriptor: number
   line(text: string): void
@@ -16,6 +17,7 @@ export function openLogFile(file: string): LogFile {
   // Opened for appending: who holds the descriptor goes on at the new end after the file was cut.
   const descriptor = openSync(file, 'a')
   return {
+    file,
     descriptor,
     line: (text) => {
       writeSync(descriptor, `${text}\n`)

@@ -20,6 +20,8 @@ export type ToWorker =
       clockOffsetMs: number
     }
   | { type: 'clock'; clockOffsetMs: number }
+  /** From now on it serves another environment: all its variables are these, and what it prints belongs there. */
+  | { type: 'move'; variables: Record<string, string>; logFile: string; clockOffsetMs: number }
 
 /** What it answers. */
 export type FromWorker =

@@ -1,3 +1,5 @@
+import { closeSync, openSync, writeSync } from 'node:fs'
+
 /** What one call may print; CloudBase cuts long logs too. */
 const limitBytes = 1024 * 1024
 
@@ -5,17 +7,24 @@ const limitBytes = 1024 * 1024
 export type Output = {
   /** From now on lines belong to this request, which has the whole limit before it. */
   begin(requestId: string): void
+  /** From now on everything goes to the end of this file, in place of the streams. */
+  redirect(file: string): void
 }
 
 export function markOutput(source: () => string): Output {
   let requestId = '-'
   let leftBytes = limitBytes
+  let descriptor: number | undefined
   const mark = () => `${new Date().toISOString()}\t${source()}\t${requestId}\t`
   for (const stream of [process.stdout, process.stderr]) markStream(stream)
   return {
     begin: (id) => {
       requestId = id
       leftBytes = limitBytes
+    },
+    redirect: (file) => {
+      if (descriptor !== undefined) closeSync(descriptor)
+      descriptor = openSync(file, 'a')
     },
   }
 
@@ -27,7 +36,10 @@ export function markOutput(source: () => string): Output {
       const marked = text.replace(/^(?=[^])/gm, (_, at: number) => (at > 0 || atLineStart ? mark() : ''))
       if (text !== '') atLineStart = text.endsWith('\n')
       const done = rest.find((argument) => typeof argument === 'function') as (() => void) | undefined
-      return write(marked, done)
+      if (descriptor === undefined) return write(marked, done)
+      writeSync(descriptor, marked)
+      done?.()
+      return true
     }
   }
 

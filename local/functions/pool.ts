@@ -7,6 +7,8 @@ export type PoolOptions = {
   readonly maxInstances: number
   /** An instance unused for this long is ended. */
   readonly idleMs: number
+  /** Takes an instance that nothing is asked of, when its environment closes; without it, that is ended. */
+  readonly retire?: ((instance: Instance) => void) | undefined
 }
 
 /** The instances of one function: as many as calls are open, each lent to one call at a time. */
@@ -78,7 +80,10 @@ export function openPool(options: PoolOptions): Pool {
       for (const { refuse } of waiting.splice(0)) {
         refuse(new FunctionError('FUNCTIONS_EXECUTE_FAIL', 'the environment was closed'))
       }
-      for (const { reap } of idle) clearTimeout(reap)
+      for (const { reap, instance } of idle.splice(0)) {
+        clearTimeout(reap)
+        if (options.retire && instance.isAlive() && all.delete(instance)) options.retire(instance)
+      }
       await Promise.all([...all].map((instance) => instance.stop()))
     },
   }

@@ -11,6 +11,7 @@ import { markOutput } from './output'
 
 type Load = Extract<ToWorker, { type: 'load' }>
 type Invoke = Extract<ToWorker, { type: 'invoke' }>
+type Move = Extract<ToWorker, { type: 'move' }>
 
 const setClockOffset = shiftDate()
 let functionName = ''
@@ -25,6 +26,7 @@ process.on('message', (message: ToWorker) => {
   setClockOffset(message.clockOffsetMs)
   if (message.type === 'load') load(message)
   else if (message.type === 'invoke') void invoke(message)
+  else if (message.type === 'move') move(message)
 })
 // As in the cloud's runtime: the call that is open fails, the instance goes on.
 process.on('uncaughtException', (error) => {
@@ -48,6 +50,13 @@ function load(asked: Load) {
     console.error(error)
     reply({ type: 'load-failed', message: described(error) })
   }
+}
+
+function move({ variables, logFile }: Move) {
+  output.redirect(logFile)
+  for (const name of Object.keys(process.env)) delete process.env[name]
+  Object.assign(process.env, variables)
+  variablesOfLastCall = []
 }
 
 async function invoke(call: Invoke) {

@@ -47,6 +47,8 @@ export async function startLocalProcess({
       '--keep-compiled',
       '--until-stdin-ends',
       ...(temporary ? ['--temporary'] : []),
+      // Of functions that test the host itself, each environment has its own.
+      ...(functionsOf === undefined ? ['--keep-instances'] : []),
       ...own,
     ],
     {
