@@ -1,4 +1,4 @@
-import { openHost, type TestHost } from './support'
+import { gone, openHost, type TestHost } from './support'
 
 const counting = `
   let calls = 0
@@ -106,15 +106,3 @@ test('calls that wait for a process are refused when the environment closes', as
   expect((await outcomes).map(({ status }) => status)).toEqual(Array(5).fill('rejected'))
   host = openHost({})
 })
-
-async function gone(pid: number): Promise<void> {
-  while (runs(pid)) await new Promise((resolve) => setImmediate(resolve))
-}
-
-function runs(pid: number): boolean {
-  try {
-    return process.kill(pid, 0)
-  } catch {
-    return false
-  }
-}

@@ -1,5 +1,5 @@
 import { openSpares, type Spares } from '../../../local/functions/spares'
-import { openHost, type TestHost } from './support'
+import { gone, openHost, type TestHost } from './support'
 
 const telling = `
   let calls = 0
@@ -61,15 +61,7 @@ test('one in the middle of a call is ended, and one that died is not taken', asy
   const later = open('later', 'ONLY_THERE', there)
   await there.functions.close()
   process.kill(left.pid, 'SIGKILL')
-  while (isRunning(left.pid)) await new Promise((resolve) => setTimeout(resolve, 10))
+  await gone(left.pid)
   expect(((await later.invoke('telling')) as { pid: number }).pid).not.toBe(left.pid)
   await later.close()
 })
-
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0)
-  } catch {
-    return false
-  }
-}

@@ -75,3 +75,16 @@ export function aCall(parts: Partial<Call> = {}): Call {
     ...parts,
   }
 }
+
+/** Resolves when there is no such process any more. */
+export async function gone(pid: number): Promise<void> {
+  while (runs(pid)) await new Promise((resolve) => setImmediate(resolve))
+}
+
+function runs(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
