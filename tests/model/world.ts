@@ -99,6 +99,8 @@ export async function openWorld(startsAt: Instant): Promise<World> {
 
   async function tick(): Promise<Tick> {
     const ticked = await company.tick()
+    // A report of WeChat's that came while what is stored is read would stand in one document and not yet in another.
+    await company.local.standIn('settle', {})
     const answer = { data: ticked }
     await done({ by: theClock, procedure: 'tick', input: {}, answer, again: false })
     return ticked
