@@ -55,6 +55,14 @@ async function tickAt(now: Instant) {
   return company.tick()
 }
 
+/** A tick that one document, of a newer version than this, is in the way of. */
+async function tickOverUnreadableAt(now: Instant): Promise<void> {
+  const complaint = jest.spyOn(console, 'error').mockImplementation(() => undefined)
+  expect(await tickAt(now)).toMatchObject({ failed: 1 })
+  expect(complaint.mock.calls.flat().join()).toContain('was written by a newer version')
+  complaint.mockRestore()
+}
+
 const fault = (endpoint: string, kind: string, rest: object = {}) =>
   company.local.standIn('faults', { endpoint, kind, ...rest })
 
@@ -143,10 +151,7 @@ describe('a notice', () => {
     const { rows } = await company.as('wu-fan').ask('notices', 'inbox', { after: null })
     await company.db.updateIf('notices', rows[0]!.id, {}, { schema: 999 })
     await company.as('chen-mo').submit({ title: '第二篇' })
-    const complaint = jest.spyOn(console, 'error').mockImplementation(() => undefined)
-    expect(await tickAt(addMinutes(morning, 1))).toMatchObject({ failed: 1 })
-    expect(complaint.mock.calls.flat().join()).toContain('was written by a newer version')
-    complaint.mockRestore()
+    await tickOverUnreadableAt(addMinutes(morning, 1))
     expect(await received('zhou-ning')).toHaveLength(1)
   })
 
@@ -155,10 +160,7 @@ describe('a notice', () => {
     const { postId } = await handIn()
     const { approval } = await company.as('chen-mo').ask('posts', 'detail', { postId })
     await company.db.updateIf('approvals', approval.id, {}, { schema: 999, dueAt: morning })
-    const complaint = jest.spyOn(console, 'error').mockImplementation(() => undefined)
-    expect(await tickAt(addMinutes(morning, 1))).toMatchObject({ failed: 1 })
-    expect(complaint.mock.calls.flat().join()).toContain('was written by a newer version')
-    complaint.mockRestore()
+    await tickOverUnreadableAt(addMinutes(morning, 1))
     expect(await received('wu-fan')).toHaveLength(1)
   })
 
